@@ -1,0 +1,2 @@
+/** Verifies JSON Web Tokens. */
+package io.jwtgate;

@@ -1,0 +1,2 @@
+/** Guards JAX-RS resources. */
+package io.jwtgate.jaxrs;

@@ -1,0 +1,2 @@
+/** Guards servlets. */
+package io.jwtgate.servlet;

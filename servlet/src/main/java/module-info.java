@@ -1,0 +1,5 @@
+/** Guards servlets with JSON Web Tokens. */
+module io.jwtgate.servlet {
+  requires transitive io.jwtgate.core;
+  requires transitive jakarta.servlet;
+}

@@ -1,0 +1,2 @@
+/** Helps to test with tokens. */
+package io.jwtgate.testkit;
