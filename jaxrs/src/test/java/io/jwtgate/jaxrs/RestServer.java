@@ -1,0 +1,85 @@
+package io.jwtgate.jaxrs;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.ext.RuntimeDelegate;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
+
+/**
+ * An application in Jetty on a free port, run by the JAX-RS implementation that is on the class
+ * path: the tests of this module run once with Jersey and once with RESTEasy.
+ */
+final class RestServer implements AutoCloseable {
+
+  private final Server jetty =
+      new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+  private final ServletContextHandler context = new ServletContextHandler("/");
+
+  RestServer(Application application) {
+    ServletHolder rest = isJersey() ? Jersey.run(application) : RestEasy.run(application, context);
+    context.addServlet(rest, "/*");
+    jetty.setHandler(context);
+  }
+
+  static boolean isJersey() {
+    return RuntimeDelegate.getInstance().getClass().getName().startsWith("org.glassfish.jersey.");
+  }
+
+  RestServer behind(Filter filter) {
+    FilterHolder holder = new FilterHolder(filter);
+    holder.setAsyncSupported(true);
+    context.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+    return this;
+  }
+
+  RestServer start() {
+    LifeCycle.start(jetty);
+    return this;
+  }
+
+  URI at(String path) {
+    int port = ((ServerConnector) jetty.getConnectors()[0]).getLocalPort();
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  @Override
+  public void close() {
+    LifeCycle.stop(jetty);
+  }
+
+  /** Loaded only where Jersey is on the class path. */
+  private static final class Jersey {
+    static ServletHolder run(Application application) {
+      var config = org.glassfish.jersey.server.ResourceConfig.forApplication(application);
+      return holder(new org.glassfish.jersey.servlet.ServletContainer(config));
+    }
+  }
+
+  /** Loaded only where RESTEasy is on the class path. */
+  private static final class RestEasy {
+    static ServletHolder run(Application application, ServletContextHandler context) {
+      var deployment = new org.jboss.resteasy.core.ResteasyDeploymentImpl();
+      deployment.setApplication(application);
+      deployment.setAsyncJobServiceEnabled(false);
+      deployment.start();
+      context.setAttribute(org.jboss.resteasy.spi.ResteasyDeployment.class.getName(), deployment);
+      return holder(new org.jboss.resteasy.plugins.server.servlet.HttpServlet30Dispatcher());
+    }
+  }
+
+  private static ServletHolder holder(jakarta.servlet.Servlet servlet) {
+    ServletHolder holder = new ServletHolder(servlet);
+    holder.setAsyncSupported(true);
+    return holder;
+  }
+}
