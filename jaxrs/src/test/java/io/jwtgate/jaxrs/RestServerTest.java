@@ -15,13 +15,19 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RestServerTest {
 
   @Test
   void oneImplementationIsOnTheClassPath() {
-    assertEquals(1, ServiceLoader.load(RuntimeDelegate.class).stream().count());
+    Set<Boolean> ofJersey =
+        ServiceLoader.load(RuntimeDelegate.class).stream()
+            .map(one -> one.type().getName().contains(".jersey."))
+            .collect(Collectors.toSet());
+
+    assertEquals(Set.of(RestServer.isJersey()), ofJersey);
   }
 
   @Test
