@@ -1,0 +1,40 @@
+package io.jwtgate.checks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The project's folder, found upwards from where the tests run. */
+final class Repository {
+
+  /** Modules that users take in, in the order of the build. */
+  static final List<String> LIBRARIES = List.of("testkit", "core", "servlet", "jaxrs");
+
+  static final Path ROOT = root();
+
+  private Repository() {}
+
+  static Path classesOf(String module) {
+    return ROOT.resolve(module).resolve("target/classes");
+  }
+
+  /** Every regular file below {@code folder}, in a stable order. */
+  static List<Path> filesBelow(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path root() {
+    Path here = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(here.resolve(".mvn"))) {
+      here = here.getParent();
+    }
+    return here;
+  }
+}
