@@ -3,4 +3,10 @@ module io.jwtgate.core {
   requires com.auth0.jwt;
   requires com.fasterxml.jackson.core;
   requires com.github.benmanes.caffeine;
+
+  exports io.jwtgate;
+  exports io.jwtgate.bearer;
+  exports io.jwtgate.config;
+  exports io.jwtgate.keys;
+  exports io.jwtgate.keys.remote;
 }

@@ -1,0 +1,45 @@
+package io.jwtgate;
+
+import static io.jwtgate.RejectionReason.MALFORMED_CLAIM;
+import static io.jwtgate.RejectionReason.MISSING_CLAIM;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Who the caller is by a token's claims: name, roles and scopes. */
+final class CallerClaims {
+  private static final int MAX_NAME_LENGTH = 255;
+
+  private CallerClaims() {}
+
+  /**
+   * @throws TokenRejectedException if there is no name, or it is not a string of 1 to 255 characters
+   */
+  static String name(Claims claims, ClaimPath path) {
+    Object value =
+        claims.at(path).orElseThrow(() -> new TokenRejectedException(MISSING_CLAIM));
+    if (value instanceof String name && !name.isEmpty() && name.length() <= MAX_NAME_LENGTH) {
+      return name;
+    }
+    throw new TokenRejectedException(MALFORMED_CLAIM);
+  }
+
+  /** Every role that stands at one of the paths; a claim of another type gives none. */
+  static Set<String> roles(Claims claims, List<ClaimPath> paths) {
+    Set<String> roles = new LinkedHashSet<>();
+    paths.forEach(path -> roles.addAll(claims.strings(path)));
+    return Set.copyOf(roles);
+  }
+
+  /** {@code scope}, split at spaces (RFC 8693 section 4.2). */
+  static Set<String> scopes(Claims claims) {
+    Set<String> scopes = new LinkedHashSet<>();
+    for (String scope : claims.string("scope").orElse("").split(" ", -1)) {
+      if (!scope.isEmpty()) {
+        scopes.add(scope);
+      }
+    }
+    return Set.copyOf(scopes);
+  }
+}

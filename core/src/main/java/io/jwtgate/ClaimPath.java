@@ -1,0 +1,111 @@
+package io.jwtgate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Where a claim stands. {@code realm_access.roles} descends; a name that itself holds a dot is quoted:
+ * {@code "https://x.example/roles"}, {@code resource_access."my.client".roles}. Neither form can mean
+ * the other. A quote or backslash within quotes is written with a backslash before it.
+ *
+ * @param names the names from the outermost to the innermost, at least one, none empty
+ */
+public record ClaimPath(List<String> names) {
+
+  public ClaimPath {
+    names = List.copyOf(names);
+    if (names.isEmpty() || names.contains("")) {
+      throw new IllegalArgumentException("a claim path has at least one name, and none is empty");
+    }
+  }
+
+  /** The path to one top-level claim, whatever characters its name has. */
+  public static ClaimPath of(String name) {
+    return new ClaimPath(List.of(name));
+  }
+
+  /**
+   * Reads the written form.
+   *
+   * @throws IllegalArgumentException if it is malformed, or a URL without quotes
+   */
+  public static ClaimPath parse(String text) {
+    return new ClaimPath(new Parser(text).names());
+  }
+
+  /** Reads several paths, separated by commas outside of quotes. */
+  public static List<ClaimPath> parseList(String text) {
+    return Parser.split(text, ',').stream().map(String::strip).map(ClaimPath::parse).toList();
+  }
+
+  /** What stands there; empty if there is nothing, or null. */
+  public Optional<Object> in(Map<String, Object> claims) {
+    Object value = claims;
+    for (String name : names) {
+      if (!(value instanceof Map<?, ?> object)) {
+        return Optional.empty();
+      }
+      value = object.get(name);
+    }
+    return Optional.ofNullable(value);
+  }
+
+  /** The written form, which {@link #parse} reads back. */
+  @Override
+  public String toString() {
+    return names.stream().map(ClaimPath::written).collect(Collectors.joining("."));
+  }
+
+  private static String written(String name) {
+    boolean plain = name.matches("[^.,\"\\\\\\s]+") && !name.contains("://");
+    return plain ? name : '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  private record Parser(String text) {
+
+    List<String> names() {
+      return split(text, '.').stream().map(Parser::unquoted).toList();
+    }
+
+    /** Cuts at a separator that stands outside of quotes. */
+    static List<String> split(String text, char separator) {
+      List<String> parts = new ArrayList<>();
+      boolean quoted = false;
+      int start = 0;
+      for (int i = 0; i < text.length(); i++) {
+        char character = text.charAt(i);
+        if (quoted && character == '\\') {
+          i++;
+        } else if (character == '"') {
+          quoted = !quoted;
+        } else if (character == separator && !quoted) {
+          parts.add(text.substring(start, i));
+          start = i + 1;
+        }
+      }
+      if (quoted) {
+        throw new IllegalArgumentException("a quote is not closed");
+      }
+      parts.add(text.substring(start));
+      return parts;
+    }
+
+    private static String unquoted(String part) {
+      if (part.contains("://") && !part.startsWith("\"")) {
+        throw new IllegalArgumentException("a claim name that is a URL needs quotes: \"...\"");
+      }
+      if (!part.contains("\"")) {
+        return part;
+      }
+      boolean whole = part.length() > 1 && part.startsWith("\"") && part.endsWith("\"");
+      String inner = whole ? part.substring(1, part.length() - 1) : "";
+      if (!whole || inner.matches("(?:[^\"\\\\]|\\\\.)*+\"(?s:.*)")) {
+        throw new IllegalArgumentException("quotes stand around a whole name");
+      }
+      return inner.replaceAll("\\\\(.)", "$1");
+    }
+  }
+}

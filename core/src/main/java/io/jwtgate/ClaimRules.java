@@ -1,0 +1,81 @@
+package io.jwtgate;
+
+import static io.jwtgate.RejectionReason.MALFORMED_CLAIM;
+import static io.jwtgate.RejectionReason.MISSING_CLAIM;
+import static io.jwtgate.RejectionReason.WRONG_AUDIENCE;
+
+import io.jwtgate.json.JsonObject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The form of the registered claims (RFC 7519 section 4.1): a value of another type is refused, never coerced. */
+final class ClaimRules {
+  private static final int MAX_SUBJECT_LENGTH = 255;
+  private static final int MAX_ID_LENGTH = 256;
+
+  private ClaimRules() {}
+
+  /** {@code sub}, if there is one. */
+  static Optional<String> subject(JsonObject claims) {
+    return text(claims, "sub", MAX_SUBJECT_LENGTH);
+  }
+
+  /** {@code jti}, if there is one. */
+  static Optional<String> id(JsonObject claims) {
+    return text(claims, "jti", MAX_ID_LENGTH);
+  }
+
+  private static Optional<String> text(JsonObject claims, String name, int maxLength) {
+    if (!claims.has(name)) {
+      return Optional.empty();
+    }
+    Object value = claims.get(name).orElse(null);
+    if (value instanceof String text && !text.isEmpty() && text.length() <= maxLength) {
+      return Optional.of(text);
+    }
+    throw new TokenRejectedException(MALFORMED_CLAIM);
+  }
+
+  /** {@code aud}: a string or an array of strings, none empty; no claim is no audience. */
+  static Set<String> audience(JsonObject claims) {
+    if (!claims.has("aud")) {
+      return Set.of();
+    }
+    Object value = claims.get("aud").orElse(null);
+    List<?> list = value instanceof List<?> several ? several : List.of(value == null ? "" : value);
+    if (!list.stream().allMatch(element -> element instanceof String text && !text.isEmpty())) {
+      throw new TokenRejectedException(MALFORMED_CLAIM);
+    }
+    return Set.copyOf(list.stream().map(String.class::cast).distinct().toList());
+  }
+
+  /** A NumericDate, if there is one; null is not absence. */
+  static Optional<Instant> instant(JsonObject claims, String name) {
+    if (!claims.has(name)) {
+      return Optional.empty();
+    }
+    Object value = claims.get(name).orElse(null);
+    if (!(value instanceof Number number)) {
+      throw new TokenRejectedException(MALFORMED_CLAIM);
+    }
+    return Optional.of(
+        NumericDate.instant(new BigDecimal(number.toString()))
+            .orElseThrow(() -> new TokenRejectedException(MALFORMED_CLAIM)));
+  }
+
+  static void requireAudience(Set<String> actual, TrustedIssuer issuer) {
+    boolean meant = issuer.anyAudience() || actual.stream().anyMatch(issuer.audiences()::contains);
+    if (!meant) {
+      throw new TokenRejectedException(WRONG_AUDIENCE);
+    }
+  }
+
+  static void requirePresent(JsonObject claims, Set<String> names) {
+    if (!names.stream().allMatch(name -> claims.get(name).isPresent())) {
+      throw new TokenRejectedException(MISSING_CLAIM);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.jwtgate;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Seconds since 1970 as RFC 7519 section 2 writes them, without overflow. */
+final class NumericDate {
+  // The end of the year 9999. Later dates mean the same: too far away.
+  private static final BigDecimal LATEST = BigDecimal.valueOf(253_402_300_799L);
+
+  private NumericDate() {}
+
+  /** The instant, cut to the nanosecond and to the year 9999; empty before 1970. */
+  static Optional<Instant> instant(BigDecimal seconds) {
+    if (seconds.signum() < 0) {
+      return Optional.empty();
+    }
+    BigDecimal bounded = seconds.min(LATEST);
+    BigDecimal fraction = bounded.remainder(BigDecimal.ONE);
+    long nanos = fraction.movePointRight(9).setScale(0, RoundingMode.FLOOR).longValue();
+    return Optional.of(Instant.ofEpochSecond(bounded.longValue(), nanos));
+  }
+}

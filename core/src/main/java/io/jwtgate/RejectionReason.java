@@ -1,0 +1,67 @@
+package io.jwtgate;
+
+/**
+ * Why a token is refused: a closed list. The codes are stable; they stand in logs, events and the
+ * request attribute. The descriptions are fixed texts that the client may read, and say no more than a
+ * forger may know.
+ */
+public enum RejectionReason {
+  /** Longer than the limit; judged before anything is decoded. */
+  TOO_LARGE("too_large", Text.MALFORMED),
+  /** Not three segments of canonical base64url holding strict JSON objects. */
+  MALFORMED("malformed", Text.MALFORMED),
+  /** An encrypted token (five segments, or {@code enc} in the header). */
+  ENCRYPTED("encrypted", Text.MALFORMED),
+  /** A header that asks for what is not supported: {@code crit}, {@code b64}, a nested token. */
+  UNSUPPORTED_HEADER("unsupported_header", Text.MALFORMED),
+  /** {@code typ} names another kind of token, or not the required one. */
+  WRONG_TYPE("wrong_type", Text.MALFORMED),
+  /** {@code alg} is missing, unknown, or not on the issuer's list. */
+  ALGORITHM_NOT_ALLOWED("algorithm_not_allowed", Text.SIGNATURE),
+  /** {@code iss} is missing or not one of the trusted issuers. */
+  UNKNOWN_ISSUER("unknown_issuer", Text.ISSUER),
+  /** No key of the issuer fits, or more than one. */
+  UNKNOWN_KEY("unknown_key", Text.SIGNATURE),
+  /** The signature was not made by the key. */
+  BAD_SIGNATURE("bad_signature", Text.SIGNATURE),
+  /** A claim that is judged is missing. */
+  MISSING_CLAIM("missing_claim", Text.MALFORMED),
+  /** A claim that is judged has the wrong type or form. */
+  MALFORMED_CLAIM("malformed_claim", Text.MALFORMED),
+  /** Past {@code exp}, or older than the longest age. */
+  EXPIRED("expired", "The token has expired"),
+  /** Before {@code nbf}, or issued in the future. */
+  NOT_YET_VALID("not_yet_valid", "The token is not yet valid"),
+  /** {@code exp} is further away than the longest lifetime. */
+  LIFETIME_TOO_LONG("lifetime_too_long", "The token lives too long"),
+  /** {@code aud} names none of the accepted audiences. */
+  WRONG_AUDIENCE("wrong_audience", "The token is for another audience"),
+  /** Revoked before its time. */
+  REVOKED("revoked", "The token has been revoked"),
+  /** Something failed that should not; the token is refused all the same. */
+  INTERNAL_ERROR("internal_error", Text.MALFORMED);
+
+  private final String code;
+  private final String description;
+
+  RejectionReason(String code, String description) {
+    this.code = code;
+    this.description = description;
+  }
+
+  /** The stable code, for machines. */
+  public String code() {
+    return code;
+  }
+
+  /** The fixed text, for people; the {@code error_description} of RFC 6750 section 3. */
+  public String description() {
+    return description;
+  }
+
+  private static final class Text {
+    static final String MALFORMED = "The token is malformed";
+    static final String SIGNATURE = "The token's signature is not accepted";
+    static final String ISSUER = "The token's issuer is not trusted";
+  }
+}

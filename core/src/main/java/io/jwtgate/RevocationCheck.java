@@ -1,0 +1,16 @@
+package io.jwtgate;
+
+/**
+ * Whether a verified token was ended before its time. Asked at every request, after the cache, so it
+ * must be quick and must not block: hold a local copy.
+ */
+@FunctionalInterface
+public interface RevocationCheck {
+  /** Nothing is ever revoked. */
+  RevocationCheck NONE = token -> false;
+
+  /**
+   * @throws RevocationUnavailableException if it can't be told
+   */
+  boolean isRevoked(VerifiedToken token);
+}

@@ -1,0 +1,22 @@
+package io.jwtgate;
+
+import java.time.Duration;
+
+/** It could not be told whether a token was revoked, so it can't be accepted now. */
+public final class RevocationUnavailableException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final Duration retryAfter;
+
+  /**
+   * @param retryAfter when asking again may help; sent to the client in whole seconds
+   */
+  public RevocationUnavailableException(Duration retryAfter) {
+    super("the list of revoked tokens is unavailable", null, false, false);
+    this.retryAfter = retryAfter;
+  }
+
+  public Duration retryAfter() {
+    return retryAfter;
+  }
+}

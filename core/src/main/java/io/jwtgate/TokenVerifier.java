@@ -1,0 +1,216 @@
+package io.jwtgate;
+
+import static io.jwtgate.RejectionReason.ALGORITHM_NOT_ALLOWED;
+import static io.jwtgate.RejectionReason.BAD_SIGNATURE;
+import static io.jwtgate.RejectionReason.INTERNAL_ERROR;
+import static io.jwtgate.RejectionReason.REVOKED;
+import static io.jwtgate.RejectionReason.TOO_LARGE;
+import static io.jwtgate.RejectionReason.UNKNOWN_ISSUER;
+import static io.jwtgate.RejectionReason.UNKNOWN_KEY;
+
+import io.jwtgate.keys.KeySource;
+import io.jwtgate.keys.KeysUnavailableException;
+import io.jwtgate.keys.SignatureAlgorithm;
+import io.jwtgate.keys.VerificationKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Verifies compact tokens of the trusted issuers: a string in, a {@link VerifiedToken} out. The steps
+ * stand in {@link #verify} and {@link #verifyAnew}, in the order in which they are taken; no claim is
+ * believed before the signature. Immutable but for its cache, and thread-safe.
+ */
+public final class TokenVerifier implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(TokenVerifier.class.getName());
+  private static final int MAX_LENGTH = 8 * 1024;
+
+  private final Map<String, TrustedIssuer> issuers;
+  private final Clock clock;
+  private final RevocationCheck revocation;
+  private final Optional<VerifiedTokenCache> cache;
+
+  private TokenVerifier(Builder builder) {
+    this.issuers = byIssuer(builder.issuers);
+    this.clock = builder.clock;
+    this.revocation = builder.revocation;
+    this.cache =
+        Optional.of(builder.cacheSize)
+            .filter(size -> size > 0)
+            .map(size -> new VerifiedTokenCache(size, builder.cacheTtl, clock));
+  }
+
+  private static Map<String, TrustedIssuer> byIssuer(List<TrustedIssuer> issuers) {
+    if (issuers.isEmpty()) {
+      throw new IllegalArgumentException("issuer: trust at least one");
+    }
+    try {
+      return issuers.stream()
+          .collect(Collectors.toUnmodifiableMap(TrustedIssuer::issuer, Function.identity()));
+    } catch (IllegalStateException twice) {
+      throw new IllegalArgumentException("issuer: an issuer stands twice; merge the two", twice);
+    }
+  }
+
+  /**
+   * A verifier that trusts these issuers, with a cache of 10,000 tokens.
+   *
+   * @throws IllegalArgumentException if there is none, or one stands twice
+   */
+  public static TokenVerifier trusting(TrustedIssuer... issuers) {
+    return builder().trust(issuers).build();
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Verifies a token.
+   *
+   * @param compact the token as it was sent; not null
+   * @throws TokenRejectedException if it is not good
+   * @throws KeysUnavailableException if the issuer's keys are not to be had now
+   * @throws RevocationUnavailableException if it can't be told whether it was revoked
+   */
+  public VerifiedToken verify(String compact) {
+    try {
+      requireLength(compact);
+      VerifiedToken token = cachedOrVerified(compact);
+      token.validity().requireAt(clock.millis());
+      requireNotRevoked(token);
+      return token;
+    } catch (TokenRejectedException | KeysUnavailableException | RevocationUnavailableException e) {
+      throw e;
+    } catch (RuntimeException fault) {
+      // Its message could quote the token, so only its class is told.
+      LOG.log(System.Logger.Level.WARNING, "verification failed by {0}", fault.getClass().getName());
+      throw new TokenRejectedException(INTERNAL_ERROR);
+    }
+  }
+
+  private static void requireLength(String compact) {
+    if (compact.length() > MAX_LENGTH) {
+      throw new TokenRejectedException(TOO_LARGE);
+    }
+  }
+
+  private VerifiedToken cachedOrVerified(String compact) {
+    return cache.isPresent() ? cache.get().get(compact, this::verifyAnew) : verifyAnew(compact);
+  }
+
+  private VerifiedToken verifyAnew(String compact) {
+    UnverifiedToken token = UnverifiedToken.parse(compact);
+    HeaderRules.requirePlainSignature(token.claimedHeader());
+    TrustedIssuer issuer = trustedIssuer(token);
+    SignatureAlgorithm algorithm = allowedAlgorithm(token, issuer);
+    VerificationKey key = trustedKey(token, issuer, algorithm);
+    requireSignature(token, algorithm, key);
+    VerifiedToken verified = new VerifiedToken(token, issuer, algorithm, key);
+    verified.validity().requireAt(clock.millis());
+    return verified;
+  }
+
+  private TrustedIssuer trustedIssuer(UnverifiedToken token) {
+    return token
+        .claimedIssuer()
+        .map(issuers::get)
+        .orElseThrow(() -> new TokenRejectedException(UNKNOWN_ISSUER));
+  }
+
+  private static SignatureAlgorithm allowedAlgorithm(UnverifiedToken token, TrustedIssuer issuer) {
+    return token
+        .claimedAlgorithm()
+        .flatMap(SignatureAlgorithm::named)
+        .filter(issuer.algorithms()::contains)
+        .orElseThrow(() -> new TokenRejectedException(ALGORITHM_NOT_ALLOWED));
+  }
+
+  private static VerificationKey trustedKey(
+      UnverifiedToken token, TrustedIssuer issuer, SignatureAlgorithm algorithm) {
+    return issuer
+        .keys()
+        .find(algorithm, token.claimedKeyId())
+        .orElseThrow(() -> new TokenRejectedException(UNKNOWN_KEY));
+  }
+
+  private static void requireSignature(
+      UnverifiedToken token, SignatureAlgorithm algorithm, VerificationKey key) {
+    boolean signed =
+        key.verifies(
+            algorithm, token.headerSegment(), token.payloadSegment(), token.signatureSegment());
+    if (!signed) {
+      throw new TokenRejectedException(BAD_SIGNATURE);
+    }
+  }
+
+  private void requireNotRevoked(VerifiedToken token) {
+    if (revocation.isRevoked(token)) {
+      throw new TokenRejectedException(REVOKED);
+    }
+  }
+
+  /** Forgets every verified token; the next use of each is verified anew. */
+  public void clearCache() {
+    cache.ifPresent(VerifiedTokenCache::clear);
+  }
+
+  /** Closes the issuers' key sources. */
+  @Override
+  public void close() {
+    issuers.values().stream().map(TrustedIssuer::keys).forEach(KeySource::close);
+  }
+
+  /** Collects what a verifier is made of. Not thread-safe. */
+  public static final class Builder {
+    private List<TrustedIssuer> issuers = List.of();
+    private Clock clock = Clock.systemUTC();
+    private RevocationCheck revocation = RevocationCheck.NONE;
+    private long cacheSize = 10_000;
+    private Duration cacheTtl = Duration.ofMinutes(5);
+
+    private Builder() {}
+
+    /** The issuers to trust. Left out: {@link #build} fails. */
+    public Builder trust(TrustedIssuer... issuers) {
+      this.issuers = Arrays.asList(issuers.clone());
+      return this;
+    }
+
+    /** The clock that times are judged by. Left out: the system's. */
+    public Builder clock(Clock clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    /** Asked at every request. Left out: nothing is ever revoked. */
+    public Builder revocation(RevocationCheck revocation) {
+      this.revocation = revocation;
+      return this;
+    }
+
+    /** How many verified tokens are kept; 0 for no cache. Left out: 10,000. */
+    public Builder cacheSize(long tokens) {
+      this.cacheSize = tokens;
+      return this;
+    }
+
+    /** The longest that a verified token is kept. Left out: 5 minutes. */
+    public Builder cacheTtl(Duration ttl) {
+      this.cacheTtl = ttl;
+      return this;
+    }
+
+    /**
+     * @throws IllegalArgumentException if no issuer is trusted, or one stands twice
+     */
+    public TokenVerifier build() {
+      return new TokenVerifier(this);
+    }
+  }
+}

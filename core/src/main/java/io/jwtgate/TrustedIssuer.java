@@ -1,0 +1,204 @@
+package io.jwtgate;
+
+import io.jwtgate.keys.KeySource;
+import io.jwtgate.keys.SignatureAlgorithm;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is believed of one issuer: whose tokens, for whom, signed by which keys, and how they are read.
+ * Immutable; every rule is checked when it is made.
+ *
+ * @param name a label for logs and metrics, chosen by the deployer
+ * @param issuer the exact {@code iss}, compared code point by code point
+ * @param audiences the accepted {@code aud} values, of which a token needs one
+ * @param anyAudience whether no audience is judged; dangerous where an issuer serves several services
+ * @param keys where the keys come from
+ * @param algorithms the allow-list; it never widens
+ * @param tokenType the one {@code typ} to take; empty for any that is not another known kind
+ * @param clockSkew how far clocks may differ; 0 to 5 minutes
+ * @param maxLifetime how far away {@code exp} may lie
+ * @param maxAge how long ago {@code iat} may lie; empty for no limit
+ * @param requiredClaims claims that must be there and not null
+ * @param principalClaim where the caller's name stands
+ * @param rolesClaims where roles stand; all are merged
+ */
+public record TrustedIssuer(
+    String name,
+    String issuer,
+    Set<String> audiences,
+    boolean anyAudience,
+    KeySource keys,
+    Set<SignatureAlgorithm> algorithms,
+    Optional<String> tokenType,
+    Duration clockSkew,
+    Duration maxLifetime,
+    Optional<Duration> maxAge,
+    Set<String> requiredClaims,
+    ClaimPath principalClaim,
+    List<ClaimPath> rolesClaims) {
+
+  private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
+
+  public TrustedIssuer {
+    audiences = Set.copyOf(audiences);
+    algorithms = Set.copyOf(algorithms);
+    requiredClaims = Set.copyOf(requiredClaims);
+    rolesClaims = List.copyOf(rolesClaims);
+    require(!issuer.isBlank(), "issuer: write the exact iss of the tokens");
+    require(keys != null, "keys: give a key source");
+    require(
+        anyAudience != !audiences.isEmpty() && !audiences.contains(""),
+        "audience: write the aud values that name this service");
+    requireAlgorithms(algorithms);
+    require(
+        !clockSkew.isNegative() && clockSkew.compareTo(MAX_CLOCK_SKEW) <= 0,
+        "clock-skew: write a duration from PT0S to PT5M");
+    require(isPositive(maxLifetime), "max-lifetime: write a duration above zero, such as PT24H");
+    require(maxAge.map(TrustedIssuer::isPositive).orElse(true), "max-age: write a duration above zero");
+  }
+
+  private static void requireAlgorithms(Set<SignatureAlgorithm> algorithms) {
+    require(!algorithms.isEmpty(), "algorithms: write at least one, such as RS256");
+    long symmetric = algorithms.stream().filter(SignatureAlgorithm::isSymmetric).count();
+    require(
+        symmetric == 0 || symmetric == algorithms.size(),
+        "algorithms: write either HS* or others; one issuer can't have both");
+  }
+
+  private static boolean isPositive(Duration duration) {
+    return !duration.isNegative() && !duration.isZero();
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+
+  /**
+   * Begins the description of an issuer with safe defaults. Audience and keys must follow.
+   *
+   * @param issuer the exact {@code iss}
+   */
+  public static Builder of(String issuer) {
+    return new Builder(issuer);
+  }
+
+  /** Collects what is believed of an issuer; {@link #build} checks it. Not thread-safe. */
+  public static final class Builder {
+    private final String issuer;
+    private String name;
+    private Set<String> audiences = Set.of();
+    private boolean anyAudience;
+    private KeySource keys;
+    private Set<SignatureAlgorithm> algorithms = SignatureAlgorithm.asymmetric();
+    private Optional<String> tokenType = Optional.empty();
+    private Duration clockSkew = Duration.ofSeconds(60);
+    private Duration maxLifetime = Duration.ofDays(366);
+    private Optional<Duration> maxAge = Optional.empty();
+    private Set<String> requiredClaims = Set.of();
+    private ClaimPath principalClaim = ClaimPath.of("sub");
+    private List<ClaimPath> rolesClaims = List.of(ClaimPath.of("roles"));
+
+    private Builder(String issuer) {
+      this.issuer = issuer;
+      this.name = issuer;
+    }
+
+    /** A label for logs and metrics. Left out: the issuer itself. */
+    public Builder name(String name) {
+      this.name = name;
+      return this;
+    }
+
+    /** The accepted {@code aud} values. Left out: {@link #build} fails. */
+    public Builder audience(String... audiences) {
+      this.audiences = Set.of(audiences);
+      return this;
+    }
+
+    /** Takes tokens that were issued for anybody, which lets another service replay them here. */
+    public Builder unsafeAnyAudience() {
+      this.anyAudience = true;
+      return this;
+    }
+
+    /** Where the keys come from. Left out: {@link #build} fails. */
+    public Builder keys(KeySource keys) {
+      this.keys = keys;
+      return this;
+    }
+
+    /** The algorithms to take. Left out: every asymmetric one that fits the key. */
+    public Builder algorithms(SignatureAlgorithm... algorithms) {
+      this.algorithms = Set.of(algorithms);
+      return this;
+    }
+
+    /** The one {@code typ} to take, such as {@code at+jwt}. Left out: any but other known kinds. */
+    public Builder tokenType(String type) {
+      this.tokenType = Optional.of(type);
+      return this;
+    }
+
+    /** How far clocks may differ, 0 to 5 minutes. Left out: 60 seconds. */
+    public Builder clockSkew(Duration skew) {
+      this.clockSkew = skew;
+      return this;
+    }
+
+    /** How far away {@code exp} may lie. Left out: 366 days. */
+    public Builder maxLifetime(Duration lifetime) {
+      this.maxLifetime = lifetime;
+      return this;
+    }
+
+    /** How long ago {@code iat} may lie; makes {@code iat} required. Left out: any time. */
+    public Builder maxAge(Duration age) {
+      this.maxAge = Optional.of(age);
+      return this;
+    }
+
+    /** Claims that must be there. Left out: none beyond {@code exp} and the principal. */
+    public Builder requiredClaims(String... names) {
+      this.requiredClaims = Set.of(names);
+      return this;
+    }
+
+    /** Where the caller's name stands. Left out: {@code sub}. */
+    public Builder principalClaim(ClaimPath path) {
+      this.principalClaim = path;
+      return this;
+    }
+
+    /** Where roles stand. Left out: {@code roles}. */
+    public Builder rolesClaims(ClaimPath... paths) {
+      this.rolesClaims = List.of(paths);
+      return this;
+    }
+
+    /**
+     * @throws IllegalArgumentException if something is missing or out of range; the message begins with
+     *     the name of the setting
+     */
+    public TrustedIssuer build() {
+      return new TrustedIssuer(
+          name,
+          issuer,
+          audiences,
+          anyAudience,
+          keys,
+          algorithms,
+          tokenType,
+          clockSkew,
+          maxLifetime,
+          maxAge,
+          requiredClaims,
+          principalClaim,
+          rolesClaims);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.jwtgate;
+
+import io.jwtgate.json.Base64Url;
+import io.jwtgate.json.JsonLimits;
+import io.jwtgate.json.JsonObject;
+import io.jwtgate.json.JsonRejectedException;
+import io.jwtgate.json.StrictJson;
+import java.util.Optional;
+
+/**
+ * A compact token (RFC 7515 section 7.1) that nobody has vouched for yet. It never leaves this package,
+ * and what it says of itself is called <em>claimed</em>.
+ */
+final class UnverifiedToken {
+  private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
+  private static final int MAX_KEY_ID_LENGTH = 256;
+
+  private final String headerSegment;
+  private final String payloadSegment;
+  private final String signatureSegment;
+  private final JsonObject claimedHeader;
+  private final JsonObject claimedClaims;
+
+  private UnverifiedToken(String compact, int firstDot, int secondDot) {
+    this.headerSegment = compact.substring(0, firstDot);
+    this.payloadSegment = compact.substring(firstDot + 1, secondDot);
+    this.signatureSegment = compact.substring(secondDot + 1);
+    this.claimedHeader = JSON.object(Base64Url.decode(headerSegment));
+    this.claimedClaims = JSON.object(Base64Url.decode(payloadSegment));
+    Base64Url.decode(signatureSegment);
+  }
+
+  /**
+   * Takes a token apart, strictly.
+   *
+   * @throws TokenRejectedException if it is not three segments of canonical base64url with JSON objects
+   */
+  static UnverifiedToken parse(String compact) {
+    int firstDot = compact.indexOf('.');
+    int secondDot = compact.indexOf('.', firstDot + 1);
+    if (firstDot < 0 || secondDot < 0) {
+      throw new TokenRejectedException(RejectionReason.MALFORMED);
+    }
+    if (compact.indexOf('.', secondDot + 1) >= 0) {
+      throw new TokenRejectedException(moreThanThreeSegments(compact, secondDot));
+    }
+    try {
+      return new UnverifiedToken(compact, firstDot, secondDot);
+    } catch (JsonRejectedException malformed) {
+      throw new TokenRejectedException(RejectionReason.MALFORMED);
+    }
+  }
+
+  /** Five segments are an encrypted token (RFC 7516 section 9); other counts are nothing known. */
+  private static RejectionReason moreThanThreeSegments(String compact, int secondDot) {
+    int thirdDot = compact.indexOf('.', secondDot + 1);
+    int fourthDot = compact.indexOf('.', thirdDot + 1);
+    boolean five = fourthDot >= 0 && compact.indexOf('.', fourthDot + 1) < 0;
+    return five ? RejectionReason.ENCRYPTED : RejectionReason.MALFORMED;
+  }
+
+  JsonObject claimedHeader() {
+    return claimedHeader;
+  }
+
+  JsonObject claimedClaims() {
+    return claimedClaims;
+  }
+
+  /** {@code iss}; empty if it is missing or not a string. */
+  Optional<String> claimedIssuer() {
+    return claimedClaims.get("iss").filter(String.class::isInstance).map(String.class::cast);
+  }
+
+  /** {@code alg}; empty if it is missing or not a string. */
+  Optional<String> claimedAlgorithm() {
+    return claimedHeader.get("alg").filter(String.class::isInstance).map(String.class::cast);
+  }
+
+  /**
+   * {@code kid}, or null. It is only ever an exact map key.
+   *
+   * @throws TokenRejectedException if it is not a string of 1 to 256 characters without controls
+   */
+  String claimedKeyId() {
+    if (!claimedHeader.has("kid")) {
+      return null;
+    }
+    Object value = claimedHeader.get("kid").orElse(null);
+    if (value instanceof String keyId && isKeyId(keyId)) {
+      return keyId;
+    }
+    throw new TokenRejectedException(RejectionReason.MALFORMED);
+  }
+
+  private static boolean isKeyId(String text) {
+    return !text.isEmpty()
+        && text.length() <= MAX_KEY_ID_LENGTH
+        && text.chars().noneMatch(Character::isISOControl);
+  }
+
+  String headerSegment() {
+    return headerSegment;
+  }
+
+  String payloadSegment() {
+    return payloadSegment;
+  }
+
+  String signatureSegment() {
+    return signatureSegment;
+  }
+}

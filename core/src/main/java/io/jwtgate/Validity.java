@@ -1,0 +1,71 @@
+package io.jwtgate;
+
+import static io.jwtgate.RejectionReason.EXPIRED;
+import static io.jwtgate.RejectionReason.LIFETIME_TOO_LONG;
+import static io.jwtgate.RejectionReason.MISSING_CLAIM;
+import static io.jwtgate.RejectionReason.NOT_YET_VALID;
+
+import io.jwtgate.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * When a token is good, with its issuer's tolerances already counted in. It is judged at every use, for
+ * cached tokens too. Milliseconds since 1970; fractions are cut so that they never lengthen a life.
+ *
+ * @param from the first moment
+ * @param until the first moment after
+ * @param longestLife how far away {@code expiry} may lie
+ * @param expiry the token's {@code exp}
+ */
+record Validity(long from, long until, long expiry, long longestLife) {
+
+  /**
+   * @throws TokenRejectedException if {@code exp} is missing, or a time has the wrong form
+   */
+  static Validity of(JsonObject claims, TrustedIssuer issuer) {
+    long skew = issuer.clockSkew().toMillis();
+    Instant expiresAt =
+        ClaimRules.instant(claims, "exp")
+            .orElseThrow(() -> new TokenRejectedException(MISSING_CLAIM));
+    long notBefore = ClaimRules.instant(claims, "nbf").map(Validity::roundedUp).orElse(0L);
+    long issuedAt = ClaimRules.instant(claims, "iat").map(Validity::roundedUp).orElse(0L);
+    long expiry = expiresAt.toEpochMilli();
+    return new Validity(
+        Math.max(notBefore, issuedAt) - skew,
+        Math.min(expiry, oldest(claims, issuer)) + skew,
+        expiry,
+        issuer.maxLifetime().toMillis());
+  }
+
+  /** When the token gets too old for its issuer's longest age; then {@code iat} is needed. */
+  private static long oldest(JsonObject claims, TrustedIssuer issuer) {
+    if (issuer.maxAge().isEmpty()) {
+      return Long.MAX_VALUE / 2;
+    }
+    Duration maxAge = issuer.maxAge().get();
+    return ClaimRules.instant(claims, "iat")
+        .map(issuedAt -> issuedAt.plus(maxAge).toEpochMilli())
+        .orElseThrow(() -> new TokenRejectedException(MISSING_CLAIM));
+  }
+
+  private static long roundedUp(Instant instant) {
+    return instant.plusNanos(999_999).toEpochMilli();
+  }
+
+  /**
+   * @param now milliseconds since 1970
+   * @throws TokenRejectedException if the token is not good at this moment
+   */
+  void requireAt(long now) {
+    if (now >= until) {
+      throw new TokenRejectedException(EXPIRED);
+    }
+    if (now < from) {
+      throw new TokenRejectedException(NOT_YET_VALID);
+    }
+    if (expiry - now > longestLife) {
+      throw new TokenRejectedException(LIFETIME_TOO_LONG);
+    }
+  }
+}

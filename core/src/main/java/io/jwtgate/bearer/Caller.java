@@ -1,0 +1,59 @@
+package io.jwtgate.bearer;
+
+import io.jwtgate.VerifiedToken;
+import java.security.Principal;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Who makes a request, as a verified token says. It is what {@code getUserPrincipal()} returns.
+ * Immutable and thread-safe.
+ */
+public final class Caller implements Principal {
+  private final VerifiedToken token;
+
+  /** The caller of a verified token; not null. */
+  public Caller(VerifiedToken token) {
+    this.token = Objects.requireNonNull(token, "token");
+  }
+
+  @Override
+  public String getName() {
+    return token.name();
+  }
+
+  public Set<String> roles() {
+    return token.roles();
+  }
+
+  public Set<String> scopes() {
+    return token.scopes();
+  }
+
+  public VerifiedToken token() {
+    return token;
+  }
+
+  /** Whether the caller has exactly this role; compared by case. */
+  public boolean hasRole(String role) {
+    return token.roles().contains(role);
+  }
+
+  /** Callers are equal who have the same name at the same issuer, whatever token they sent. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Caller caller
+        && getName().equals(caller.getName())
+        && token.issuer().equals(caller.token.issuer());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(getName(), token.issuer());
+  }
+
+  @Override
+  public String toString() {
+    return getName();
+  }
+}

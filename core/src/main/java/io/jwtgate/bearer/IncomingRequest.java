@@ -1,0 +1,21 @@
+package io.jwtgate.bearer;
+
+import java.util.List;
+
+/** What a decision needs to know of an HTTP request. The adapters translate theirs into it. */
+public interface IncomingRequest {
+  /** The method as it was sent, such as {@code GET}. */
+  String method();
+
+  /**
+   * The path under the application's context, decoded and normalised by the container, beginning with a
+   * slash.
+   */
+  String path();
+
+  /**
+   * Every value of a header, one for each field line, in order; the name in any case. Empty if there is
+   * none; never null.
+   */
+  List<String> header(String name);
+}

@@ -1,0 +1,58 @@
+package io.jwtgate.bearer;
+
+/**
+ * A path in the servlet specification's three forms: {@code /health} exactly, {@code /assets/*} with
+ * everything below, {@code *.css} by extension. Matched in linear time.
+ */
+public final class PathPattern {
+  private final String text;
+
+  private PathPattern(String text) {
+    this.text = text;
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is none of the three forms, or matches everything
+   */
+  public static PathPattern parse(String text) {
+    boolean prefix = text.startsWith("/") && text.indexOf('*') == text.length() - 1;
+    boolean extension = text.matches("\\*\\.[^*/.]+");
+    boolean exact = text.startsWith("/") && text.indexOf('*') < 0;
+    boolean everything = text.equals("/*");
+    if (everything || !(exact || extension || (prefix && text.endsWith("/*")))) {
+      throw new IllegalArgumentException("write a path as /health, /assets/* or *.css");
+    }
+    return new PathPattern(text);
+  }
+
+  /** Whether a decoded, normalised path is meant. A path that could be read in two ways never is. */
+  public boolean matches(String path) {
+    if (isAmbiguous(path)) {
+      return false;
+    }
+    if (text.startsWith("*")) {
+      return path.endsWith(text.substring(1));
+    }
+    if (text.endsWith("/*")) {
+      String below = text.substring(0, text.length() - 1);
+      return path.startsWith(below) || path.equals(below.substring(0, below.length() - 1));
+    }
+    return path.equals(text);
+  }
+
+  /** What another layer may decode or fold once more, and so reach another resource. */
+  private static boolean isAmbiguous(String path) {
+    return path.contains("//")
+        || (path + "/").contains("/./")
+        || (path + "/").contains("/../")
+        || path.indexOf('%') >= 0
+        || path.indexOf(';') >= 0
+        || path.indexOf('\\') >= 0
+        || path.chars().anyMatch(Character::isISOControl);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,33 @@
+package io.jwtgate.bearer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The token in a cookie (RFC 6265 section 4.2), read from the header's text, since containers differ in
+ * what they take. The value is the bare token: quotes or escapes make it a bad one.
+ */
+record TokenCookie(String name) {
+
+  /**
+   * @param fields the field lines of the {@code Cookie} header
+   * @return the token; empty if there is no cookie of exactly this name
+   * @throws MalformedCredentialsException if there are two, of which one may be planted
+   */
+  Optional<String> in(List<String> fields) {
+    List<String> values = new ArrayList<>();
+    for (String field : fields) {
+      for (String pair : field.split(";", -1)) {
+        int equals = pair.indexOf('=');
+        if (equals >= 0 && pair.substring(0, equals).strip().equals(name)) {
+          values.add(pair.substring(equals + 1).strip());
+        }
+      }
+    }
+    if (values.size() > 1) {
+      throw new MalformedCredentialsException();
+    }
+    return values.stream().findFirst();
+  }
+}

@@ -1,0 +1,95 @@
+package io.jwtgate.config;
+
+import static io.jwtgate.config.Setting.ALGORITHMS;
+import static io.jwtgate.config.Setting.AUDIENCE;
+import static io.jwtgate.config.Setting.CLOCK_SKEW;
+import static io.jwtgate.config.Setting.ISSUER;
+import static io.jwtgate.config.Setting.MAX_LIFETIME;
+import static io.jwtgate.config.Setting.PRINCIPAL_CLAIM;
+import static io.jwtgate.config.Setting.REQUIRED_CLAIMS;
+import static io.jwtgate.config.Setting.ROLES_CLAIM;
+import static io.jwtgate.config.Setting.TOKEN_TYPE;
+import static io.jwtgate.config.Setting.UNSAFE_ANY_AUDIENCE;
+
+import io.jwtgate.ClaimPath;
+import io.jwtgate.TrustedIssuer;
+import io.jwtgate.keys.KeyFamily;
+import io.jwtgate.keys.KeySource;
+import io.jwtgate.keys.SignatureAlgorithm;
+import java.util.List;
+import java.util.Optional;
+
+/** The settings of one issuer, made into what is believed of it. */
+record IssuerSettings(Settings settings, Optional<String> name, ClassLoader loader) {
+
+  /**
+   * @throws ConfigurationException if a setting is missing or wrong
+   */
+  TrustedIssuer trustedIssuer() {
+    String issuer = value(ISSUER).required("write the exact iss of the tokens");
+    TrustedIssuer.Builder builder = TrustedIssuer.of(issuer).name(name.orElse("default"));
+    readAudience(builder);
+    readRules(builder);
+    KeySettings keys = new KeySettings(this, issuer);
+    builder.algorithms(algorithms(keys));
+    KeySource source = keys.source();
+    try {
+      return builder.keys(source).build();
+    } catch (IllegalArgumentException refused) {
+      source.close();
+      throw new ConfigurationException(prefix() + refused.getMessage());
+    }
+  }
+
+  Value value(Setting setting) {
+    return settings.value(setting, name);
+  }
+
+  private String prefix() {
+    return Setting.PREFIX + name.map(issuer -> issuer + '.').orElse("");
+  }
+
+  private void readAudience(TrustedIssuer.Builder builder) {
+    List<String> audiences = value(AUDIENCE).list();
+    if (value(UNSAFE_ANY_AUDIENCE).flag()) {
+      builder.unsafeAnyAudience();
+    } else if (audiences.isEmpty()) {
+      throw value(AUDIENCE).refused("write the aud values that name this service");
+    }
+    builder.audience(audiences.toArray(String[]::new));
+  }
+
+  private void readRules(TrustedIssuer.Builder builder) {
+    builder.clockSkew(value(CLOCK_SKEW).duration());
+    builder.maxLifetime(value(MAX_LIFETIME).duration());
+    builder.requiredClaims(value(REQUIRED_CLAIMS).list().toArray(String[]::new));
+    builder.principalClaim(value(PRINCIPAL_CLAIM).read(ClaimPath::parse));
+    builder.rolesClaims(value(ROLES_CLAIM).read(ClaimPath::parseList).toArray(ClaimPath[]::new));
+    if (value(TOKEN_TYPE).isSet()) {
+      builder.tokenType(value(TOKEN_TYPE).required("write a media type, such as at+jwt"));
+    }
+  }
+
+  /** Those that were written; otherwise all that fit the kind of key, never both kinds. */
+  private SignatureAlgorithm[] algorithms(KeySettings keys) {
+    List<SignatureAlgorithm> written =
+        value(ALGORITHMS).list().stream().map(this::algorithm).distinct().toList();
+    for (SignatureAlgorithm algorithm : written) {
+      if (algorithm.isSymmetric() != keys.isSecret()) {
+        throw value(ALGORITHMS)
+            .refused("HS256, HS384 and HS512 go with secret-file, and nothing else does");
+      }
+    }
+    if (value(ALGORITHMS).isSet()) {
+      return written.toArray(SignatureAlgorithm[]::new);
+    }
+    return keys.isSecret()
+        ? SignatureAlgorithm.of(KeyFamily.SECRET).toArray(SignatureAlgorithm[]::new)
+        : SignatureAlgorithm.asymmetric().toArray(SignatureAlgorithm[]::new);
+  }
+
+  private SignatureAlgorithm algorithm(String name) {
+    return SignatureAlgorithm.named(name)
+        .orElseThrow(() -> value(ALGORITHMS).refused("write names such as RS256, ES256 or EdDSA"));
+  }
+}

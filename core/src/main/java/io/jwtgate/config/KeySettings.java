@@ -1,0 +1,60 @@
+package io.jwtgate.config;
+
+import static io.jwtgate.config.Setting.JWKS_URI;
+import static io.jwtgate.config.Setting.KEY_FILE;
+import static io.jwtgate.config.Setting.SECRET_FILE;
+import static io.jwtgate.config.Setting.STALE_MAX;
+import static io.jwtgate.config.Setting.UNSAFE_HTTP;
+
+import io.jwtgate.keys.KeyFile;
+import io.jwtgate.keys.KeySource;
+import io.jwtgate.keys.remote.RemoteKeySource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where one issuer's keys come from: one of the three settings, or the issuer's own metadata. */
+record KeySettings(IssuerSettings issuerSettings, String issuer) {
+
+  KeySettings {
+    List<Value> set =
+        Stream.of(JWKS_URI, KEY_FILE, SECRET_FILE)
+            .map(issuerSettings::value)
+            .filter(Value::isSet)
+            .toList();
+    if (set.size() > 1) {
+      throw set.get(1).refused("write only one of jwks-uri, key-file and secret-file");
+    }
+  }
+
+  boolean isSecret() {
+    return issuerSettings.value(SECRET_FILE).isSet();
+  }
+
+  /**
+   * @throws ConfigurationException if a file or an address can't be used
+   */
+  KeySource source() {
+    if (isSecret()) {
+      return issuerSettings.value(SECRET_FILE).read(file -> KeyFile.secret(content(file)));
+    }
+    Value keyFile = issuerSettings.value(KEY_FILE);
+    return keyFile.isSet() ? keyFile.read(file -> KeyFile.publicKeys(content(file))) : remote();
+  }
+
+  private byte[] content(String location) {
+    return DeployedFile.read(location, issuerSettings.loader());
+  }
+
+  private KeySource remote() {
+    Value jwksUri = issuerSettings.value(JWKS_URI);
+    Value origin = jwksUri.isSet() ? jwksUri : issuerSettings.value(Setting.ISSUER);
+    RemoteKeySource.Builder keys =
+        origin.read(jwksUri.isSet() ? RemoteKeySource::at : RemoteKeySource::discoveredFrom);
+    keys.name(issuerSettings.name().orElse("default"));
+    keys.staleMax(issuerSettings.value(STALE_MAX).duration());
+    if (issuerSettings.value(UNSAFE_HTTP).flag()) {
+      keys.unsafeHttp();
+    }
+    return origin.read(address -> keys.build());
+  }
+}

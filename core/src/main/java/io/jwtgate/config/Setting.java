@@ -1,0 +1,86 @@
+package io.jwtgate.config;
+
+import java.util.Optional;
+
+/**
+ * The one list of settings. Each has one name, {@code jwtgate.clock-skew}, in every place that settings
+ * are read from; {@code docs/configuration.md} is checked against this list.
+ */
+public enum Setting {
+  ISSUER("issuer", Reach.ONE_ISSUER, null, "exact `iss`; keys are discovered there when no key source is set"),
+  AUDIENCE("audience", Reach.EACH_ISSUER, null, "accepted `aud` values, of which a token needs one"),
+  JWKS_URI("jwks-uri", Reach.ONE_ISSUER, null, "JWK set over HTTP"),
+  KEY_FILE("key-file", Reach.ONE_ISSUER, null, "PEM public keys, a JWK or a JWK set; a path or `classpath:`"),
+  SECRET_FILE("secret-file", Reach.ONE_ISSUER, null, "HMAC secret; a path or `classpath:`"),
+  ALGORITHMS("algorithms", Reach.EACH_ISSUER, null, "allow-list of algorithms"),
+  ISSUERS("issuers", Reach.GATE, null, "names of several issuers, each with settings of its own"),
+  CLOCK_SKEW("clock-skew", Reach.EACH_ISSUER, "PT60S", "how far clocks may differ, PT0S to PT5M"),
+  MAX_LIFETIME("max-lifetime", Reach.EACH_ISSUER, "P366D", "refuses an `exp` further away"),
+  TOKEN_TYPE("token-type", Reach.EACH_ISSUER, null, "required `typ`, such as `at+jwt`"),
+  PRINCIPAL_CLAIM("principal-claim", Reach.EACH_ISSUER, "sub", "claim path of the caller's name"),
+  ROLES_CLAIM("roles-claim", Reach.EACH_ISSUER, "roles", "claim paths of roles; all are merged"),
+  REQUIRED_CLAIMS("required-claims", Reach.EACH_ISSUER, null, "claims that must be present"),
+  STALE_MAX("stale-max", Reach.EACH_ISSUER, "PT1H", "how long the last good keys serve in an outage"),
+  UNSAFE_HTTP("unsafe-http", Reach.EACH_ISSUER, "false", "issuer and JWKS over plain http, not on loopback"),
+  UNSAFE_ANY_AUDIENCE("unsafe-any-audience", Reach.EACH_ISSUER, "false", "no audience is judged"),
+  REALM("realm", Reach.GATE, "jwtgate", "realm of the challenge"),
+  ACCESS("access", Reach.GATE, "required", "`required` or `optional`"),
+  PUBLIC_PATHS("public-paths", Reach.GATE, null, "paths under the context that need no token"),
+  ROLES("roles", Reach.GATE, null, "roles of which every request needs one"),
+  SCOPES("scopes", Reach.GATE, null, "scopes of which every request needs all"),
+  COOKIE("cookie", Reach.GATE, null, "name of a cookie that may carry the token"),
+  CACHE_SIZE("cache-size", Reach.GATE, "10000", "verified tokens kept; 0 for no cache"),
+  CACHE_TTL("cache-ttl", Reach.GATE, "PT5M", "the longest a verified token is kept");
+
+  /** What every name begins with. */
+  public static final String PREFIX = "jwtgate.";
+
+  /** What a setting is about. */
+  enum Reach {
+    /** The whole gate. */
+    GATE,
+    /** One issuer, and it can't be shared between several. */
+    ONE_ISSUER,
+    /** Each issuer; written without an issuer's name it counts for all that have none of their own. */
+    EACH_ISSUER
+  }
+
+  private final String key;
+  private final Reach reach;
+  private final String defaultValue;
+  private final String meaning;
+
+  Setting(String key, Reach reach, String defaultValue, String meaning) {
+    this.key = key;
+    this.reach = reach;
+    this.defaultValue = defaultValue;
+    this.meaning = meaning;
+  }
+
+  /** The name in full, such as {@code jwtgate.clock-skew}. */
+  public String fullName() {
+    return PREFIX + key;
+  }
+
+  /** The name for one of several issuers, such as {@code jwtgate.partner.clock-skew}. */
+  public String fullName(String issuerName) {
+    return PREFIX + issuerName + '.' + key;
+  }
+
+  public Optional<String> defaultValue() {
+    return Optional.ofNullable(defaultValue);
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+
+  /** Whether each of several issuers may have its own. */
+  public boolean isPerIssuer() {
+    return reach != Reach.GATE;
+  }
+
+  boolean isSharedByIssuers() {
+    return reach == Reach.EACH_ISSUER;
+  }
+}

@@ -1,0 +1,110 @@
+package io.jwtgate.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The settings of one gate, out of several places of which the first that has a value wins. Making it
+ * refuses every name that is not on the list. Immutable.
+ */
+public final class Settings {
+  private final List<SettingSource> sources;
+  private final List<String> issuerNames;
+
+  /**
+   * @param sources the places in the order in which they win
+   * @throws ConfigurationException if a name in one of them is unknown
+   */
+  public Settings(List<SettingSource> sources) {
+    this.sources = List.copyOf(sources);
+    this.issuerNames = IssuerNames.in(find(Setting.ISSUERS.fullName()));
+    refuseUnknownNames();
+  }
+
+  /** Whether anything at all was set, so that something is to be guarded. */
+  public static boolean anyIn(List<SettingSource> sources) {
+    return sources.stream().anyMatch(source -> !source.values().isEmpty());
+  }
+
+  /** The names of several issuers; empty where there is one without a name. */
+  List<String> issuerNames() {
+    return issuerNames;
+  }
+
+  /** The value of a gate's setting, or its default. */
+  Value value(Setting setting) {
+    Optional<String> text = find(setting.fullName());
+    return new Value(setting.fullName(), text.or(setting::defaultValue));
+  }
+
+  /** The value of one issuer's setting; then what is set for all issuers; then the default. */
+  Value value(Setting setting, Optional<String> issuerName) {
+    if (issuerName.isEmpty()) {
+      return value(setting);
+    }
+    String fullName = setting.fullName(issuerName.get());
+    Optional<String> own = find(fullName);
+    if (own.isPresent()) {
+      return new Value(fullName, own);
+    }
+    return setting.isSharedByIssuers() ? value(setting) : new Value(fullName, Optional.empty());
+  }
+
+  private Optional<String> find(String fullName) {
+    return sources.stream()
+        .map(source -> source.value(fullName))
+        .filter(value -> value != null)
+        .findFirst()
+        .map(String::strip);
+  }
+
+  private void refuseUnknownNames() {
+    Set<String> known = knownNames();
+    for (SettingSource source : sources) {
+      Set<String> spelled =
+          known.stream().map(source.spelling()::of).collect(Collectors.toCollection(TreeSet::new));
+      for (String name : new TreeSet<>(source.values().keySet())) {
+        if (!spelled.contains(name)) {
+          throw new ConfigurationException(
+              name,
+              "no such setting ("
+                  + source.origin()
+                  + "); write "
+                  + Nearest.to(name, spelled)
+                  + " or another one of docs/configuration.md");
+        }
+      }
+    }
+  }
+
+  private Set<String> knownNames() {
+    Set<String> names = new TreeSet<>();
+    for (Setting setting : Setting.values()) {
+      names.add(setting.fullName());
+      if (setting.isPerIssuer()) {
+        issuerNames.forEach(issuer -> names.add(setting.fullName(issuer)));
+      }
+    }
+    return names;
+  }
+
+  /** Every setting that counts for one issuer alone, so that none is left without effect. */
+  void refuseUnnamedIssuer() {
+    Arrays.stream(Setting.values())
+        .filter(setting -> setting.isPerIssuer() && !setting.isSharedByIssuers())
+        .filter(setting -> find(setting.fullName()).isPresent())
+        .findFirst()
+        .ifPresent(
+            setting -> {
+              throw new ConfigurationException(
+                  setting.fullName(),
+                  "jwtgate.issuers names several; write "
+                      + setting.fullName(issuerNames.get(0))
+                      + " instead");
+            });
+  }
+}

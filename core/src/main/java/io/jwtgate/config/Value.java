@@ -1,0 +1,82 @@
+package io.jwtgate.config;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The text of one setting and how it is read. Each reading refuses a wrong text with the setting's name.
+ *
+ * @param name the setting's full name
+ * @param text what was written, or the default; empty if there is neither
+ */
+record Value(String name, Optional<String> text) {
+
+  boolean isSet() {
+    return text.isPresent();
+  }
+
+  String required(String advice) {
+    return text.filter(written -> !written.isEmpty()).orElseThrow(() -> refused(advice));
+  }
+
+  Duration duration() {
+    String advice = "write an ISO-8601 duration, such as PT30S or P1D";
+    try {
+      return Duration.parse(required(advice));
+    } catch (DateTimeParseException notIso) {
+      throw refused(advice);
+    }
+  }
+
+  long wholeNumber() {
+    String advice = "write a whole number, 0 or more";
+    String written = required(advice);
+    if (!written.matches("[0-9]{1,18}")) {
+      throw refused(advice);
+    }
+    return Long.parseLong(written);
+  }
+
+  boolean flag() {
+    return oneOf("true", "false").equals("true");
+  }
+
+  String oneOf(String one, String other) {
+    String written = required("write " + one + " or " + other);
+    if (!written.equals(one) && !written.equals(other)) {
+      throw refused("write " + one + " or " + other);
+    }
+    return written;
+  }
+
+  /** The parts between commas; none if nothing was written. */
+  List<String> list() {
+    List<String> parts = new ArrayList<>();
+    for (String part : text.map(written -> written.split(",", -1)).orElse(new String[0])) {
+      if (part.isBlank()) {
+        throw refused("write values with one comma between two of them");
+      }
+      parts.add(part.strip());
+    }
+    return List.copyOf(parts);
+  }
+
+  /** What another reader makes of the text; its message follows the setting's name. */
+  <T> T read(Function<String, T> reader) {
+    try {
+      return reader.apply(required("write a value"));
+    } catch (ConfigurationException named) {
+      throw named;
+    } catch (IllegalArgumentException refused) {
+      throw refused(refused.getMessage());
+    }
+  }
+
+  ConfigurationException refused(String advice) {
+    return new ConfigurationException(name, advice);
+  }
+}

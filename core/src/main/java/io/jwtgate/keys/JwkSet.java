@@ -1,0 +1,80 @@
+package io.jwtgate.keys;
+
+import io.jwtgate.json.JsonLimits;
+import io.jwtgate.json.JsonObject;
+import io.jwtgate.json.JsonRejectedException;
+import io.jwtgate.json.StrictJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A JWK set (RFC 7517 section 5) as it was read: the keys that can be used, and for each other entry
+ * the reason why it can't. One odd entry does not spoil the rest.
+ *
+ * @param keys the usable keys
+ * @param skipped a fixed text for each entry that was left out
+ */
+public record JwkSet(KeySet keys, List<String> skipped) {
+  private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
+  private static final int MAX_KEYS = 100;
+
+  public JwkSet {
+    skipped = List.copyOf(skipped);
+  }
+
+  /**
+   * A set that somebody publishes: shared secrets and private keys in it are left out.
+   *
+   * @throws JsonRejectedException if the document is no JWK set
+   */
+  public static JwkSet published(byte[] document) {
+    return read(document, new JwkReader(false));
+  }
+
+  /**
+   * A set, or a single JWK, out of the deployer's own files; shared secrets are taken.
+   *
+   * @throws JsonRejectedException if the document is neither
+   */
+  public static JwkSet configured(byte[] document) {
+    return read(document, new JwkReader(true));
+  }
+
+  private static JwkSet read(byte[] document, JwkReader reader) {
+    JsonObject object = JSON.object(document);
+    List<VerificationKey> usable = new ArrayList<>();
+    List<String> skipped = new ArrayList<>();
+    for (Object entry : entriesOf(object)) {
+      try {
+        usable.add(reader.read(jwk(entry)));
+      } catch (UnusableKeyException reason) {
+        skipped.add(reason.getMessage());
+      }
+    }
+    KeySet.ambiguousAmong(usable).forEach(key -> skipped.add("another key has the same kid"));
+    return new JwkSet(KeySet.of(usable), skipped);
+  }
+
+  private static List<?> entriesOf(JsonObject object) {
+    Object keys = object.get("keys").orElse(null);
+    if (keys == null && object.has("kty")) {
+      return List.of(object.members());
+    }
+    if (!(keys instanceof List<?> entries)) {
+      throw new JsonRejectedException("not a JWK set");
+    }
+    if (entries.size() > MAX_KEYS) {
+      throw new JsonRejectedException("too many keys");
+    }
+    return entries;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static JsonObject jwk(Object entry) {
+    if (!(entry instanceof Map<?, ?> members)) {
+      throw new UnusableKeyException("not an object");
+    }
+    return new JsonObject((Map<String, Object>) members);
+  }
+}

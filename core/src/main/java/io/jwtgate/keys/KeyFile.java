@@ -1,0 +1,74 @@
+package io.jwtgate.keys;
+
+import io.jwtgate.json.JsonRejectedException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Keys out of the deployer's own files: PEM public keys or certificates, a JWK, a JWK set, or an HMAC
+ * secret. Here, other than in a published set, one bad key refuses the whole file: somebody wrote it
+ * and wants to know.
+ */
+public final class KeyFile {
+  private KeyFile() {}
+
+  /**
+   * Public keys from PEM text, or keys from a JWK or a JWK set.
+   *
+   * @throws UnusableKeyException if a key in it is private, weak, malformed or ambiguous
+   */
+  public static KeySet publicKeys(byte[] content) {
+    String text = new String(content, StandardCharsets.UTF_8);
+    KeySet keys = Pem.isPem(text) ? pem(text) : jwks(content);
+    if (keys.keys().stream().anyMatch(key -> key.family() == KeyFamily.SECRET)) {
+      throw new UnusableKeyException("it holds a shared secret, which belongs into secret-file");
+    }
+    return keys;
+  }
+
+  /**
+   * One HMAC secret: a JWK of type oct, or else the bytes as they are, less a trailing newline.
+   *
+   * @throws UnusableKeyException if it is shorter than 32 octets or an obvious password
+   */
+  public static KeySet secret(byte[] content) {
+    byte[] octets = withoutTrailingNewline(content);
+    WeakSecrets.refuse(octets);
+    return KeySet.of(VerificationKey.secret(octets, null));
+  }
+
+  private static KeySet pem(String text) {
+    return KeySet.of(
+        Pem.publicKeys(text).stream().map(key -> VerificationKey.of(key, null)).toList());
+  }
+
+  private static KeySet jwks(byte[] content) {
+    JwkSet set = parse(content);
+    if (!set.skipped().isEmpty()) {
+      throw new UnusableKeyException(set.skipped().get(0));
+    }
+    if (set.keys().isEmpty()) {
+      throw new UnusableKeyException("it holds no key");
+    }
+    return set.keys();
+  }
+
+  private static JwkSet parse(byte[] content) {
+    try {
+      return JwkSet.configured(content);
+    } catch (JsonRejectedException malformed) {
+      throw new UnusableKeyException("it is neither PEM nor a JWK nor a JWK set");
+    }
+  }
+
+  private static byte[] withoutTrailingNewline(byte[] content) {
+    int end = content.length;
+    if (end > 0 && content[end - 1] == '\n') {
+      end--;
+    }
+    if (end > 0 && content[end - 1] == '\r') {
+      end--;
+    }
+    return Arrays.copyOf(content, end);
+  }
+}

@@ -1,0 +1,58 @@
+package io.jwtgate.keys;
+
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.EnumSet;
+import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Which algorithms a key could be used with, when nothing narrower is said of it. */
+final class KeyFit {
+  private KeyFit() {}
+
+  static KeyFamily familyOf(PublicKey key) {
+    if (key instanceof RSAPublicKey) {
+      return KeyFamily.RSA;
+    }
+    if (key instanceof ECPublicKey) {
+      return KeyFamily.EC;
+    }
+    if (key instanceof EdECPublicKey) {
+      return KeyFamily.OKP;
+    }
+    throw new UnusableKeyException("a verification key is an RSA, EC or Ed25519 public key");
+  }
+
+  static Set<SignatureAlgorithm> algorithmsOf(PublicKey key) {
+    Set<SignatureAlgorithm> family = SignatureAlgorithm.of(familyOf(key));
+    return key instanceof ECPublicKey ec ? Set.of(ofCurve(ec)) : family;
+  }
+
+  private static SignatureAlgorithm ofCurve(ECPublicKey key) {
+    int bits = key.getParams().getOrder().bitLength();
+    return switch (bits) {
+      case 256 -> SignatureAlgorithm.ES256;
+      case 384 -> SignatureAlgorithm.ES384;
+      case 521 -> SignatureAlgorithm.ES512;
+      default -> throw new UnusableKeyException("an EC key is on P-256, P-384 or P-521");
+    };
+  }
+
+  static Set<SignatureAlgorithm> algorithmsOfSecret(byte[] octets) {
+    EnumSet<SignatureAlgorithm> fitting = EnumSet.copyOf(SignatureAlgorithm.of(KeyFamily.SECRET));
+    fitting.removeIf(algorithm -> octets.length * 8 < algorithm.hashBits());
+    if (fitting.isEmpty()) {
+      throw new UnusableKeyException("a secret has at least 32 octets");
+    }
+    return fitting;
+  }
+
+  static SecretKeySpec secretKey(byte[] octets) {
+    if (octets.length == 0) {
+      throw new UnusableKeyException("a secret has at least 32 octets");
+    }
+    return new SecretKeySpec(octets, "HMAC");
+  }
+}

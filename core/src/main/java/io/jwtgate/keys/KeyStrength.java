@@ -1,0 +1,111 @@
+package io.jwtgate.keys;
+
+import java.math.BigInteger;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.NamedParameterSpec;
+import javax.crypto.SecretKey;
+
+/** Which keys are strong enough and of the right shape for an algorithm (RFC 7518 section 3). */
+final class KeyStrength {
+  private static final int MIN_RSA_BITS = 2048;
+  // Verification time grows with the square of the size: 8192 bits still verify within 5 ms.
+  private static final int MAX_RSA_BITS = 8192;
+  private static final int MAX_EXPONENT_BITS = 64;
+
+  private KeyStrength() {}
+
+  /**
+   * @throws UnusableKeyException unless the key is fit for the algorithm
+   */
+  static void require(SignatureAlgorithm algorithm, Key key) {
+    switch (algorithm.family()) {
+      case RSA -> requireRsa(key);
+      case EC -> requireCurve(algorithm, key);
+      case OKP -> requireEd25519(key);
+      case SECRET -> requireSecret(algorithm, key);
+    }
+  }
+
+  private static void requireRsa(Key key) {
+    if (!(key instanceof RSAPublicKey rsa)) {
+      throw misfit("an RSA public key");
+    }
+    int bits = rsa.getModulus().bitLength();
+    if (bits < MIN_RSA_BITS || bits > MAX_RSA_BITS) {
+      throw new UnusableKeyException("an RSA key has 2048 to 8192 bits");
+    }
+    BigInteger exponent = rsa.getPublicExponent();
+    boolean usual = exponent.testBit(0) && exponent.bitLength() <= MAX_EXPONENT_BITS;
+    if (!usual || exponent.compareTo(BigInteger.valueOf(3)) < 0) {
+      throw new UnusableKeyException("an RSA public exponent is odd, at least 3, at most 64 bits");
+    }
+  }
+
+  private static void requireCurve(SignatureAlgorithm algorithm, Key key) {
+    if (!(key instanceof ECPublicKey ec)) {
+      throw misfit("an EC public key");
+    }
+    if (!onCurve(ec, curveOf(algorithm))) {
+      throw new UnusableKeyException("the curve does not fit the algorithm");
+    }
+  }
+
+  static String curveOf(SignatureAlgorithm algorithm) {
+    return switch (algorithm) {
+      case ES256 -> "secp256r1";
+      case ES384 -> "secp384r1";
+      case ES512 -> "secp521r1";
+      default -> throw new IllegalArgumentException(algorithm + " has no curve");
+    };
+  }
+
+  private static boolean onCurve(ECPublicKey key, String curve) {
+    ECParameterSpec expected = parameters(curve);
+    ECParameterSpec actual = key.getParams();
+    return actual != null
+        && expected.getCurve().equals(actual.getCurve())
+        && expected.getGenerator().equals(actual.getGenerator())
+        && expected.getOrder().equals(actual.getOrder());
+  }
+
+  static ECParameterSpec parameters(String curve) {
+    try {
+      AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
+      parameters.init(new ECGenParameterSpec(curve));
+      return parameters.getParameterSpec(ECParameterSpec.class);
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException("this JDK lacks " + curve, missing);
+    }
+  }
+
+  private static void requireEd25519(Key key) {
+    boolean ed25519 =
+        key instanceof EdECPublicKey edwards
+            && edwards.getParams().getName().equals(NamedParameterSpec.ED25519.getName());
+    if (!ed25519) {
+      throw misfit("an Ed25519 public key");
+    }
+  }
+
+  private static void requireSecret(SignatureAlgorithm algorithm, Key key) {
+    if (!(key instanceof SecretKey)) {
+      throw misfit("a secret");
+    }
+    int octets = algorithm.hashBits() / 8;
+    if (key.getEncoded().length < octets) {
+      throw new UnusableKeyException(
+          "a secret for " + algorithm + " has at least " + octets + " octets");
+    }
+  }
+
+  private static UnusableKeyException misfit(String needed) {
+    return new UnusableKeyException("the algorithm needs " + needed);
+  }
+}

@@ -1,0 +1,22 @@
+package io.jwtgate.keys;
+
+import java.time.Duration;
+
+/** It could not be told whether a token is good: its issuer's keys are not to be had now. */
+public final class KeysUnavailableException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final Duration retryAfter;
+
+  /**
+   * @param retryAfter when asking again may help; sent to the client in whole seconds
+   */
+  public KeysUnavailableException(Duration retryAfter) {
+    super("the issuer's keys are unavailable", null, false, false);
+    this.retryAfter = retryAfter;
+  }
+
+  public Duration retryAfter() {
+    return retryAfter;
+  }
+}

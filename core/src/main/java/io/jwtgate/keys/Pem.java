@@ -1,0 +1,84 @@
+package io.jwtgate.keys;
+
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.cert.CertificateFactory;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The public keys of a PEM text (RFC 7468): {@code PUBLIC KEY} and {@code CERTIFICATE} blocks. */
+final class Pem {
+  private static final Pattern BLOCK =
+      Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
+  private static final List<String> FACTORIES = List.of("RSA", "EC", "Ed25519");
+
+  private Pem() {}
+
+  static boolean isPem(String text) {
+    return text.contains("-----BEGIN ");
+  }
+
+  /**
+   * @throws UnusableKeyException if there is no public key, a private one, or a malformed one
+   */
+  static List<PublicKey> publicKeys(String text) {
+    List<PublicKey> keys = new ArrayList<>();
+    Matcher blocks = BLOCK.matcher(text);
+    while (blocks.find()) {
+      keys.add(publicKey(blocks.group(1), der(blocks.group(2))));
+    }
+    if (keys.isEmpty()) {
+      throw new UnusableKeyException("no PEM block is complete");
+    }
+    return keys;
+  }
+
+  private static PublicKey publicKey(String label, byte[] der) {
+    return switch (label) {
+      case "PUBLIC KEY" -> subjectPublicKey(der);
+      case "CERTIFICATE" -> certified(der);
+      default -> throw new UnusableKeyException(refusalOf(label));
+    };
+  }
+
+  private static String refusalOf(String label) {
+    return label.endsWith("PRIVATE KEY")
+        ? "a private key must not be deployed to verify; give its public key"
+        : "a PEM block is neither PUBLIC KEY nor CERTIFICATE";
+  }
+
+  private static byte[] der(String body) {
+    try {
+      return Base64.getMimeDecoder().decode(body);
+    } catch (IllegalArgumentException malformed) {
+      throw new UnusableKeyException("a PEM block is not base64");
+    }
+  }
+
+  private static PublicKey subjectPublicKey(byte[] der) {
+    for (String factory : FACTORIES) {
+      try {
+        return KeyFactory.getInstance(factory).generatePublic(new X509EncodedKeySpec(der));
+      } catch (GeneralSecurityException ofAnotherKind) {
+        continue;
+      }
+    }
+    throw new UnusableKeyException("a PEM block holds no RSA, EC or Ed25519 public key");
+  }
+
+  private static PublicKey certified(byte[] der) {
+    try {
+      return CertificateFactory.getInstance("X.509")
+          .generateCertificate(new ByteArrayInputStream(der))
+          .getPublicKey();
+    } catch (GeneralSecurityException malformed) {
+      throw new UnusableKeyException("a CERTIFICATE block is malformed");
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.jwtgate.keys;
+
+import static io.jwtgate.keys.KeyFamily.EC;
+import static io.jwtgate.keys.KeyFamily.OKP;
+import static io.jwtgate.keys.KeyFamily.RSA;
+import static io.jwtgate.keys.KeyFamily.SECRET;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The signature algorithms that exist here (RFC 7518 section 3.1, RFC 8037 section 3.1, RFC 9864).
+ * There is no <em>none</em>, so no setting can name it.
+ */
+public enum SignatureAlgorithm {
+  RS256(RSA, 256),
+  RS384(RSA, 384),
+  RS512(RSA, 512),
+  PS256(RSA, 256),
+  PS384(RSA, 384),
+  PS512(RSA, 512),
+  ES256(EC, 256),
+  ES384(EC, 384),
+  ES512(EC, 512),
+  /** Ed25519 under its older name; Ed448 is not taken. */
+  EdDSA(OKP, 512),
+  /** Ed25519 under its fully specified name. */
+  Ed25519(OKP, 512),
+  HS256(SECRET, 256),
+  HS384(SECRET, 384),
+  HS512(SECRET, 512);
+
+  private static final Map<String, SignatureAlgorithm> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toMap(Enum::name, Function.identity()));
+
+  private final KeyFamily family;
+  private final int hashBits;
+
+  SignatureAlgorithm(KeyFamily family, int hashBits) {
+    this.family = family;
+    this.hashBits = hashBits;
+  }
+
+  /** The algorithm of exactly this name, compared by case. */
+  public static Optional<SignatureAlgorithm> named(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  /** Every algorithm that a key of this family could be used with. */
+  public static Set<SignatureAlgorithm> of(KeyFamily family) {
+    EnumSet<SignatureAlgorithm> algorithms = EnumSet.allOf(SignatureAlgorithm.class);
+    algorithms.removeIf(algorithm -> algorithm.family != family);
+    return Collections.unmodifiableSet(algorithms);
+  }
+
+  /** Every algorithm whose verification key is public. */
+  public static Set<SignatureAlgorithm> asymmetric() {
+    return Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.copyOf(of(SECRET))));
+  }
+
+  public KeyFamily family() {
+    return family;
+  }
+
+  /** Size of the hash in bits; also the least size of an HMAC secret (RFC 7518 section 3.2). */
+  public int hashBits() {
+    return hashBits;
+  }
+
+  public boolean isSymmetric() {
+    return family == SECRET;
+  }
+}

@@ -1,0 +1,39 @@
+package io.jwtgate.keys;
+
+import com.auth0.jwt.algorithms.Algorithm;
+import com.auth0.jwt.exceptions.SignatureVerificationException;
+import java.security.Key;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+
+/** The door to java-jwt: which of its {@code Algorithm}s checks a signature. */
+final class SignatureChecks {
+  private SignatureChecks() {}
+
+  static Algorithm of(SignatureAlgorithm algorithm, Key key) {
+    return switch (algorithm) {
+      case RS256 -> Algorithm.RSA256((RSAPublicKey) key, null);
+      case RS384 -> Algorithm.RSA384((RSAPublicKey) key, null);
+      case RS512 -> Algorithm.RSA512((RSAPublicKey) key, null);
+      case PS256 -> Algorithm.RSA256PSS((RSAPublicKey) key, null);
+      case PS384 -> Algorithm.RSA384PSS((RSAPublicKey) key, null);
+      case PS512 -> Algorithm.RSA512PSS((RSAPublicKey) key, null);
+      case ES256 -> Algorithm.ECDSA256((ECPublicKey) key, null);
+      case ES384 -> Algorithm.ECDSA384((ECPublicKey) key, null);
+      case ES512 -> Algorithm.ECDSA512((ECPublicKey) key, null);
+      case HS256 -> Algorithm.HMAC256(key.getEncoded());
+      case HS384 -> Algorithm.HMAC384(key.getEncoded());
+      case HS512 -> Algorithm.HMAC512(key.getEncoded());
+      case EdDSA, Ed25519 -> new EdDsaAlgorithm(algorithm.name(), key);
+    };
+  }
+
+  static boolean accepts(Algorithm check, String header, String payload, String signature) {
+    try {
+      check.verify(new SignatureInput(header, payload, signature));
+      return true;
+    } catch (SignatureVerificationException refused) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Keys that an issuer publishes over HTTP. */
+package io.jwtgate.keys.remote;
