@@ -14,11 +14,11 @@ final class CallerClaims {
   private CallerClaims() {}
 
   /**
-   * @throws TokenRejectedException if there is no name, or it is not a string of 1 to 255 characters
+   * @throws TokenRejectedException if there is no name, or it is not a string of 1 to 255
+   *     characters
    */
   static String name(Claims claims, ClaimPath path) {
-    Object value =
-        claims.at(path).orElseThrow(() -> new TokenRejectedException(MISSING_CLAIM));
+    Object value = claims.at(path).orElseThrow(() -> new TokenRejectedException(MISSING_CLAIM));
     if (value instanceof String name && !name.isEmpty() && name.length() <= MAX_NAME_LENGTH) {
       return name;
     }

@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Where a claim stands. {@code realm_access.roles} descends; a name that itself holds a dot is quoted:
- * {@code "https://x.example/roles"}, {@code resource_access."my.client".roles}. Neither form can mean
- * the other. A quote or backslash within quotes is written with a backslash before it.
+ * Where a claim stands. {@code realm_access.roles} descends; a name that itself holds a dot is
+ * quoted: {@code "https://x.example/roles"}, {@code resource_access."my.client".roles}. Neither
+ * form can mean the other. A quote or backslash within quotes is written with a backslash before
+ * it.
  *
  * @param names the names from the outermost to the innermost, at least one, none empty
  */

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The form of the registered claims (RFC 7519 section 4.1): a value of another type is refused, never coerced. */
+/**
+ * The form of the registered claims (RFC 7519 section 4.1): a value of another type is refused,
+ * never coerced.
+ */
 final class ClaimRules {
   private static final int MAX_SUBJECT_LENGTH = 255;
   private static final int MAX_ID_LENGTH = 256;

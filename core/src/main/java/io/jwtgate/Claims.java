@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The claims of a verified token. Deeply immutable, so a cached token can be shared between requests.
+ * The claims of a verified token. Deeply immutable, so a cached token can be shared between
+ * requests.
  *
  * <p>A read gives the claim in the asked type or nothing: a number is never made a string, nor the
  * other way about.

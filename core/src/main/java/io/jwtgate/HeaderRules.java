@@ -35,7 +35,8 @@ final class HeaderRules {
     if (header.has("enc")) {
       throw new TokenRejectedException(ENCRYPTED);
     }
-    // No extension is implemented, so whatever crit names is not understood (RFC 7515 section 4.1.11).
+    // No extension is implemented, so whatever crit names is not understood (RFC 7515 section
+    // 4.1.11).
     if (header.has("crit") || header.has("b64") || isNested(header)) {
       throw new TokenRejectedException(UNSUPPORTED_HEADER);
     }
@@ -62,7 +63,9 @@ final class HeaderRules {
     }
   }
 
-  /** Lower case, and without {@code application/}, which may be left out (RFC 7515 section 4.1.9). */
+  /**
+   * Lower case, and without {@code application/}, which may be left out (RFC 7515 section 4.1.9).
+   */
   private static String mediaType(String type) {
     String lower = type.toLowerCase(Locale.ROOT);
     String prefix = "application/";

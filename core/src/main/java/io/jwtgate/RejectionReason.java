@@ -2,8 +2,8 @@ package io.jwtgate;
 
 /**
  * Why a token is refused: a closed list. The codes are stable; they stand in logs, events and the
- * request attribute. The descriptions are fixed texts that the client may read, and say no more than a
- * forger may know.
+ * request attribute. The descriptions are fixed texts that the client may read, and say no more
+ * than a forger may know.
  */
 public enum RejectionReason {
   /** Longer than the limit; judged before anything is decoded. */

@@ -1,8 +1,8 @@
 package io.jwtgate;
 
 /**
- * Whether a verified token was ended before its time. Asked at every request, after the cache, so it
- * must be quick and must not block: hold a local copy.
+ * Whether a verified token was ended before its time. Asked at every request, after the cache, so
+ * it must be quick and must not block: hold a local copy.
  */
 @FunctionalInterface
 public interface RevocationCheck {
@@ -10,6 +10,8 @@ public interface RevocationCheck {
   RevocationCheck NONE = token -> false;
 
   /**
+   * Whether the token was revoked.
+   *
    * @throws RevocationUnavailableException if it can't be told
    */
   boolean isRevoked(VerifiedToken token);

@@ -9,6 +9,8 @@ public final class RevocationUnavailableException extends RuntimeException {
   private final Duration retryAfter;
 
   /**
+   * Made where revocations are looked up.
+   *
    * @param retryAfter when asking again may help; sent to the client in whole seconds
    */
   public RevocationUnavailableException(Duration retryAfter) {

@@ -1,8 +1,8 @@
 package io.jwtgate;
 
 /**
- * A token is refused. The message is fixed and holds nothing of the token; there is no stack trace and
- * no cause, so a flood of bad tokens stays cheap.
+ * A token is refused. The message is fixed and holds nothing of the token; there is no stack trace
+ * and no cause, so a flood of bad tokens stays cheap.
  */
 public final class TokenRejectedException extends RuntimeException {
   private static final long serialVersionUID = 1L;

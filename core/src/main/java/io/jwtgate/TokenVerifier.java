@@ -22,9 +22,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Verifies compact tokens of the trusted issuers: a string in, a {@link VerifiedToken} out. The steps
- * stand in {@link #verify} and {@link #verifyAnew}, in the order in which they are taken; no claim is
- * believed before the signature. Immutable but for its cache, and thread-safe.
+ * Verifies compact tokens of the trusted issuers: a string in, a {@link VerifiedToken} out. The
+ * steps stand in {@link #verify} and {@link #verifyAnew}, in the order in which they are taken; no
+ * claim is believed before the signature. Immutable but for its cache, and thread-safe.
  */
 public final class TokenVerifier implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(TokenVerifier.class.getName());
@@ -89,7 +89,8 @@ public final class TokenVerifier implements AutoCloseable {
       throw e;
     } catch (RuntimeException fault) {
       // Its message could quote the token, so only its class is told.
-      LOG.log(System.Logger.Level.WARNING, "verification failed by {0}", fault.getClass().getName());
+      LOG.log(
+          System.Logger.Level.WARNING, "verification failed by {0}", fault.getClass().getName());
       throw new TokenRejectedException(INTERNAL_ERROR);
     }
   }
@@ -207,6 +208,8 @@ public final class TokenVerifier implements AutoCloseable {
     }
 
     /**
+     * The verifier.
+     *
      * @throws IllegalArgumentException if no issuer is trusted, or one stands twice
      */
     public TokenVerifier build() {

@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is believed of one issuer: whose tokens, for whom, signed by which keys, and how they are read.
- * Immutable; every rule is checked when it is made.
+ * What is believed of one issuer: whose tokens, for whom, signed by which keys, and how they are
+ * read. Immutable; every rule is checked when it is made.
  *
  * @param name a label for logs and metrics, chosen by the deployer
  * @param issuer the exact {@code iss}, compared code point by code point
  * @param audiences the accepted {@code aud} values, of which a token needs one
- * @param anyAudience whether no audience is judged; dangerous where an issuer serves several services
+ * @param anyAudience whether no audience is judged; dangerous where an issuer serves several
+ *     services
  * @param keys where the keys come from
  * @param algorithms the allow-list; it never widens
  * @param tokenType the one {@code typ} to take; empty for any that is not another known kind
@@ -57,7 +58,8 @@ public record TrustedIssuer(
         !clockSkew.isNegative() && clockSkew.compareTo(MAX_CLOCK_SKEW) <= 0,
         "clock-skew: write a duration from PT0S to PT5M");
     require(isPositive(maxLifetime), "max-lifetime: write a duration above zero, such as PT24H");
-    require(maxAge.map(TrustedIssuer::isPositive).orElse(true), "max-age: write a duration above zero");
+    require(
+        maxAge.map(TrustedIssuer::isPositive).orElse(true), "max-age: write a duration above zero");
   }
 
   private static void requireAlgorithms(Set<SignatureAlgorithm> algorithms) {
@@ -181,8 +183,10 @@ public record TrustedIssuer(
     }
 
     /**
-     * @throws IllegalArgumentException if something is missing or out of range; the message begins with
-     *     the name of the setting
+     * The description, checked.
+     *
+     * @throws IllegalArgumentException if something is missing or out of range; the message begins
+     *     with the name of the setting
      */
     public TrustedIssuer build() {
       return new TrustedIssuer(

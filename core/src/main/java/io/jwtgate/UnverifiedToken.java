@@ -8,8 +8,8 @@ import io.jwtgate.json.StrictJson;
 import java.util.Optional;
 
 /**
- * A compact token (RFC 7515 section 7.1) that nobody has vouched for yet. It never leaves this package,
- * and what it says of itself is called <em>claimed</em>.
+ * A compact token (RFC 7515 section 7.1) that nobody has vouched for yet. It never leaves this
+ * package, and what it says of itself is called <em>claimed</em>.
  */
 final class UnverifiedToken {
   private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
@@ -33,7 +33,8 @@ final class UnverifiedToken {
   /**
    * Takes a token apart, strictly.
    *
-   * @throws TokenRejectedException if it is not three segments of canonical base64url with JSON objects
+   * @throws TokenRejectedException if it is not three segments of canonical base64url with JSON
+   *     objects
    */
   static UnverifiedToken parse(String compact) {
     int firstDot = compact.indexOf('.');

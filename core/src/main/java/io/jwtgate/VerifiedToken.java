@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A token that was verified: only {@link TokenVerifier} can make one. Deeply immutable and thread-safe.
- * It holds the claims and not the token's text, so it is no credential.
+ * A token that was verified: only {@link TokenVerifier} can make one. Deeply immutable and
+ * thread-safe. It holds the claims and not the token's text, so it is no credential.
  */
 public final class VerifiedToken {
   private final TrustedIssuer trust;

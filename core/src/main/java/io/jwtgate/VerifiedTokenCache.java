@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * Tokens that were verified under one policy, by digest. A hit is worth only what it still is: its key
- * must be trusted now, and the caller judges time and revocation again. Refusals are never kept, nor is
- * any token's text. Thread-safe.
+ * Tokens that were verified under one policy, by digest. A hit is worth only what it still is: its
+ * key must be trusted now, and the caller judges time and revocation again. Refusals are never
+ * kept, nor is any token's text. Thread-safe.
  */
 final class VerifiedTokenCache {
   private final byte[] policyId = new byte[16];

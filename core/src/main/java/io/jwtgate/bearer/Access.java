@@ -20,7 +20,8 @@ public record Access(boolean anonymousAllowed, Set<String> anyRole, Set<String> 
     anyRole = Set.copyOf(anyRole);
     allScopes = Set.copyOf(allScopes);
     if (anonymousAllowed && !(anyRole.isEmpty() && allScopes.isEmpty())) {
-      throw new IllegalArgumentException("nobody has roles or scopes; write required to ask for some");
+      throw new IllegalArgumentException(
+          "nobody has roles or scopes; write required to ask for some");
     }
   }
 

@@ -36,7 +36,9 @@ final class BearerToken {
     return Optional.of(token);
   }
 
-  /** Whether the field is of this scheme, in any case: what follows the name can't go on naming it. */
+  /**
+   * Whether the field is of this scheme, in any case: what follows the name can't go on naming it.
+   */
   private static boolean hasScheme(String field) {
     if (!field.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return false;

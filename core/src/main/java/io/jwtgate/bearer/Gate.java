@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Decides on a request: where its credential is, whether the token is good, and whether that is enough.
- * It knows no HTTP library; the adapters translate. Immutable and thread-safe.
+ * Decides on a request: where its credential is, whether the token is good, and whether that is
+ * enough. It knows no HTTP library; the adapters translate. Immutable and thread-safe.
  */
 public final class Gate implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Gate.class.getName());
@@ -41,8 +41,8 @@ public final class Gate implements AutoCloseable {
   }
 
   /**
-   * Decides on a request by the gate's own rules: its public paths, and what every other path needs.
-   * Never throws for anything that a client can send.
+   * Decides on a request by the gate's own rules: its public paths, and what every other path
+   * needs. Never throws for anything that a client can send.
    */
   public Decision admit(IncomingRequest request) {
     if (isPreflight(request)) {
@@ -57,7 +57,10 @@ public final class Gate implements AutoCloseable {
     return isPublic ? Access.ANYONE : access;
   }
 
-  /** A CORS preflight carries no credentials (Fetch standard, CORS protocol), so it can't be asked for any. */
+  /**
+   * A CORS preflight carries no credentials (Fetch standard, CORS protocol), so it can't be asked
+   * for any.
+   */
   public static boolean isPreflight(IncomingRequest request) {
     return request.method().equals("OPTIONS")
         && !request.header("Origin").isEmpty()
@@ -88,9 +91,7 @@ public final class Gate implements AutoCloseable {
   /** The header wins over the cookie. */
   private Optional<String> credential(IncomingRequest request) {
     Optional<String> bearer = BearerToken.in(request.header("Authorization"));
-    return bearer.isPresent()
-        ? bearer
-        : cookie.flatMap(name -> name.in(request.header("Cookie")));
+    return bearer.isPresent() ? bearer : cookie.flatMap(name -> name.in(request.header("Cookie")));
   }
 
   /** Whether it is enough: a decision to let in becomes a refusal where something is lacking. */

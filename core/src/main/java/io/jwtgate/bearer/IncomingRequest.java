@@ -8,14 +8,14 @@ public interface IncomingRequest {
   String method();
 
   /**
-   * The path under the application's context, decoded and normalised by the container, beginning with a
-   * slash.
+   * The path under the application's context, decoded and normalised by the container, beginning
+   * with a slash.
    */
   String path();
 
   /**
-   * Every value of a header, one for each field line, in order; the name in any case. Empty if there is
-   * none; never null.
+   * Every value of a header, one for each field line, in order; the name in any case. Empty if
+   * there is none; never null.
    */
   List<String> header(String name);
 }

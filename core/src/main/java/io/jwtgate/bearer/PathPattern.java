@@ -1,8 +1,8 @@
 package io.jwtgate.bearer;
 
 /**
- * A path in the servlet specification's three forms: {@code /health} exactly, {@code /assets/*} with
- * everything below, {@code *.css} by extension. Matched in linear time.
+ * A path in the servlet specification's three forms: {@code /health} exactly, {@code /assets/*}
+ * with everything below, {@code *.css} by extension. Matched in linear time.
  */
 public final class PathPattern {
   private final String text;
@@ -12,6 +12,8 @@ public final class PathPattern {
   }
 
   /**
+   * Reads the written form.
+   *
    * @throws IllegalArgumentException if it is none of the three forms, or matches everything
    */
   public static PathPattern parse(String text) {
@@ -25,7 +27,9 @@ public final class PathPattern {
     return new PathPattern(text);
   }
 
-  /** Whether a decoded, normalised path is meant. A path that could be read in two ways never is. */
+  /**
+   * Whether a decoded, normalised path is meant. A path that could be read in two ways never is.
+   */
   public boolean matches(String path) {
     if (isAmbiguous(path)) {
       return false;

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a refused request is told (RFC 6750 section 3, RFC 9457). This file alone knows the protocol's
- * words and statuses, so all adapters answer alike.
+ * What a refused request is told (RFC 6750 section 3, RFC 9457). This file alone knows the
+ * protocol's words and statuses, so all adapters answer alike.
  *
  * @param status the HTTP status
  * @param code why, for logs and for the application's own error page; never sent

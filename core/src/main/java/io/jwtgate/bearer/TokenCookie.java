@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The token in a cookie (RFC 6265 section 4.2), read from the header's text, since containers differ in
- * what they take. The value is the bare token: quotes or escapes make it a bad one.
+ * The token in a cookie (RFC 6265 section 4.2), read from the header's text, since containers
+ * differ in what they take. The value is the bare token: quotes or escapes make it a bad one.
  */
 record TokenCookie(String name) {
 

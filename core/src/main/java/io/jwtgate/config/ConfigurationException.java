@@ -1,6 +1,8 @@
 package io.jwtgate.config;
 
-/** Settings that can't be used. The message begins with the setting's name and says what to write. */
+/**
+ * Settings that can't be used. The message begins with the setting's name and says what to write.
+ */
 public final class ConfigurationException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

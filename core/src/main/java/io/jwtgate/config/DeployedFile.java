@@ -21,7 +21,8 @@ final class DeployedFile {
           ? resource(location.substring(CLASS_PATH.length()), loader)
           : Files.readAllBytes(Path.of(location));
     } catch (IOException | InvalidPathException unreadable) {
-      throw new IllegalArgumentException("can't be read; write a path, or classpath: and a resource");
+      throw new IllegalArgumentException(
+          "can't be read; write a path, or classpath: and a resource");
     }
   }
 

@@ -8,7 +8,9 @@ final class Nearest {
   private Nearest() {}
 
   static String to(String name, Set<String> known) {
-    return known.stream().min(Comparator.comparingInt(other -> distance(name, other))).orElseThrow();
+    return known.stream()
+        .min(Comparator.comparingInt(other -> distance(name, other)))
+        .orElseThrow();
   }
 
   /** The number of single-character edits between two names (Levenshtein). */

@@ -3,14 +3,23 @@ package io.jwtgate.config;
 import java.util.Optional;
 
 /**
- * The one list of settings. Each has one name, {@code jwtgate.clock-skew}, in every place that settings
- * are read from; {@code docs/configuration.md} is checked against this list.
+ * The one list of settings. Each has one name, {@code jwtgate.clock-skew}, in every place that
+ * settings are read from; {@code docs/configuration.md} is checked against this list.
  */
 public enum Setting {
-  ISSUER("issuer", Reach.ONE_ISSUER, null, "exact `iss`; keys are discovered there when no key source is set"),
-  AUDIENCE("audience", Reach.EACH_ISSUER, null, "accepted `aud` values, of which a token needs one"),
+  ISSUER(
+      "issuer",
+      Reach.ONE_ISSUER,
+      null,
+      "exact `iss`; keys are discovered there when no key source is set"),
+  AUDIENCE(
+      "audience", Reach.EACH_ISSUER, null, "accepted `aud` values, of which a token needs one"),
   JWKS_URI("jwks-uri", Reach.ONE_ISSUER, null, "JWK set over HTTP"),
-  KEY_FILE("key-file", Reach.ONE_ISSUER, null, "PEM public keys, a JWK or a JWK set; a path or `classpath:`"),
+  KEY_FILE(
+      "key-file",
+      Reach.ONE_ISSUER,
+      null,
+      "PEM public keys, a JWK or a JWK set; a path or `classpath:`"),
   SECRET_FILE("secret-file", Reach.ONE_ISSUER, null, "HMAC secret; a path or `classpath:`"),
   ALGORITHMS("algorithms", Reach.EACH_ISSUER, null, "allow-list of algorithms"),
   ISSUERS("issuers", Reach.GATE, null, "names of several issuers, each with settings of its own"),
@@ -20,8 +29,13 @@ public enum Setting {
   PRINCIPAL_CLAIM("principal-claim", Reach.EACH_ISSUER, "sub", "claim path of the caller's name"),
   ROLES_CLAIM("roles-claim", Reach.EACH_ISSUER, "roles", "claim paths of roles; all are merged"),
   REQUIRED_CLAIMS("required-claims", Reach.EACH_ISSUER, null, "claims that must be present"),
-  STALE_MAX("stale-max", Reach.EACH_ISSUER, "PT1H", "how long the last good keys serve in an outage"),
-  UNSAFE_HTTP("unsafe-http", Reach.EACH_ISSUER, "false", "issuer and JWKS over plain http, not on loopback"),
+  STALE_MAX(
+      "stale-max", Reach.EACH_ISSUER, "PT1H", "how long the last good keys serve in an outage"),
+  UNSAFE_HTTP(
+      "unsafe-http",
+      Reach.EACH_ISSUER,
+      "false",
+      "issuer and JWKS over plain http, not on loopback"),
   UNSAFE_ANY_AUDIENCE("unsafe-any-audience", Reach.EACH_ISSUER, "false", "no audience is judged"),
   REALM("realm", Reach.GATE, "jwtgate", "realm of the challenge"),
   ACCESS("access", Reach.GATE, "required", "`required` or `optional`"),
@@ -41,7 +55,9 @@ public enum Setting {
     GATE,
     /** One issuer, and it can't be shared between several. */
     ONE_ISSUER,
-    /** Each issuer; written without an issuer's name it counts for all that have none of their own. */
+    /**
+     * Each issuer; written without an issuer's name it counts for all that have none of their own.
+     */
     EACH_ISSUER
   }
 

@@ -53,7 +53,9 @@ public record SettingSource(String origin, Map<String, String> values, Spelling 
   public static SettingSource systemProperties() {
     Map<String, String> values = new TreeMap<>();
     Properties properties = System.getProperties();
-    properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
+    properties
+        .stringPropertyNames()
+        .forEach(name -> values.put(name, properties.getProperty(name)));
     return of("system property", values);
   }
 
@@ -76,7 +78,9 @@ public record SettingSource(String origin, Map<String, String> values, Spelling 
       throw new UncheckedIOException("jwtgate.properties: can't be read", unreadable);
     }
     Map<String, String> values = new TreeMap<>();
-    properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
+    properties
+        .stringPropertyNames()
+        .forEach(name -> values.put(name, properties.getProperty(name)));
     return of("jwtgate.properties", values);
   }
 

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The settings of one gate, out of several places of which the first that has a value wins. Making it
- * refuses every name that is not on the list. Immutable.
+ * The settings of one gate, out of several places of which the first that has a value wins. Making
+ * it refuses every name that is not on the list. Immutable.
  */
 public final class Settings {
   private final List<SettingSource> sources;

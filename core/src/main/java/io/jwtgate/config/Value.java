@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The text of one setting and how it is read. Each reading refuses a wrong text with the setting's name.
+ * The text of one setting and how it is read. Each reading refuses a wrong text with the setting's
+ * name.
  *
  * @param name the setting's full name
  * @param text what was written, or the default; empty if there is neither

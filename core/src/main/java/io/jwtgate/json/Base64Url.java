@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Base64url as RFC 7515 section 2 has it: no padding, no foreign character, and, by RFC 4648 section
- * 3.5, no spare bit set. So one sequence of bytes has exactly one spelling.
+ * Base64url as RFC 7515 section 2 has it: no padding, no foreign character, and, by RFC 4648
+ * section 3.5, no spare bit set. So one sequence of bytes has exactly one spelling.
  */
 public final class Base64Url {
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
@@ -40,7 +40,10 @@ public final class Base64Url {
     }
   }
 
-  /** Refuses what the JDK's decoder lets pass: padding, and bits that the last character has to spare. */
+  /**
+   * Refuses what the JDK's decoder lets pass: padding, and bits that the last character has to
+   * spare.
+   */
   private static void requireCanonical(String text) {
     int length = text.length();
     int overhang = length % 4;

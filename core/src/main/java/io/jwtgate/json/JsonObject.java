@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A JSON object with typed reads. A member is absent, or of the asked type, or the read fails: a value
- * of another type is never coerced, and null is not absence.
+ * A JSON object with typed reads. A member is absent, or of the asked type, or the read fails: a
+ * value of another type is never coerced, and null is not absence.
  */
 public record JsonObject(Map<String, Object> members) {
 

@@ -99,8 +99,8 @@ public final class StrictJson {
       case VALUE_STRING -> wellFormed(parser.getText());
       case VALUE_NUMBER_INT -> readInteger(parser);
       case VALUE_NUMBER_FLOAT -> readFraction(parser);
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
       case START_OBJECT -> readObject(parser);
       case START_ARRAY -> readArray(parser);

@@ -6,7 +6,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** UTF-8 without replacement: overlong forms, encoded surrogates and a byte order mark are refused. */
+/**
+ * UTF-8 without replacement: overlong forms, encoded surrogates and a byte order mark are refused.
+ */
 final class StrictUtf8 {
   private StrictUtf8() {}
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A JWK set (RFC 7517 section 5) as it was read: the keys that can be used, and for each other entry
- * the reason why it can't. One odd entry does not spoil the rest.
+ * A JWK set (RFC 7517 section 5) as it was read: the keys that can be used, and for each other
+ * entry the reason why it can't. One odd entry does not spoil the rest.
  *
  * @param keys the usable keys
  * @param skipped a fixed text for each entry that was left out

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Keys out of the deployer's own files: PEM public keys or certificates, a JWK, a JWK set, or an HMAC
- * secret. Here, other than in a published set, one bad key refuses the whole file: somebody wrote it
- * and wants to know.
+ * Keys out of the deployer's own files: PEM public keys or certificates, a JWK, a JWK set, or an
+ * HMAC secret. Here, other than in a published set, one bad key refuses the whole file: somebody
+ * wrote it and wants to know.
  */
 public final class KeyFile {
   private KeyFile() {}

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /**
  * The keys of one issuer at one moment. Immutable, so a request sees all of a set or none of it.
  *
- * <p>A {@code kid} is matched exactly (RFC 7517 section 4.5). Keys without one are taken for a token
- * only where exactly one of them fits its algorithm.
+ * <p>A {@code kid} is matched exactly (RFC 7517 section 4.5). Keys without one are taken for a
+ * token only where exactly one of them fits its algorithm.
  */
 public final class KeySet implements KeySource {
   private static final String NO_KEY_ID = "";
@@ -40,7 +40,9 @@ public final class KeySet implements KeySource {
     return of(List.of(keys));
   }
 
-  /** The keys that share {@code kid}, family and an algorithm with another one of other material. */
+  /**
+   * The keys that share {@code kid}, family and an algorithm with another one of other material.
+   */
   public static List<VerificationKey> ambiguousAmong(Collection<VerificationKey> keys) {
     List<VerificationKey> ambiguous = new ArrayList<>();
     for (VerificationKey key : keys) {

@@ -3,12 +3,12 @@ package io.jwtgate.keys;
 import java.util.Optional;
 
 /**
- * Where the keys of one issuer come from. A port of one method: files, secrets and key sets over HTTP
- * are its makers, and an application may bring its own.
+ * Where the keys of one issuer come from. A port of one method: files, secrets and key sets over
+ * HTTP are its makers, and an application may bring its own.
  *
- * <p>An implementation is thread-safe, answers at once while it holds a good key set, and never takes
- * a key from the token itself. It is asked again at every request, for cached tokens too: a key that
- * it no longer returns is no longer trusted.
+ * <p>An implementation is thread-safe, answers at once while it holds a good key set, and never
+ * takes a key from the token itself. It is asked again at every request, for cached tokens too: a
+ * key that it no longer returns is no longer trusted.
  */
 @FunctionalInterface
 public interface KeySource extends AutoCloseable {

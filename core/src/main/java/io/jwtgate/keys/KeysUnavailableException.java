@@ -9,6 +9,8 @@ public final class KeysUnavailableException extends RuntimeException {
   private final Duration retryAfter;
 
   /**
+   * Made where keys are looked up.
+   *
    * @param retryAfter when asking again may help; sent to the client in whole seconds
    */
   public KeysUnavailableException(Duration retryAfter) {

@@ -9,6 +9,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,14 +63,20 @@ final class Pem {
   }
 
   private static PublicKey subjectPublicKey(byte[] der) {
-    for (String factory : FACTORIES) {
-      try {
-        return KeyFactory.getInstance(factory).generatePublic(new X509EncodedKeySpec(der));
-      } catch (GeneralSecurityException ofAnotherKind) {
-        continue;
-      }
+    return FACTORIES.stream()
+        .flatMap(factory -> tryFactory(factory, der).stream())
+        .findFirst()
+        .orElseThrow(
+            () -> new UnusableKeyException("a PEM block holds no RSA, EC or Ed25519 public key"));
+  }
+
+  private static Optional<PublicKey> tryFactory(String factory, byte[] der) {
+    try {
+      return Optional.of(
+          KeyFactory.getInstance(factory).generatePublic(new X509EncodedKeySpec(der)));
+    } catch (GeneralSecurityException ofAnotherKind) {
+      return Optional.empty();
     }
-    throw new UnusableKeyException("a PEM block holds no RSA, EC or Ed25519 public key");
   }
 
   private static PublicKey certified(byte[] der) {

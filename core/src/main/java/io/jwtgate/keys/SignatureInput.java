@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What java-jwt's {@code Algorithm.verify} reads of a token: its three segments. Everything else that
- * the interface offers is empty, so nothing can be believed of it.
+ * What java-jwt's {@code Algorithm.verify} reads of a token: its three segments. Everything else
+ * that the interface offers is empty, so nothing can be believed of it.
  */
 final class SignatureInput implements DecodedJWT {
   private static final long serialVersionUID = 1L;

@@ -11,8 +11,8 @@ import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A trusted key: its material, its {@code kid} if it has one, and the algorithms that it may be used
- * for. A key that does not fit an algorithm can't be made for it. Immutable and thread-safe.
+ * A trusted key: its material, its {@code kid} if it has one, and the algorithms that it may be
+ * used for. A key that does not fit an algorithm can't be made for it. Immutable and thread-safe.
  */
 public final class VerificationKey {
   private final String keyId;
@@ -92,16 +92,16 @@ public final class VerificationKey {
   }
 
   /**
-   * SHA-256 thumbprint (RFC 7638 section 3), base64url. It names the material, so a changed key under
-   * an unchanged {@code kid} is another key.
+   * SHA-256 thumbprint (RFC 7638 section 3), base64url. It names the material, so a changed key
+   * under an unchanged {@code kid} is another key.
    */
   public String thumbprint() {
     return thumbprint;
   }
 
   /**
-   * Whether this key made the signature of a compact token (RFC 7515 section 5.2). The three texts are
-   * the token's segments as they were sent.
+   * Whether this key made the signature of a compact token (RFC 7515 section 5.2). The three texts
+   * are the token's segments as they were sent.
    */
   public boolean verifies(
       SignatureAlgorithm algorithm, String header, String payload, String signature) {
