@@ -7,6 +7,7 @@ module io.jwtgate.core {
   exports io.jwtgate;
   exports io.jwtgate.bearer;
   exports io.jwtgate.config;
+  exports io.jwtgate.event;
   exports io.jwtgate.keys;
   exports io.jwtgate.keys.remote;
 }

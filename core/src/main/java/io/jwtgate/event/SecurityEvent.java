@@ -1,0 +1,50 @@
+package io.jwtgate.event;
+
+import java.util.Objects;
+
+/**
+ * Something that an operator may want to count or be told. It holds nothing that a client chose: no
+ * token, claim, key id or address.
+ *
+ * @param kind what happened
+ * @param issuerName the deployer's label of the issuer, or the empty string where none is meant
+ * @param detail a fixed code or a key's thumbprint; never null, may be empty
+ */
+public record SecurityEvent(Kind kind, String issuerName, String detail) {
+
+  /** The closed list of what is reported. */
+  public enum Kind {
+    /** A request was refused; the detail is its reason code. */
+    REQUEST_REFUSED,
+    /** A key joined an issuer's set; the detail is its thumbprint. */
+    KEY_ADDED,
+    /** A key left an issuer's set; the detail is its thumbprint. */
+    KEY_REMOVED,
+    /** An entry of a published set can't be used; the detail says why. */
+    KEY_SKIPPED,
+    /** Keys could not be fetched; the detail is the class of the error. */
+    KEY_FETCH_FAILED,
+    /** Old keys serve through an outage. */
+    STALE_KEYS_SERVED,
+    /** A fetch was not made since its address is not allowed. */
+    EGRESS_REFUSED,
+    /** A login was accepted. */
+    LOGIN_SUCCEEDED,
+    /** A login was refused. */
+    LOGIN_FAILED,
+    /** A refresh token was exchanged. */
+    REFRESH_ROTATED,
+    /** An ended refresh token came back: its whole family was ended. */
+    REFRESH_REUSED,
+    /** Tokens were revoked. */
+    REVOKED,
+    /** A request with a cookie came from another site. */
+    CSRF_REFUSED
+  }
+
+  public SecurityEvent {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(issuerName, "issuerName");
+    Objects.requireNonNull(detail, "detail");
+  }
+}
