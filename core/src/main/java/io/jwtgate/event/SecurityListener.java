@@ -6,11 +6,13 @@ package io.jwtgate.event;
  */
 @FunctionalInterface
 public interface SecurityListener {
-  /** Writes each event to the {@code System.Logger} named {@code io.jwtgate.security}. */
-  SecurityListener LOGGING = new LoggedEvents();
-
   /** Is told of one event; not null. */
   void on(SecurityEvent event);
+
+  /** Writes each event to the {@code System.Logger} named {@code io.jwtgate.security}. */
+  static SecurityListener logging() {
+    return new LoggedEvents();
+  }
 
   /** This listener first, then another one. */
   default SecurityListener and(SecurityListener other) {
