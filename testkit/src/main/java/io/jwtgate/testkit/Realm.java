@@ -1,0 +1,84 @@
+package io.jwtgate.testkit;
+
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One issuer of a {@link JwksServer}: its JWK set and its metadata at both well-known places
+ * (OpenID Connect Discovery section 4, RFC 8414 section 3). Each place can be given another answer
+ * by {@link JwksServer#on}. Thread-safe.
+ */
+public final class Realm {
+  private final JwksServer server;
+  private final String path;
+  private final Map<String, Object> metadata = Collections.synchronizedMap(new LinkedHashMap<>());
+
+  Realm(JwksServer server, String path) {
+    this.server = server;
+    this.path = path;
+    metadata.put("issuer", issuer());
+    metadata.put("jwks_uri", jwksUri().toString());
+    metadata.put("authorization_endpoint", issuer() + "/authorize");
+    metadata.put("token_endpoint", issuer() + "/token");
+    metadata.put("response_types_supported", List.of("code"));
+    metadata.put("subject_types_supported", List.of("public"));
+    metadata.put("id_token_signing_alg_values_supported", List.of("RS256"));
+    answerMetadata();
+    publish();
+  }
+
+  /** The issuer's identifier, as in {@code iss}: a URL on loopback, without a slash at its end. */
+  public String issuer() {
+    return server.url(path);
+  }
+
+  /** Where the JWK set is. */
+  public URI jwksUri() {
+    return URI.create(server.url(jwksPath()));
+  }
+
+  /** The path of {@link #jwksUri}. */
+  public String jwksPath() {
+    return path + "/jwks";
+  }
+
+  /** The path of the metadata as OpenID Connect has it: after the issuer's own path. */
+  public String openIdPath() {
+    return path + "/.well-known/openid-configuration";
+  }
+
+  /** The path of the metadata as RFC 8414 has it: before the issuer's own path. */
+  public String oauthPath() {
+    return "/.well-known/oauth-authorization-server" + path;
+  }
+
+  /** From now on the JWK set holds the public halves of these keys and no other. */
+  public void publish(SigningKey... keys) {
+    server.on(jwksPath(), Reply.jwks(keys));
+  }
+
+  /** From now on the JWK set holds these keys as they are, right or wrong. */
+  public void publish(List<Jwk> keys) {
+    server.on(jwksPath(), Reply.jwks(keys));
+  }
+
+  /** From now on the metadata, at both places, has this member with this value. */
+  public void describe(String member, Object value) {
+    metadata.put(member, value);
+    answerMetadata();
+  }
+
+  /** How often the JWK set has been asked for. */
+  public int keyRequests() {
+    return server.requests(jwksPath());
+  }
+
+  private void answerMetadata() {
+    Reply reply = Reply.json(Json.write(metadata));
+    server.on(openIdPath(), reply);
+    server.on(oauthPath(), reply);
+  }
+}

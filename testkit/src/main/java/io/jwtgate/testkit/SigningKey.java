@@ -1,0 +1,219 @@
+package io.jwtgate.testkit;
+
+import static java.util.Objects.requireNonNull;
+
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A key that signs: a key pair or a secret, with its key id and its JOSE algorithm. Algorithms are
+ * RS, PS, ES and HS with 256, 384 or 512, {@code EdDSA} and {@code Ed25519}; any other name is an
+ * {@link IllegalArgumentException}. Immutable.
+ */
+public final class SigningKey {
+  private static final Map<String, SigningKey> SHARED = new ConcurrentHashMap<>();
+
+  private final JoseAlgorithm algorithm;
+  private final String keyId;
+  private final Key key;
+  private final Optional<PublicKey> publicKey;
+
+  private SigningKey(
+      JoseAlgorithm algorithm, String keyId, Key key, Optional<PublicKey> publicKey) {
+    this.algorithm = algorithm;
+    this.keyId = requireNonNull(keyId);
+    this.key = key;
+    this.publicKey = publicKey;
+  }
+
+  /**
+   * A new key for any algorithm: RSA of 2048 bits, the algorithm's curve, a secret of full length.
+   */
+  public static SigningKey generate(String algorithm, String keyId) {
+    JoseAlgorithm named = JoseAlgorithm.named(algorithm);
+    return named.takesSecret()
+        ? hmac(algorithm, keyId, randomBytes(named.hashBytes()))
+        : ofPair(algorithm, keyId, trying(named::newKeyPair));
+  }
+
+  /**
+   * The one key of that algorithm and key id in this JVM, made when first asked for. RSA keys take
+   * long to make; tests that don't care which key it is should share.
+   */
+  public static SigningKey shared(String algorithm, String keyId) {
+    return SHARED.computeIfAbsent(algorithm + ' ' + keyId, any -> generate(algorithm, keyId));
+  }
+
+  /** {@link #shared(String, String)} with the key id {@code test-} and the algorithm's name. */
+  public static SigningKey shared(String algorithm) {
+    return shared(algorithm, "test-" + algorithm);
+  }
+
+  /** A new RSA pair of 2048 bits for RS256. */
+  public static SigningKey rsa(String keyId) {
+    return rsa(keyId, 2048);
+  }
+
+  /** A new RSA pair for RS256, of any size from 512 bits: also of one that must be refused. */
+  public static SigningKey rsa(String keyId, int bits) {
+    return ofPair("RS256", keyId, trying(() -> JoseAlgorithm.newRsaKeyPair(bits)));
+  }
+
+  /** A new RSA pair of 2048 bits for PS256. */
+  public static SigningKey pss(String keyId) {
+    return generate("PS256", keyId);
+  }
+
+  /** A new pair on the curve of ES256, ES384 or ES512. */
+  public static SigningKey ec(String algorithm, String keyId) {
+    return generate(algorithm, keyId);
+  }
+
+  /** A new Ed25519 pair, whose algorithm is {@code EdDSA}. */
+  public static SigningKey ed25519(String keyId) {
+    return generate("EdDSA", keyId);
+  }
+
+  /** A new random secret as long as the hash of HS256, HS384 or HS512. */
+  public static SigningKey hmac(String algorithm, String keyId) {
+    return generate(algorithm, keyId);
+  }
+
+  /** A secret of the test's choice, of any length but zero: a weak one, or a public key's text. */
+  public static SigningKey hmac(String algorithm, String keyId, byte[] secret) {
+    SecretKey key = new SecretKeySpec(secret, JoseAlgorithm.named(algorithm).jdkName());
+    return new SigningKey(JoseAlgorithm.named(algorithm), keyId, key, Optional.empty());
+  }
+
+  /** A key pair that the test already has. Whether it fits the algorithm shows when it signs. */
+  public static SigningKey ofPair(String algorithm, String keyId, KeyPair pair) {
+    JoseAlgorithm named = JoseAlgorithm.named(algorithm);
+    return new SigningKey(named, keyId, pair.getPrivate(), Optional.of(pair.getPublic()));
+  }
+
+  /**
+   * The same key material for another algorithm. The JDK signs where the kind of key allows, also
+   * where JOSE does not: {@code ec("ES256", "k").as("ES512")} signs with the wrong curve.
+   */
+  public SigningKey as(String otherAlgorithm) {
+    return new SigningKey(JoseAlgorithm.named(otherAlgorithm), keyId, key, publicKey);
+  }
+
+  /** The same key material under another key id. */
+  public SigningKey withKeyId(String otherKeyId) {
+    return new SigningKey(algorithm, otherKeyId, key, publicKey);
+  }
+
+  /** The JOSE name, as in a token's {@code alg}. */
+  public String algorithm() {
+    return algorithm.name();
+  }
+
+  /** The key id, as in a token's {@code kid}. */
+  public String keyId() {
+    return keyId;
+  }
+
+  /**
+   * The signature or MAC in JOSE form: ECDSA as R and S of fixed length, PSS with a salt as long as
+   * the hash.
+   *
+   * @throws IllegalStateException where the JDK can't sign by this algorithm with this key
+   */
+  public byte[] sign(byte[] input) {
+    return trying(() -> algorithm.sign(key, input));
+  }
+
+  /**
+   * The public half of the pair.
+   *
+   * @throws IllegalStateException if this is a secret
+   */
+  public PublicKey publicKey() {
+    return publicKey.orElseThrow(() -> new IllegalStateException(this + " has no public key"));
+  }
+
+  /**
+   * The octets of the secret.
+   *
+   * @throws IllegalStateException if this is a key pair
+   */
+  public byte[] secret() {
+    if (key instanceof SecretKey) {
+      return key.getEncoded();
+    }
+    throw new IllegalStateException(this + " is not a secret");
+  }
+
+  /**
+   * The public half with {@code kid}, {@code use} and {@code alg}.
+   *
+   * @throws IllegalStateException if this is a secret
+   */
+  public Jwk publicJwk() {
+    return jwk(KeyMembers.of(publicKey()));
+  }
+
+  /** The whole key with its private members, or the secret: what must never be published. */
+  public Jwk privateJwk() {
+    Map<String, Object> members = new LinkedHashMap<>();
+    publicKey.ifPresent(half -> members.putAll(KeyMembers.of(half)));
+    members.putAll(KeyMembers.of(key));
+    return jwk(members);
+  }
+
+  private Jwk jwk(Map<String, Object> material) {
+    return Jwk.of(material).with("kid", keyId).with("use", "sig").with("alg", algorithm());
+  }
+
+  /** The public key in PEM (SubjectPublicKeyInfo), ending with a newline. */
+  public String publicPem() {
+    return Pem.of("PUBLIC KEY", publicKey());
+  }
+
+  /**
+   * The private key in PEM (PKCS #8), ending with a newline.
+   *
+   * @throws IllegalStateException if this is a secret
+   */
+  public String privatePem() {
+    if (key instanceof PrivateKey) {
+      return Pem.of("PRIVATE KEY", key);
+    }
+    throw new IllegalStateException(this + " has no private key");
+  }
+
+  /** Names the key only: what is secret stays out of test logs. */
+  @Override
+  public String toString() {
+    return "SigningKey[" + algorithm() + ", kid=" + keyId + "]";
+  }
+
+  private static byte[] randomBytes(int length) {
+    byte[] bytes = new byte[length];
+    new SecureRandom().nextBytes(bytes);
+    return bytes;
+  }
+
+  private interface Crypto<T> {
+    T run() throws GeneralSecurityException;
+  }
+
+  private static <T> T trying(Crypto<T> step) {
+    try {
+      return step.run();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
