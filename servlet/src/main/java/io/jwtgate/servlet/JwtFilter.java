@@ -1,0 +1,100 @@
+package io.jwtgate.servlet;
+
+import io.jwtgate.bearer.Caller;
+import io.jwtgate.bearer.Decision;
+import io.jwtgate.bearer.Gate;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Lets requests through that carry a good token, and makes the caller known to them: {@code
+ * getUserPrincipal}, {@code getRemoteUser}, {@code isUserInRole} and {@code getAuthType}. Map it to
+ * REQUEST, ASYNC and ERROR, with async supported.
+ *
+ * <p>A request is decided on once: a forward, an include, an error page and an asynchronous
+ * dispatch keep what was decided. Thread-safe.
+ */
+public final class JwtFilter implements Filter {
+  private final boolean closesGate;
+  private Gate gate;
+
+  /** For web.xml: the gate is made of the settings when the filter starts. */
+  public JwtFilter() {
+    this.closesGate = true;
+  }
+
+  /**
+   * For use in code. The filter does not close the gate.
+   *
+   * @param gate decides; not null
+   */
+  public JwtFilter(Gate gate) {
+    this.closesGate = false;
+    this.gate = gate;
+  }
+
+  /**
+   * Reads the settings, unless a gate was given.
+   *
+   * @throws ServletException if a setting is missing or wrong; the message begins with its name
+   */
+  @Override
+  public void init(FilterConfig config) throws ServletException {
+    if (gate == null) {
+      gate = ServletSettings.gate(config);
+    }
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!(request instanceof HttpServletRequest http)
+        || !(response instanceof HttpServletResponse answer)) {
+      throw new ServletException("JwtFilter guards HTTP requests only");
+    }
+    if (http.getDispatcherType() == DispatcherType.REQUEST) {
+      decide(http, answer, chain);
+    } else {
+      goOn(http, answer, chain);
+    }
+  }
+
+  private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Decision decision = gate.admit(new ServletIncomingRequest(request));
+    if (decision instanceof Decision.Refused refused) {
+      RefusedResponse.send(refused.refusal(), request, response);
+    } else if (decision instanceof Decision.Authenticated authenticated) {
+      Established.put(request, authenticated.caller());
+      chain.doFilter(new CallerRequest(request, response, authenticated.caller(), gate), response);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  /**
+   * Within a request that was decided on: the container's dispatches lose the wrapper, so it is put
+   * back.
+   */
+  private void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Caller caller = Established.in(request);
+    boolean lost = caller != null && request.getUserPrincipal() != caller;
+    chain.doFilter(lost ? new CallerRequest(request, response, caller, gate) : request, response);
+  }
+
+  @Override
+  public void destroy() {
+    if (closesGate && gate != null) {
+      gate.close();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.jwtgate.servlet;
+
+import io.jwtgate.bearer.Gate;
+import io.jwtgate.config.ConfigurationException;
+import io.jwtgate.config.GateSettings;
+import io.jwtgate.config.SettingSource;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** Where a web application's settings stand, in the order in which they win. */
+final class ServletSettings {
+  private ServletSettings() {}
+
+  /**
+   * The gate of one filter declaration.
+   *
+   * @throws ServletException with the message of the wrong setting
+   */
+  static Gate gate(FilterConfig config) throws ServletException {
+    List<SettingSource> sources = new ArrayList<>();
+    sources.add(source("init-param", config.getInitParameterNames(), config::getInitParameter));
+    sources.addAll(ofContext(config.getServletContext()));
+    try {
+      return new GateSettings(sources, config.getServletContext().getClassLoader()).gate();
+    } catch (ConfigurationException wrong) {
+      throw new ServletException(wrong.getMessage(), wrong);
+    }
+  }
+
+  /** The settings that a whole web application shares. */
+  static List<SettingSource> ofContext(ServletContext context) {
+    return List.of(
+        source("context-param", context.getInitParameterNames(), context::getInitParameter),
+        SettingSource.systemProperties(),
+        SettingSource.classPath(context.getClassLoader()),
+        SettingSource.environment());
+  }
+
+  private static SettingSource source(
+      String origin, Enumeration<String> names, UnaryOperator<String> value) {
+    Map<String, String> values = new TreeMap<>();
+    Collections.list(names).forEach(name -> values.put(name, value.apply(name)));
+    return SettingSource.of(origin, values);
+  }
+}
