@@ -4,7 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
 
 /**
  * An issuer over real HTTP on a free port of 127.0.0.1: it publishes keys and metadata, counts who
@@ -20,17 +22,33 @@ public final class JwksServer implements AutoCloseable {
   private final Map<String, Script> scripts = new ConcurrentHashMap<>();
   private final Map<String, Realm> realms = new ConcurrentHashMap<>();
   private final RequestLog log = new RequestLog();
+  private final Optional<SSLContext> tls;
   private final int port;
   private volatile Listener listener;
 
-  private JwksServer() {
-    listener = Listener.on(0, this::answer);
+  private JwksServer(Optional<SSLContext> tls) {
+    this.tls = tls;
+    listener = Listener.on(0, tls, this::answer);
     port = listener.port();
   }
 
   /** Starts a server whose {@link #root} publishes these keys. */
   public static JwksServer start(SigningKey... keys) {
-    JwksServer server = new JwksServer();
+    return publishing(keys, Optional.empty());
+  }
+
+  /**
+   * Starts a server that speaks https and shows the identity's self-signed {@link
+   * SigningKey#certificate}, which no client trusts unless it is told to.
+   *
+   * @param identity an RSA or EC key pair
+   */
+  public static JwksServer startHttps(SigningKey identity, SigningKey... keys) {
+    return publishing(keys, Optional.of(Tls.of(identity)));
+  }
+
+  private static JwksServer publishing(SigningKey[] keys, Optional<SSLContext> tls) {
+    JwksServer server = new JwksServer(tls);
     server.root().publish(keys);
     return server;
   }
@@ -42,7 +60,10 @@ public final class JwksServer implements AutoCloseable {
 
   /**
    * The issuer under a path, such as {@code /realms/shop}. The first call makes it, with no keys.
-   * Issuers of one server share nothing but the host.
+   * Issuers of one server share nothing but the host. A path with a slash at its end gives an
+   * issuer with one, at the same places as without.
+   *
+   * @throws IllegalArgumentException if the path is not empty and does not begin with a slash
    */
   public Realm realm(String path) {
     return realms.computeIfAbsent(path, any -> new Realm(this, path));
@@ -65,7 +86,7 @@ public final class JwksServer implements AutoCloseable {
 
   /** The URL of a path on this server. */
   public String url(String path) {
-    return "http://127.0.0.1:" + port + path;
+    return (tls.isPresent() ? "https" : "http") + "://127.0.0.1:" + port + path;
   }
 
   /** From now on the path gives these answers in turn; the last one stays. */
@@ -100,7 +121,7 @@ public final class JwksServer implements AutoCloseable {
 
   /** Comes back on the same port after {@link #stop}. */
   public void restart() {
-    listener = Listener.on(port, this::answer);
+    listener = Listener.on(port, tls, this::answer);
   }
 
   /** Like {@link #stop}; may be called again. */

@@ -2,14 +2,18 @@ package io.jwtgate.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /** An open port on loopback; translates between the JDK's HTTP server and {@link Reply}. */
 final class Listener {
@@ -25,16 +29,26 @@ final class Listener {
     this.answers = answers;
   }
 
-  /** Listens on the port, or on a free one if it is 0. */
-  static Listener on(int port, Function<ReceivedRequest, Reply> answers) {
+  /** Listens on the port, or on a free one if it is 0; with TLS where that is given. */
+  static Listener on(int port, Optional<SSLContext> tls, Function<ReceivedRequest, Reply> answers) {
     try {
       InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
-      Listener listener = new Listener(HttpServer.create(address, 0), answers);
+      Listener listener = new Listener(bound(address, tls), answers);
       listener.open();
       return listener;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static HttpServer bound(InetSocketAddress address, Optional<SSLContext> tls)
+      throws IOException {
+    if (tls.isEmpty()) {
+      return HttpServer.create(address, 0);
+    }
+    HttpsServer server = HttpsServer.create(address, 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(tls.get()));
+    return server;
   }
 
   private void open() {

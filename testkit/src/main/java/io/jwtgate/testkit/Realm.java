@@ -14,15 +14,17 @@ import java.util.Map;
 public final class Realm {
   private final JwksServer server;
   private final String path;
+  private final String place;
   private final Map<String, Object> metadata = Collections.synchronizedMap(new LinkedHashMap<>());
 
   Realm(JwksServer server, String path) {
     this.server = server;
-    this.path = path;
+    this.path = checked(path);
+    this.place = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     metadata.put("issuer", issuer());
     metadata.put("jwks_uri", jwksUri().toString());
-    metadata.put("authorization_endpoint", issuer() + "/authorize");
-    metadata.put("token_endpoint", issuer() + "/token");
+    metadata.put("authorization_endpoint", server.url(place + "/authorize"));
+    metadata.put("token_endpoint", server.url(place + "/token"));
     metadata.put("response_types_supported", List.of("code"));
     metadata.put("subject_types_supported", List.of("public"));
     metadata.put("id_token_signing_alg_values_supported", List.of("RS256"));
@@ -30,7 +32,14 @@ public final class Realm {
     publish();
   }
 
-  /** The issuer's identifier, as in {@code iss}: a URL on loopback, without a slash at its end. */
+  private static String checked(String path) {
+    if (!path.isEmpty() && !path.startsWith("/")) {
+      throw new IllegalArgumentException("a realm's path begins with a slash: " + path);
+    }
+    return path;
+  }
+
+  /** The issuer's identifier, as in {@code iss}: a URL on loopback that ends with the path. */
   public String issuer() {
     return server.url(path);
   }
@@ -42,17 +51,17 @@ public final class Realm {
 
   /** The path of {@link #jwksUri}. */
   public String jwksPath() {
-    return path + "/jwks";
+    return place + "/jwks";
   }
 
   /** The path of the metadata as OpenID Connect has it: after the issuer's own path. */
   public String openIdPath() {
-    return path + "/.well-known/openid-configuration";
+    return place + "/.well-known/openid-configuration";
   }
 
   /** The path of the metadata as RFC 8414 has it: before the issuer's own path. */
   public String oauthPath() {
-    return "/.well-known/oauth-authorization-server" + path;
+    return "/.well-known/oauth-authorization-server" + place;
   }
 
   /** From now on the JWK set holds the public halves of these keys and no other. */

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 public record ReceivedRequest(String method, String path, Map<String, List<String>> headers) {
   public ReceivedRequest {
     Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    copy.putAll(headers);
+    headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
     headers = Collections.unmodifiableMap(copy);
   }
 

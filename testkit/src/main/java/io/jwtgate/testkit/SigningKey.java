@@ -1,13 +1,14 @@
 package io.jwtgate.testkit;
 
+import static io.jwtgate.testkit.Crypto.trying;
 import static java.util.Objects.requireNonNull;
 
-import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,34 +60,9 @@ public final class SigningKey {
     return shared(algorithm, "test-" + algorithm);
   }
 
-  /** A new RSA pair of 2048 bits for RS256. */
-  public static SigningKey rsa(String keyId) {
-    return rsa(keyId, 2048);
-  }
-
   /** A new RSA pair for RS256, of any size from 512 bits: also of one that must be refused. */
   public static SigningKey rsa(String keyId, int bits) {
     return ofPair("RS256", keyId, trying(() -> JoseAlgorithm.newRsaKeyPair(bits)));
-  }
-
-  /** A new RSA pair of 2048 bits for PS256. */
-  public static SigningKey pss(String keyId) {
-    return generate("PS256", keyId);
-  }
-
-  /** A new pair on the curve of ES256, ES384 or ES512. */
-  public static SigningKey ec(String algorithm, String keyId) {
-    return generate(algorithm, keyId);
-  }
-
-  /** A new Ed25519 pair, whose algorithm is {@code EdDSA}. */
-  public static SigningKey ed25519(String keyId) {
-    return generate("EdDSA", keyId);
-  }
-
-  /** A new random secret as long as the hash of HS256, HS384 or HS512. */
-  public static SigningKey hmac(String algorithm, String keyId) {
-    return generate(algorithm, keyId);
   }
 
   /** A secret of the test's choice, of any length but zero: a weak one, or a public key's text. */
@@ -103,7 +79,7 @@ public final class SigningKey {
 
   /**
    * The same key material for another algorithm. The JDK signs where the kind of key allows, also
-   * where JOSE does not: {@code ec("ES256", "k").as("ES512")} signs with the wrong curve.
+   * where JOSE does not: {@code generate("ES256", "k").as("ES512")} signs with the wrong curve.
    */
   public SigningKey as(String otherAlgorithm) {
     return new SigningKey(JoseAlgorithm.named(otherAlgorithm), keyId, key, publicKey);
@@ -187,8 +163,22 @@ public final class SigningKey {
    * @throws IllegalStateException if this is a secret
    */
   public String privatePem() {
-    if (key instanceof PrivateKey) {
-      return Pem.of("PRIVATE KEY", key);
+    return Pem.of("PRIVATE KEY", privateKey());
+  }
+
+  /**
+   * A certificate that the key gives itself, for a JWK's {@code x5c} or for {@link
+   * JwksServer#startHttps}: for the address 127.0.0.1, from yesterday until tomorrow.
+   *
+   * @throws IllegalStateException if this is a secret
+   */
+  public X509Certificate certificate() {
+    return trying(() -> new SelfSignedCertificate(publicKey(), privateKey()).signed());
+  }
+
+  PrivateKey privateKey() {
+    if (key instanceof PrivateKey half) {
+      return half;
     }
     throw new IllegalStateException(this + " has no private key");
   }
@@ -203,17 +193,5 @@ public final class SigningKey {
     byte[] bytes = new byte[length];
     new SecureRandom().nextBytes(bytes);
     return bytes;
-  }
-
-  private interface Crypto<T> {
-    T run() throws GeneralSecurityException;
-  }
-
-  private static <T> T trying(Crypto<T> step) {
-    try {
-      return step.run();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
@@ -56,7 +57,7 @@ class SigningKeyTest {
   @ParameterizedTest
   @CsvSource({"HS256,32", "HS384,48", "HS512,64"})
   void secretAndMacAreAsLongAsTheHash(String algorithm, int length) {
-    SigningKey key = SigningKey.hmac(algorithm, "k");
+    SigningKey key = SigningKey.generate(algorithm, "k");
     assertEquals(length, key.secret().length);
     assertEquals(length, key.sign(INPUT).length);
   }
@@ -94,7 +95,7 @@ class SigningKeyTest {
 
   @Test
   void sameMaterialSignsByAnotherAlgorithm() throws Exception {
-    SigningKey wrongCurve = SigningKey.ec("ES256", "k").as("ES512");
+    SigningKey wrongCurve = SigningKey.generate("ES256", "k").as("ES512");
     byte[] signature = wrongCurve.sign(INPUT);
     assertEquals("ES512", wrongCurve.algorithm());
     assertTrue(verifies("ES512", wrongCurve.publicKey(), INPUT, signature));
@@ -102,24 +103,25 @@ class SigningKeyTest {
 
   @Test
   void algorithmThatTheKeyCannotDoFailsWhenSigning() {
-    SigningKey key = SigningKey.ec("ES256", "k").as("RS256");
+    SigningKey key = SigningKey.generate("ES256", "k").as("RS256");
     assertThrows(IllegalStateException.class, () -> key.sign(INPUT));
   }
 
   @Test
   void keyOfAnotherAlgorithmFamilyThanHmacIsNoSecret() {
-    SigningKey key = SigningKey.ec("ES256", "k").as("HS256");
+    SigningKey key = SigningKey.generate("ES256", "k").as("HS256");
     assertThrows(IllegalStateException.class, () -> key.sign(INPUT));
     assertThrows(IllegalStateException.class, key::secret);
   }
 
   @Test
   void secretHasNoPublicHalf() {
-    SigningKey secret = SigningKey.hmac("HS256", "k");
+    SigningKey secret = SigningKey.generate("HS256", "k");
     assertThrows(IllegalStateException.class, secret::publicKey);
     assertThrows(IllegalStateException.class, secret::publicJwk);
     assertThrows(IllegalStateException.class, secret::publicPem);
     assertThrows(IllegalStateException.class, secret::privatePem);
+    assertThrows(IllegalStateException.class, secret::certificate);
   }
 
   @Test
@@ -150,9 +152,19 @@ class SigningKeyTest {
     assertEquals(key.publicKey(), read);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"RS256", "PS256", "ES256", "ES512", "EdDSA"})
+  void certificateHoldsThePublicKeyAndIsSignedByIt(String algorithm) throws Exception {
+    SigningKey key = SigningKey.shared(algorithm);
+    X509Certificate certificate = key.certificate();
+    certificate.verify(key.publicKey());
+    certificate.checkValidity();
+    assertEquals(key.publicKey(), certificate.getPublicKey());
+  }
+
   @Test
   void textOfAKeyTellsNoSecret() {
-    SigningKey key = SigningKey.hmac("HS256", "k");
+    SigningKey key = SigningKey.generate("HS256", "k");
     assertEquals("SigningKey[HS256, kid=k]", key.toString());
     assertEquals("Jwk[kty=oct, kid=k]", key.privateJwk().toString());
   }
