@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -79,6 +80,7 @@ public final class TokenVerifier implements AutoCloseable {
    * @throws RevocationUnavailableException if it can't be told whether it was revoked
    */
   public VerifiedToken verify(String compact) {
+    Objects.requireNonNull(compact, "compact");
     try {
       requireLength(compact);
       VerifiedToken token = cachedOrVerified(compact);

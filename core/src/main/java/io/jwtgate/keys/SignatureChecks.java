@@ -6,15 +6,13 @@ import java.security.Key;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 
-/** The door to java-jwt: which of its {@code Algorithm}s checks a signature. */
+/** The door to java-jwt: which of its {@code Algorithm}s, or of ours, checks a signature. */
 final class SignatureChecks {
   private SignatureChecks() {}
 
   static Algorithm of(SignatureAlgorithm algorithm, Key key) {
     return switch (algorithm) {
-      case RS256 -> Algorithm.RSA256((RSAPublicKey) key, null);
-      case RS384 -> Algorithm.RSA384((RSAPublicKey) key, null);
-      case RS512 -> Algorithm.RSA512((RSAPublicKey) key, null);
+      case RS256, RS384, RS512 -> Pkcs1Algorithm.of(algorithm, (RSAPublicKey) key);
       case PS256 -> Algorithm.RSA256PSS((RSAPublicKey) key, null);
       case PS384 -> Algorithm.RSA384PSS((RSAPublicKey) key, null);
       case PS512 -> Algorithm.RSA512PSS((RSAPublicKey) key, null);

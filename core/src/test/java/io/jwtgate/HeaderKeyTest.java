@@ -1,0 +1,148 @@
+package io.jwtgate;
+
+import static io.jwtgate.RejectionReason.BAD_SIGNATURE;
+import static io.jwtgate.RejectionReason.MALFORMED;
+import static io.jwtgate.RejectionReason.UNKNOWN_KEY;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jwtgate.keys.KeySource;
+import io.jwtgate.testkit.JwksServer;
+import io.jwtgate.testkit.SigningKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A header can pick one of the trusted keys, and bring none (RFC 7515 sections 4.1.2 to 4.1.8). */
+class HeaderKeyTest {
+  private final OneIssuer issuer = OneIssuer.byDefault();
+  private final SigningKey forger = SigningKey.shared("RS256", "forger");
+
+  @Test
+  @DisplayName("HDR-07: a key in the header verifies nothing")
+  void embeddedKeyIsNotTrusted() {
+    issuer.refuses(
+        UNKNOWN_KEY, issuer.mint.withKey(forger).token().header("jwk", forger.publicJwk()));
+    issuer.refuses(
+        BAD_SIGNATURE, issuer.token().header("jwk", forger.publicJwk()).signedBy(forger));
+  }
+
+  @ParameterizedTest(name = "{0}: an address in the header is never asked")
+  @CsvSource({"HDR-08, jku", "HDR-09, x5u"})
+  void addressInTheHeaderIsNeverAsked(String row, String parameter) {
+    try (JwksServer evil = JwksServer.start(forger)) {
+      issuer.refuses(
+          BAD_SIGNATURE,
+          issuer.token().header(parameter, evil.jwksUri().toString()).signedBy(forger));
+      issuer.accepts(issuer.token().header(parameter, evil.jwksUri().toString()));
+      assertEquals(List.of(), evil.requests());
+    }
+  }
+
+  @ParameterizedTest(name = "HDR-08, HDR-09, HDR-11: the address {0} counts for nothing")
+  @ValueSource(
+      strings = {
+        "https://evil.example/keys",
+        "file:///etc/passwd",
+        "ftp://evil.example/",
+        "jar:file:/x.jar!/k"
+      })
+  void addressOfAnySchemeIsIgnored(String address) {
+    issuer.accepts(issuer.token().header("jku", address).header("x5u", address));
+    issuer.refuses(
+        BAD_SIGNATURE,
+        issuer.token().header("jku", address).header("x5u", address).signedBy(forger));
+  }
+
+  @ParameterizedTest(name = "HDR-10: {0} in the header is no source of trust")
+  @ValueSource(strings = {"x5c", "x5t", "x5t#S256"})
+  void certificateInTheHeaderIsNotTrusted(String parameter) {
+    Object value = parameter.equals("x5c") ? List.of("MIIB") : "dGh1bWI";
+    issuer.refuses(BAD_SIGNATURE, issuer.token().header(parameter, value).signedBy(forger));
+    issuer.accepts(issuer.token().header(parameter, value));
+  }
+
+  @Test
+  @DisplayName("HDR-11: beside a good signature, keys in the header change nothing")
+  void trustedKeyAloneJudges() {
+    issuer.accepts(
+        issuer
+            .token()
+            .header("jwk", forger.publicJwk())
+            .header("x5c", List.of("not a certificate"))
+            .header("jku", 5)
+            .header("x5u", "::"));
+  }
+
+  static Stream<Object> keyIdsOfAnotherForm() {
+    return Stream.of(
+        "",
+        "k".repeat(257),
+        "a\u0000",
+        "\u007f",
+        "a\nb",
+        "x\r\nSet-Cookie: a=b",
+        5,
+        true,
+        List.of("k"),
+        Map.of());
+  }
+
+  @ParameterizedTest(name = "HDR-12: kid {0} is refused")
+  @NullSource
+  @MethodSource("keyIdsOfAnotherForm")
+  void keyIdOfAnotherFormIsRefused(Object keyId) {
+    issuer.refuses(MALFORMED, issuer.token().header("kid", keyId));
+  }
+
+  @Test
+  @DisplayName("HDR-12: kid has up to 256 characters of any script")
+  void keyIdOfFullLengthIsTaken() {
+    for (String keyId : List.of("k".repeat(256), "clé ключ 鍵", "'")) {
+      OneIssuer named = OneIssuer.withKey(SigningKey.shared("RS256").withKeyId(keyId));
+      assertEquals(keyId, named.accepts(named.token()).keyId().orElseThrow());
+    }
+  }
+
+  @ParameterizedTest(name = "HDR-13: kid {0} is only compared")
+  @ValueSource(
+      strings = {
+        "../../dev/null",
+        "' OR 1=1--",
+        "*)(uid=*",
+        "|/bin/id",
+        "${jndi:ldap://x}",
+        "%0d%0a"
+      })
+  void hostileKeyIdIsOnlyCompared(String keyId) {
+    List<String> asked = new ArrayList<>();
+    KeySource recording =
+        (algorithm, wanted) -> {
+          asked.add(wanted);
+          return OneIssuer.keys(SigningKey.shared("RS256")).find(algorithm, wanted);
+        };
+    OneIssuer watched = OneIssuer.with(rules -> rules.keys(recording));
+    watched.refuses(UNKNOWN_KEY, watched.token().header("kid", keyId));
+    assertEquals(List.of(keyId), asked);
+  }
+
+  @Test
+  @DisplayName("HDR-13: kid with a line break never reaches a key source")
+  void lineBreakNeverReachesAKeySource() {
+    OneIssuer watched =
+        OneIssuer.with(
+            rules ->
+                rules.keys(
+                    (algorithm, keyId) -> {
+                      throw new AssertionError("asked for " + keyId);
+                    }));
+    watched.refuses(MALFORMED, watched.token().header("kid", "x\r\nSet-Cookie: a=b"));
+  }
+}
