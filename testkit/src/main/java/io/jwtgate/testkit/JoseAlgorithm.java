@@ -1,6 +1,7 @@
 package io.jwtgate.testkit;
 
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -86,7 +87,7 @@ enum JoseAlgorithm {
   }
 
   byte[] sign(Key key, byte[] input) throws GeneralSecurityException {
-    return takesSecret() ? mac(key, input) : signature((PrivateKey) key, input);
+    return takesSecret() ? mac(key, input) : signature(key, input);
   }
 
   private byte[] mac(Key secret, byte[] input) throws GeneralSecurityException {
@@ -95,15 +96,18 @@ enum JoseAlgorithm {
     return mac.doFinal(input);
   }
 
-  private byte[] signature(PrivateKey key, byte[] input) throws GeneralSecurityException {
+  private byte[] signature(Key key, byte[] input) throws GeneralSecurityException {
+    if (!(key instanceof PrivateKey half)) {
+      throw new InvalidKeyException("a secret does not sign by " + name());
+    }
     Signature signature = signature();
-    signature.initSign(key);
+    signature.initSign(half);
     signature.update(input);
     return signature.sign();
   }
 
   /** The JDK's engine, ready but for the key; with RFC 7518 section 3.5's salt for PS*. */
-  Signature signature() throws GeneralSecurityException {
+  private Signature signature() throws GeneralSecurityException {
     Signature signature = Signature.getInstance(jdkName);
     if (jdkName.equals("RSASSA-PSS")) {
       signature.setParameter(pssParameters());

@@ -10,39 +10,54 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
-import java.security.spec.X509EncodedKeySpec;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.util.Base64;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SigningKeyTest {
   private static final byte[] INPUT = "header.payload".getBytes(US_ASCII);
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA",
-        "Ed25519"
-      })
-  void signatureVerifiesWithTheKeyInThePublicJwk(String algorithm) throws Exception {
+  @CsvSource({
+    "RS256,SHA256withRSA",
+    "RS384,SHA384withRSA",
+    "RS512,SHA512withRSA",
+    "PS256,RSASSA-PSS",
+    "PS384,RSASSA-PSS",
+    "PS512,RSASSA-PSS",
+    "ES256,SHA256withECDSAinP1363Format",
+    "ES384,SHA384withECDSAinP1363Format",
+    "ES512,SHA512withECDSAinP1363Format",
+    "EdDSA,Ed25519",
+    "Ed25519,Ed25519"
+  })
+  void signatureVerifiesWithTheKeyInThePublicJwk(String algorithm, String jdkName)
+      throws Exception {
     SigningKey key = SigningKey.shared(algorithm);
     PublicKey published = JwkReader.read(key.publicJwk());
+    Signature engine = Signature.getInstance(jdkName);
+    if (jdkName.equals("RSASSA-PSS")) {
+      engine.setParameter(pss(algorithm.substring(2)));
+    }
 
-    assertTrue(verifies(algorithm, published, INPUT, key.sign(INPUT)));
-    assertFalse(verifies(algorithm, published, new byte[1], key.sign(INPUT)));
+    assertTrue(verifies(engine, published, INPUT, key.sign(INPUT)));
+    assertFalse(verifies(engine, published, new byte[1], key.sign(INPUT)));
   }
 
-  private static boolean verifies(String algorithm, PublicKey key, byte[] input, byte[] signature)
+  private static PSSParameterSpec pss(String bits) {
+    String hash = "SHA-" + bits;
+    int salt = Integer.parseInt(bits) / 8;
+    return new PSSParameterSpec(hash, "MGF1", new MGF1ParameterSpec(hash), salt, 1);
+  }
+
+  private static boolean verifies(Signature engine, PublicKey key, byte[] input, byte[] signature)
       throws GeneralSecurityException {
-    Signature engine = JoseAlgorithm.named(algorithm).signature();
     engine.initVerify(key);
     engine.update(input);
     return engine.verify(signature);
@@ -96,22 +111,21 @@ class SigningKeyTest {
   @Test
   void sameMaterialSignsByAnotherAlgorithm() throws Exception {
     SigningKey wrongCurve = SigningKey.generate("ES256", "k").as("ES512");
-    byte[] signature = wrongCurve.sign(INPUT);
+    Signature engine = Signature.getInstance("SHA512withECDSAinP1363Format");
     assertEquals("ES512", wrongCurve.algorithm());
-    assertTrue(verifies("ES512", wrongCurve.publicKey(), INPUT, signature));
+    assertTrue(verifies(engine, wrongCurve.publicKey(), INPUT, wrongCurve.sign(INPUT)));
   }
 
-  @Test
-  void algorithmThatTheKeyCannotDoFailsWhenSigning() {
-    SigningKey key = SigningKey.generate("ES256", "k").as("RS256");
+  @ParameterizedTest
+  @CsvSource({"ES256,RS256", "RS256,EdDSA", "ES256,HS256", "HS256,RS256"})
+  void algorithmThatTheKeyCannotDoFailsWhenSigning(String made, String used) {
+    SigningKey key = SigningKey.shared(made).as(used);
     assertThrows(IllegalStateException.class, () -> key.sign(INPUT));
   }
 
   @Test
-  void keyOfAnotherAlgorithmFamilyThanHmacIsNoSecret() {
-    SigningKey key = SigningKey.generate("ES256", "k").as("HS256");
-    assertThrows(IllegalStateException.class, () -> key.sign(INPUT));
-    assertThrows(IllegalStateException.class, key::secret);
+  void keyPairHasNoSecret() {
+    assertThrows(IllegalStateException.class, SigningKey.shared("ES256")::secret);
   }
 
   @Test
@@ -127,45 +141,5 @@ class SigningKeyTest {
   @Test
   void noneIsNoSigningAlgorithm() {
     assertThrows(IllegalArgumentException.class, () -> SigningKey.generate("none", "k"));
-  }
-
-  @Test
-  void publicJwkHasNoPrivateMember() {
-    assertEquals(
-        Set.of("kty", "n", "e", "kid", "use", "alg"),
-        SigningKey.shared("RS256").publicJwk().members().keySet());
-  }
-
-  @ParameterizedTest
-  @CsvSource({"RS256,qi", "ES512,d", "EdDSA,d", "HS256,k"})
-  void privateJwkHasThePrivateMember(String algorithm, String member) {
-    assertTrue(SigningKey.shared(algorithm).privateJwk().members().containsKey(member));
-  }
-
-  @Test
-  void publicPemHoldsThePublicKey() throws Exception {
-    SigningKey key = SigningKey.shared("ES256");
-    String body = key.publicPem().replaceAll("-----[A-Z ]+-----|\n", "");
-    PublicKey read =
-        KeyFactory.getInstance("EC")
-            .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(body)));
-    assertEquals(key.publicKey(), read);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"RS256", "PS256", "ES256", "ES512", "EdDSA"})
-  void certificateHoldsThePublicKeyAndIsSignedByIt(String algorithm) throws Exception {
-    SigningKey key = SigningKey.shared(algorithm);
-    X509Certificate certificate = key.certificate();
-    certificate.verify(key.publicKey());
-    certificate.checkValidity();
-    assertEquals(key.publicKey(), certificate.getPublicKey());
-  }
-
-  @Test
-  void textOfAKeyTellsNoSecret() {
-    SigningKey key = SigningKey.generate("HS256", "k");
-    assertEquals("SigningKey[HS256, kid=k]", key.toString());
-    assertEquals("Jwk[kty=oct, kid=k]", key.privateJwk().toString());
   }
 }
