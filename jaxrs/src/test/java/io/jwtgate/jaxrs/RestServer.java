@@ -71,7 +71,6 @@ final class RestServer implements AutoCloseable {
       var deployment = new org.jboss.resteasy.core.ResteasyDeploymentImpl();
       deployment.setApplication(application);
       deployment.setAsyncJobServiceEnabled(false);
-      deployment.start();
       context.setAttribute(org.jboss.resteasy.spi.ResteasyDeployment.class.getName(), deployment);
       return holder(new org.jboss.resteasy.plugins.server.servlet.HttpServlet30Dispatcher());
     }

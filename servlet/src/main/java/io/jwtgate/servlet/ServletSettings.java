@@ -29,7 +29,7 @@ final class ServletSettings {
     sources.add(source("init-param", config.getInitParameterNames(), config::getInitParameter));
     sources.addAll(ofContext(config.getServletContext()));
     try {
-      return new GateSettings(sources, config.getServletContext().getClassLoader()).gate();
+      return new GateSettings(sources, loader(config.getServletContext())).gate();
     } catch (ConfigurationException wrong) {
       throw new ServletException(wrong.getMessage(), wrong);
     }
@@ -40,8 +40,14 @@ final class ServletSettings {
     return List.of(
         source("context-param", context.getInitParameterNames(), context::getInitParameter),
         SettingSource.systemProperties(),
-        SettingSource.classPath(context.getClassLoader()),
+        SettingSource.classPath(loader(context)),
         SettingSource.environment());
+  }
+
+  /** The application's loader; embedded servers may have none of their own for it. */
+  private static ClassLoader loader(ServletContext context) {
+    ClassLoader loader = context.getClassLoader();
+    return loader != null ? loader : ServletSettings.class.getClassLoader();
   }
 
   private static SettingSource source(

@@ -1,0 +1,95 @@
+package io.jwtgate.http;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What each request gets from each guard: the one table that every adapter is held to, octet by
+ * octet.
+ */
+public final class RequestMatrix {
+  private static final String TABLE =
+      """
+                     NONE   MALFORMED  BAD   EXPIRED  GOOD   ROLE   SCOPE
+      REQUIRED       401    400        401b  401e     200    200    200
+      OPTIONAL       200    400        401b  401e     200    200    200
+      ROLES          401    400        401b  401e     403r   200    403r
+      SCOPES         401    400        401b  401e     403s   403s   200
+      PUBLIC_PATH    200    400        401b  401e     200    200    200
+      ROLES_ALLOWED  401    400        401b  401e     403r   200    403r
+      PERMIT_ALL     200    400        401b  401e     200    200    200
+      DENY_ALL       403    400        401b  401e     403    403    403
+      UNANNOTATED    401    400        401b  401e     200    200    200
+      """;
+
+  private RequestMatrix() {}
+
+  /**
+   * One cell.
+   *
+   * @param refusal what {@link Answer#refusal} must be; null where the request passes
+   */
+  public record Cell(Guard guard, Sent sent, String refusal) {
+    public boolean passes() {
+      return refusal == null;
+    }
+
+    /** Who the application must see. */
+    public String caller() {
+      return sent == Sent.NONE ? "anonymous" : "alice";
+    }
+
+    @Override
+    public String toString() {
+      return guard + " <- " + sent;
+    }
+  }
+
+  /** Every cell that settings alone can guard. */
+  public static Stream<Cell> ofSettings() {
+    return all().filter(cell -> !cell.guard().isAnnotation());
+  }
+
+  /** Every cell. */
+  public static Stream<Cell> all() {
+    List<String> lines = TABLE.lines().toList();
+    List<String> columns = words(lines.get(0));
+    List<Cell> cells = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      List<String> row = words(line);
+      for (int i = 0; i < columns.size(); i++) {
+        cells.add(cell(row.get(0), columns.get(i), row.get(i + 1)));
+      }
+    }
+    return cells.stream();
+  }
+
+  private static Cell cell(String guard, String sent, String answer) {
+    return new Cell(Guard.valueOf(guard), Sent.valueOf(sent), refusal(answer));
+  }
+
+  private static List<String> words(String line) {
+    return Arrays.asList(line.strip().split(" +", -1));
+  }
+
+  private static String refusal(String answer) {
+    return switch (answer) {
+      case "200" -> null;
+      case "400" ->
+          Refused.challenged(
+              400,
+              "Bad Request",
+              "error=\"invalid_request\","
+                  + " error_description=\"The request must carry one well-formed bearer token\"");
+      case "401" -> Refused.challenged(401, "Unauthorized", "");
+      case "401b" -> Refused.token("The token's signature is not accepted");
+      case "401e" -> Refused.token("The token has expired");
+      case "403" -> Refused.plain(403, "Forbidden", "");
+      case "403r" -> Refused.scope("The caller lacks a role", "");
+      case "403s" -> Refused.scope("The token lacks a scope", ", scope=\"orders:read\"");
+      default -> throw new IllegalArgumentException(answer);
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package io.jwtgate.servlet;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServlet;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
+
+/** A web application in Jetty on a free port. */
+final class WebServer implements AutoCloseable {
+  private static final EnumSet<DispatcherType> DISPATCHES =
+      EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+
+  private final Server jetty =
+      new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+  private final ServletContextHandler context = new ServletContextHandler("/");
+
+  WebServer() {
+    jetty.setHandler(context);
+  }
+
+  ServletContextHandler context() {
+    return context;
+  }
+
+  /** With a filter as web.xml would declare it. */
+  WebServer guarded(String pattern, Map<String, String> settings) {
+    FilterHolder filter = new FilterHolder(JwtFilter.class);
+    filter.setInitParameters(settings);
+    return filtered(pattern, filter);
+  }
+
+  WebServer filtered(String pattern, Filter filter) {
+    return filtered(pattern, new FilterHolder(filter));
+  }
+
+  private WebServer filtered(String pattern, FilterHolder filter) {
+    filter.setAsyncSupported(true);
+    context.addFilter(filter, pattern, DISPATCHES);
+    return this;
+  }
+
+  WebServer serving(String pattern, HttpServlet servlet) {
+    ServletHolder holder = new ServletHolder(servlet);
+    holder.setAsyncSupported(true);
+    context.addServlet(holder, pattern);
+    return this;
+  }
+
+  WebServer start() {
+    LifeCycle.start(jetty);
+    return this;
+  }
+
+  URI at(String path) {
+    int port = ((ServerConnector) jetty.getConnectors()[0]).getLocalPort();
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  @Override
+  public void close() {
+    LifeCycle.stop(jetty);
+  }
+}
