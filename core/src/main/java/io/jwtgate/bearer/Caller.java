@@ -3,6 +3,7 @@ package io.jwtgate.bearer;
 import io.jwtgate.VerifiedToken;
 import java.security.Principal;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,6 +33,11 @@ public final class Caller implements Principal {
 
   public VerifiedToken token() {
     return token;
+  }
+
+  /** What a session's own tokens are bound to: {@code sid}, or else {@code jti}. */
+  public Optional<String> sessionId() {
+    return token.claims().string("sid").or(token::id);
   }
 
   /** Whether the caller has exactly this role; compared by case. */

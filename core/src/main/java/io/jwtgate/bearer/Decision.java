@@ -1,12 +1,27 @@
 package io.jwtgate.bearer;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** What becomes of a request. */
 public sealed interface Decision {
 
-  /** The request goes on as this caller. */
-  record Authenticated(Caller caller) implements Decision {}
+  /**
+   * The request goes on as this caller.
+   *
+   * @param caller who it is
+   * @param headers fields to add to the response; unmodifiable
+   */
+  record Authenticated(Caller caller, Map<String, String> headers) implements Decision {
+    public Authenticated {
+      headers = Map.copyOf(headers);
+    }
+
+    /** A caller for whom the response needs nothing. */
+    public Authenticated(Caller caller) {
+      this(caller, Map.of());
+    }
+  }
 
   /** The request goes on as nobody. */
   record Anonymous() implements Decision {}

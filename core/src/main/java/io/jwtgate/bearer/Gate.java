@@ -1,9 +1,14 @@
 package io.jwtgate.bearer;
 
+import static io.jwtgate.event.SecurityEvent.Kind.CSRF_REFUSED;
+import static io.jwtgate.event.SecurityEvent.Kind.REQUEST_REFUSED;
+
 import io.jwtgate.RejectionReason;
 import io.jwtgate.RevocationUnavailableException;
 import io.jwtgate.TokenRejectedException;
 import io.jwtgate.TokenVerifier;
+import io.jwtgate.event.SecurityEvent;
+import io.jwtgate.event.SecurityListener;
 import io.jwtgate.keys.KeysUnavailableException;
 import java.util.List;
 import java.util.Objects;
@@ -19,14 +24,18 @@ public final class Gate implements AutoCloseable {
   private final TokenVerifier verifier;
   private final Access access;
   private final List<PathPattern> publicPaths;
-  private final Optional<TokenCookie> cookie;
+  private final CredentialLocator locator;
+  private final CsrfRule csrf;
+  private final SecurityListener listener;
   private final String realm;
 
   private Gate(Builder builder) {
     this.verifier = Objects.requireNonNull(builder.verifier, "verifier");
     this.access = builder.access;
     this.publicPaths = builder.publicPaths;
-    this.cookie = Optional.ofNullable(builder.cookie).map(TokenCookie::new);
+    this.locator = new CredentialLocator(builder.cookie, builder.bothRefused, builder.tlsAtProxy);
+    this.csrf = builder.csrf;
+    this.listener = builder.listener;
     this.realm = builder.realm;
   }
 
@@ -70,10 +79,10 @@ public final class Gate implements AutoCloseable {
   /** Who makes the request; nobody if it has no credentials, refused if they are not good. */
   public Decision authenticate(IncomingRequest request) {
     try {
-      Optional<String> token = credential(request);
-      return token.isEmpty()
+      Optional<Credential> credential = locator.locate(request);
+      return credential.isEmpty()
           ? new Decision.Anonymous()
-          : new Decision.Authenticated(new Caller(verifier.verify(token.get())));
+          : authenticate(request, credential.get());
     } catch (MalformedCredentialsException malformed) {
       return refused(Refusal.invalidRequest(realm));
     } catch (TokenRejectedException rejected) {
@@ -88,10 +97,17 @@ public final class Gate implements AutoCloseable {
     }
   }
 
-  /** The header wins over the cookie. */
-  private Optional<String> credential(IncomingRequest request) {
-    Optional<String> bearer = BearerToken.in(request.header("Authorization"));
-    return bearer.isPresent() ? bearer : cookie.flatMap(name -> name.in(request.header("Cookie")));
+  private Decision authenticate(IncomingRequest request, Credential credential) {
+    Caller caller = new Caller(verifier.verify(credential.token()));
+    if (!credential.fromCookie()) {
+      return new Decision.Authenticated(caller);
+    }
+    if (!csrf.admits(request, caller.sessionId())) {
+      listener.on(new SecurityEvent(CSRF_REFUSED, caller.token().issuerName(), ""));
+      return refused(Refusal.crossSite());
+    }
+    boolean siteJudged = CsrfRule.concerns(request);
+    return new Decision.Authenticated(caller, Refusal.headersByCookie(siteJudged));
   }
 
   /** Whether it is enough: a decision to let in becomes a refusal where something is lacking. */
@@ -120,8 +136,8 @@ public final class Gate implements AutoCloseable {
     return refused(Refusal.forbidden());
   }
 
-  private static Decision refused(Refusal refusal) {
-    LOG.log(System.Logger.Level.DEBUG, "refused: {0}", refusal.code());
+  private Decision refused(Refusal refusal) {
+    listener.on(new SecurityEvent(REQUEST_REFUSED, "", refusal.code()));
     return new Decision.Refused(refusal);
   }
 
@@ -136,7 +152,11 @@ public final class Gate implements AutoCloseable {
     private TokenVerifier verifier;
     private Access access = Access.AUTHENTICATED;
     private List<PathPattern> publicPaths = List.of();
-    private String cookie;
+    private Optional<TokenCookie> cookie = Optional.empty();
+    private CsrfRule csrf = CsrfRule.builder().build();
+    private boolean bothRefused;
+    private boolean tlsAtProxy;
+    private SecurityListener listener = SecurityListener.logging();
     private String realm = "jwtgate";
 
     private Builder() {}
@@ -163,9 +183,40 @@ public final class Gate implements AutoCloseable {
       return this;
     }
 
-    /** The cookie that may carry the token. Left out: none does. */
+    /**
+     * The cookie that may carry the token. Left out: none does.
+     *
+     * @throws IllegalArgumentException if the name does not begin with {@code __Host-}
+     */
     public Builder cookie(String name) {
-      this.cookie = name;
+      this.cookie = Optional.of(new TokenCookie(name));
+      return this;
+    }
+
+    /**
+     * Where requests with a cookie may come from. Left out: whence the browser says it is our own
+     * page.
+     */
+    public Builder csrf(CsrfRule rule) {
+      this.csrf = rule;
+      return this;
+    }
+
+    /** Refuses a request that has both a header and a cookie. Left out: the header wins. */
+    public Builder refuseHeaderWithCookie() {
+      this.bothRefused = true;
+      return this;
+    }
+
+    /** Takes every request for one over TLS, which ends at a proxy that no client can go round. */
+    public Builder tlsAtProxy() {
+      this.tlsAtProxy = true;
+      return this;
+    }
+
+    /** Is told of each refusal. Left out: they are logged. */
+    public Builder listener(SecurityListener listener) {
+      this.listener = listener;
       return this;
     }
 

@@ -18,4 +18,10 @@ public interface IncomingRequest {
    * there is none; never null.
    */
   List<String> header(String name);
+
+  /**
+   * Whether nobody on the way could read the request: it came over TLS or did not leave this
+   * machine.
+   */
+  boolean isConfidential();
 }

@@ -62,6 +62,22 @@ public record Refusal(int status, String code, Map<String, String> headers, Stri
     return new Refusal(403, "denied_to_all", noStore(), problem(403, "Forbidden"));
   }
 
+  /** A browser sent its cookie along with a request that this site did not make. */
+  static Refusal crossSite() {
+    return new Refusal(403, "cross_site", noStore(), problem(403, "Forbidden"));
+  }
+
+  /**
+   * What a response to a cookie's owner must say, so that no cache hands it to somebody else (RFC
+   * 9111 section 3.5 protects only responses to an {@code Authorization} header).
+   *
+   * @param siteJudged whether the outcome hung on where the request came from
+   */
+  static Map<String, String> headersByCookie(boolean siteJudged) {
+    String vary = siteJudged ? "Cookie, Sec-Fetch-Site, Origin" : "Cookie";
+    return Map.of("Cache-Control", "private", "Vary", vary);
+  }
+
   /** It could not be told. There is no challenge, so that the client keeps its token. */
   static Refusal unavailable(String code, Duration retryAfter) {
     Map<String, String> headers = noStore();

@@ -11,6 +11,18 @@ import java.util.Optional;
 record TokenCookie(String name) {
 
   /**
+   * A cookie that no other host and no plain connection can plant (RFC 6265bis section 4.1.3).
+   *
+   * @throws IllegalArgumentException if the name lacks the prefix that makes browsers see to that
+   */
+  TokenCookie {
+    if (!name.matches("__(Host|Host-Http)-[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+      throw new IllegalArgumentException(
+          "write a name that begins with __Host-, such as __Host-token");
+    }
+  }
+
+  /**
    * @param fields the field lines of the {@code Cookie} header
    * @return the token; empty if there is no cookie of exactly this name
    * @throws MalformedCredentialsException if there are two, of which one may be planted

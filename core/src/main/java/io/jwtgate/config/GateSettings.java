@@ -3,7 +3,6 @@ package io.jwtgate.config;
 import static io.jwtgate.config.Setting.ACCESS;
 import static io.jwtgate.config.Setting.CACHE_SIZE;
 import static io.jwtgate.config.Setting.CACHE_TTL;
-import static io.jwtgate.config.Setting.COOKIE;
 import static io.jwtgate.config.Setting.PUBLIC_PATHS;
 import static io.jwtgate.config.Setting.REALM;
 import static io.jwtgate.config.Setting.ROLES;
@@ -62,9 +61,7 @@ public final class GateSettings {
     if (publicPaths.isSet()) {
       publicPaths.read(text -> gate.publicPaths(publicPaths.list().toArray(String[]::new)));
     }
-    if (settings.value(COOKIE).isSet()) {
-      settings.value(COOKIE).read(gate::cookie);
-    }
+    new CookieSettings(settings, loader).applyTo(gate);
     return gate;
   }
 

@@ -43,6 +43,20 @@ public enum Setting {
   ROLES("roles", Reach.GATE, null, "roles of which every request needs one"),
   SCOPES("scopes", Reach.GATE, null, "scopes of which every request needs all"),
   COOKIE("cookie", Reach.GATE, null, "name of a cookie that may carry the token"),
+  CREDENTIALS(
+      "credentials",
+      Reach.GATE,
+      "header-wins",
+      "header and cookie together: `header-wins` or `reject`"),
+  PUBLIC_ORIGIN(
+      "public-origin", Reach.GATE, null, "origins under which browsers see this application"),
+  TRUSTED_ORIGINS(
+      "trusted-origins", Reach.GATE, null, "other origins that may act for the user by cookie"),
+  CSRF_KEY_FILE("csrf-key-file", Reach.GATE, null, "key of the CSRF tokens, 32 octets or more"),
+  TLS_AT_PROXY(
+      "tls-at-proxy", Reach.GATE, "false", "TLS ends at a proxy that no client can go round"),
+  UNSAFE_SAME_SITE(
+      "unsafe-same-site", Reach.GATE, "false", "sibling hosts may act for the user by cookie"),
   CACHE_SIZE("cache-size", Reach.GATE, "10000", "verified tokens kept; 0 for no cache"),
   CACHE_TTL("cache-ttl", Reach.GATE, "PT5M", "the longest a verified token is kept");
 

@@ -3,9 +3,11 @@ package io.jwtgate.jaxrs;
 import io.jwtgate.bearer.IncomingRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
+import java.util.Set;
 
 /** A JAX-RS request as a gate sees it. */
 record RestIncomingRequest(ContainerRequestContext request) implements IncomingRequest {
+  private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
   @Override
   public String method() {
@@ -22,5 +24,13 @@ record RestIncomingRequest(ContainerRequestContext request) implements IncomingR
   public List<String> header(String name) {
     List<String> values = request.getHeaders().get(name);
     return values == null ? List.of() : values;
+  }
+
+  /** The client's address is not known here; the host that it asked for is. */
+  @Override
+  public boolean isConfidential() {
+    String host = request.getUriInfo().getBaseUri().getHost();
+    boolean loopback = host != null && LOOPBACK_HOSTS.contains(host);
+    return loopback || request.getSecurityContext().isSecure();
   }
 }

@@ -74,6 +74,7 @@ public final class JwtFilter implements Filter {
       RefusedResponse.send(refused.refusal(), request, response);
     } else if (decision instanceof Decision.Authenticated authenticated) {
       Established.put(request, authenticated.caller());
+      authenticated.headers().forEach(response::addHeader);
       chain.doFilter(new CallerRequest(request, response, authenticated.caller(), gate), response);
     } else {
       chain.doFilter(request, response);

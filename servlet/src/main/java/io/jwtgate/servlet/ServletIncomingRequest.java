@@ -24,4 +24,19 @@ record ServletIncomingRequest(HttpServletRequest request) implements IncomingReq
   public List<String> header(String name) {
     return Collections.list(request.getHeaders(name));
   }
+
+  @Override
+  public boolean isConfidential() {
+    return request.isSecure() || isLoopback(request.getRemoteAddr());
+  }
+
+  /** By its text: the container gives an address, so there is nothing to look up. */
+  private static boolean isLoopback(String address) {
+    return address != null
+        && (address.startsWith("127.")
+            || address.equals("::1")
+            || address.equals("0:0:0:0:0:0:0:1")
+            || address.equals("[::1]")
+            || address.equals("[0:0:0:0:0:0:0:1]"));
+  }
 }

@@ -1,0 +1,58 @@
+package io.jwtgate.bearer;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where a page comes from: scheme, host and port, of which none may differ (RFC 6454 section 4).
+ *
+ * @param scheme in lower case
+ * @param host in lower case
+ * @param port the number, the scheme's default where none was written
+ */
+record Origin(String scheme, String host, int port) {
+
+  /**
+   * An origin as a browser sends it, or the origin of a URL; empty for {@code null} and whatever
+   * else names none.
+   */
+  static Optional<Origin> of(String text) {
+    try {
+      URI uri = new URI(text);
+      return uri.getScheme() == null || uri.getHost() == null || uri.getUserInfo() != null
+          ? Optional.empty()
+          : Optional.of(of(uri));
+    } catch (URISyntaxException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static Origin of(URI uri) {
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    int port = uri.getPort() >= 0 ? uri.getPort() : defaultPort(scheme);
+    return new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT), port);
+  }
+
+  private static int defaultPort(String scheme) {
+    return switch (scheme) {
+      case "http", "ws" -> 80;
+      case "https", "wss" -> 443;
+      default -> 0;
+    };
+  }
+
+  /**
+   * An origin that a deployer wrote.
+   *
+   * @throws IllegalArgumentException unless it is a scheme, a host and perhaps a port, and no more
+   */
+  static Origin configured(String text) {
+    boolean bare = text.matches("https?://[^/?#@]+");
+    return of(text)
+        .filter(origin -> bare)
+        .orElseThrow(
+            () -> new IllegalArgumentException("write an origin, such as https://app.example"));
+  }
+}
