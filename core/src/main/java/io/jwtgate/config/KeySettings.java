@@ -51,7 +51,8 @@ record KeySettings(IssuerSettings issuerSettings, String issuer) {
     RemoteKeySource.Builder keys =
         origin.read(jwksUri.isSet() ? RemoteKeySource::at : RemoteKeySource::discoveredFrom);
     keys.name(issuerSettings.name().orElse("default"));
-    keys.staleMax(issuerSettings.value(STALE_MAX).duration());
+    Value staleMax = issuerSettings.value(STALE_MAX);
+    staleMax.read(text -> keys.staleMax(staleMax.duration()));
     if (issuerSettings.value(UNSAFE_HTTP).flag()) {
       keys.unsafeHttp();
     }

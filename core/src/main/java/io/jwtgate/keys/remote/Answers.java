@@ -1,0 +1,25 @@
+package io.jwtgate.keys.remote;
+
+import io.jwtgate.keys.FetchFailure;
+import java.time.Instant;
+
+/** Which answers bring a document. */
+final class Answers {
+  private static final int OK = 200;
+
+  private Answers() {}
+
+  /**
+   * @throws FetchFailedException unless the status is 200
+   */
+  static void require200(HttpReply reply, Instant now) {
+    int status = reply.status();
+    // 304 is no redirect, but nothing good either where nothing was asked to be revalidated.
+    if (status >= 300 && status < 400 && status != 304) {
+      throw FetchFailedException.of(FetchFailure.REDIRECTED);
+    }
+    if (status != OK) {
+      throw FetchFailedException.status(RetryAfter.in(reply, now));
+    }
+  }
+}

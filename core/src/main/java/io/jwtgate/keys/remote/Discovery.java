@@ -1,0 +1,112 @@
+package io.jwtgate.keys.remote;
+
+import io.jwtgate.json.JsonLimits;
+import io.jwtgate.json.JsonObject;
+import io.jwtgate.json.JsonRejectedException;
+import io.jwtgate.json.StrictJson;
+import io.jwtgate.keys.FetchFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Learns from the issuer's own metadata where its keys are (RFC 8414, OpenID Connect Discovery). Of
+ * the metadata only {@code issuer} and {@code jwks_uri} are read: nothing in them widens what is
+ * accepted. What was learnt serves through an outage for as long as keys do.
+ */
+final class Discovery implements JwksLocation {
+  private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
+  private static final Duration UNSAID = Duration.ofHours(1);
+  private static final int NOT_FOUND = 404;
+
+  private final String issuer;
+  private final Egress egress;
+  private final List<WellKnown> places;
+  private final HttpGet http;
+  private final Timing timing;
+  private final KeyEvents events;
+
+  private JwksPlace known;
+  private long staleUntil;
+  private Schedule schedule = Schedule.IDLE;
+
+  Discovery(
+      String issuer,
+      Egress egress,
+      List<WellKnown> places,
+      HttpGet http,
+      Timing timing,
+      KeyEvents events) {
+    this.issuer = issuer;
+    this.egress = egress;
+    this.places = List.copyOf(places);
+    this.http = http;
+    this.timing = timing;
+    this.events = events;
+  }
+
+  @Override
+  public JwksPlace now() {
+    if (known == null || timing.now() >= staleUntil) {
+      learn();
+    }
+    return known;
+  }
+
+  @Override
+  public long dueAt() {
+    return schedule.nextAttempt();
+  }
+
+  @Override
+  public boolean refresh() {
+    JwksPlace before = known;
+    try {
+      learn();
+    } catch (FetchFailedException failed) {
+      events.failed(failed);
+      schedule = timing.afterFailure(schedule, failed);
+    }
+    return !known.equals(before);
+  }
+
+  private void learn() {
+    HttpReply reply = metadata();
+    known = placeIn(reply);
+    Duration lifetime = Freshness.of(reply, UNSAID);
+    staleUntil = timing.staleUntil(lifetime);
+    schedule = timing.ahead(lifetime);
+  }
+
+  /** From the first place that has them; only a 404 sends on to the next. */
+  private HttpReply metadata() {
+    HttpAddress url = HttpAddress.parse(issuer);
+    HttpReply reply = null;
+    for (WellKnown place : places) {
+      reply = http.get(place.of(url), egress, Map.of());
+      if (reply.status() != NOT_FOUND) {
+        break;
+      }
+    }
+    Answers.require200(reply, timing.clock().instant());
+    return reply;
+  }
+
+  private JwksPlace placeIn(HttpReply reply) {
+    try {
+      JsonObject metadata = JSON.object(reply.body());
+      requireSameIssuer(metadata);
+      String uri = metadata.string("jwks_uri").orElseThrow(IllegalArgumentException::new);
+      return new JwksPlace(HttpAddress.parse(uri), egress.learntFrom(reply.from()));
+    } catch (JsonRejectedException | IllegalArgumentException malformed) {
+      throw FetchFailedException.of(FetchFailure.MALFORMED, malformed);
+    }
+  }
+
+  /** RFC 8414 section 3.3: compared code point by code point. */
+  private void requireSameIssuer(JsonObject metadata) {
+    if (!metadata.string("issuer").filter(issuer::equals).isPresent()) {
+      throw FetchFailedException.of(FetchFailure.WRONG_ISSUER);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.jwtgate.keys.remote;
+
+import java.net.InetAddress;
+
+/**
+ * Which addresses may be dialled. It is asked with the very address that is dialled next, so a name
+ * that resolves to something else a moment later gains nothing.
+ *
+ * @param deepest how far inside the address may lie
+ * @param plainHttp whether plain http may leave this machine
+ */
+record Egress(Reach deepest, boolean plainHttp) {
+
+  /** For a URL that the deployer wrote: it may lead inside. */
+  static Egress configured(boolean plainHttp) {
+    return new Egress(Reach.LOOPBACK, plainHttp);
+  }
+
+  /** For a URL that was learnt from this address: it may lead no further in than that. */
+  Egress learntFrom(InetAddress teacher) {
+    return new Egress(Reach.of(teacher), plainHttp);
+  }
+
+  boolean allows(HttpAddress url, InetAddress address) {
+    Reach reach = Reach.of(address);
+    boolean sealed = url.secure() || plainHttp || reach == Reach.LOOPBACK;
+    return sealed && reach != Reach.NEVER && reach.compareTo(deepest) <= 0;
+  }
+}

@@ -1,0 +1,41 @@
+package io.jwtgate.keys.remote;
+
+import io.jwtgate.keys.FetchFailure;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A fetch brought nothing that can be used. */
+final class FetchFailedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final FetchFailure failure;
+  private final transient Optional<Duration> retryAfter;
+
+  private FetchFailedException(
+      FetchFailure failure, Throwable cause, Optional<Duration> retryAfter) {
+    super(failure.name(), cause);
+    this.failure = failure;
+    this.retryAfter = retryAfter;
+  }
+
+  static FetchFailedException of(FetchFailure failure) {
+    return new FetchFailedException(failure, null, Optional.empty());
+  }
+
+  static FetchFailedException of(FetchFailure failure, Throwable cause) {
+    return new FetchFailedException(failure, cause, Optional.empty());
+  }
+
+  /** A status that may come with word of when to ask again. */
+  static FetchFailedException status(Optional<Duration> retryAfter) {
+    return new FetchFailedException(FetchFailure.STATUS, null, retryAfter);
+  }
+
+  FetchFailure failure() {
+    return failure;
+  }
+
+  Optional<Duration> retryAfter() {
+    return retryAfter;
+  }
+}

@@ -1,0 +1,68 @@
+package io.jwtgate.keys.remote;
+
+import io.jwtgate.event.SecurityEvent;
+import io.jwtgate.event.SecurityEvent.Kind;
+import io.jwtgate.event.SecurityListener;
+import io.jwtgate.keys.FetchFailure;
+import io.jwtgate.keys.VerificationKey;
+import java.lang.System.Logger.Level;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells the listener what happens to one issuer's keys. What the listener throws is dropped. */
+record KeyEvents(String issuerName, SecurityListener listener) {
+  private static final System.Logger LOG = System.getLogger(KeyEvents.class.getName());
+
+  /** One set took the place of another; what stayed the same is not told again. */
+  void replaced(KeySnapshot before, KeySnapshot now) {
+    Set<String> old = thumbprints(before);
+    Set<String> current = thumbprints(now);
+    tellEach(Kind.KEY_ADDED, without(current, old));
+    tellEach(Kind.KEY_REMOVED, without(old, current));
+    if (!now.skipped().equals(before.skipped())) {
+      tellEach(Kind.KEY_SKIPPED, now.skipped());
+    }
+  }
+
+  private static Set<String> thumbprints(KeySnapshot snapshot) {
+    return snapshot.keys().keys().stream()
+        .map(VerificationKey::thumbprint)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> without(Set<String> some, Set<String> others) {
+    Set<String> rest = new HashSet<>(some);
+    rest.removeAll(others);
+    return rest;
+  }
+
+  void failed(FetchFailedException reason) {
+    // The cause says more to who debugs; it comes from the network, never from a token.
+    LOG.log(Level.DEBUG, () -> "keys of " + issuerName + " could not be fetched", reason);
+    boolean refused = reason.failure() == FetchFailure.EGRESS_REFUSED;
+    tell(refused ? Kind.EGRESS_REFUSED : Kind.KEY_FETCH_FAILED, reason.failure().name());
+  }
+
+  void staleServed() {
+    tell(Kind.STALE_KEYS_SERVED, "");
+  }
+
+  private void tellEach(Kind kind, Iterable<String> details) {
+    details.forEach(detail -> tell(kind, detail));
+  }
+
+  private void tell(Kind kind, String detail) {
+    try {
+      listener.on(new SecurityEvent(kind, issuerName, detail));
+    } catch (RuntimeException dropped) {
+      LOG.log(Level.WARNING, "a security listener failed by {0}", dropped.getClass().getName());
+    }
+  }
+
+  /** Skips that come before a set is refused as a whole. */
+  void skipped(List<String> reasons) {
+    tellEach(Kind.KEY_SKIPPED, reasons);
+  }
+}

@@ -1,0 +1,68 @@
+package io.jwtgate.keys.remote;
+
+import io.jwtgate.json.JsonRejectedException;
+import io.jwtgate.keys.FetchFailure;
+import io.jwtgate.keys.JwkSet;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * One attempt to get the key set: where it is, what it says, how long to believe it.
+ *
+ * @param location where the set is
+ * @param http gets it
+ * @param timing judges its age
+ * @param events is told of a set without a usable key
+ */
+record KeyFetch(JwksLocation location, HttpGet http, Timing timing, KeyEvents events) {
+  private static final Duration UNSAID = Duration.ofMinutes(5);
+  private static final int NOT_MODIFIED = 304;
+
+  /**
+   * The keys as they are now.
+   *
+   * @param held what is known already, which the server may confirm
+   * @throws FetchFailedException if nothing usable was to be had
+   */
+  KeySnapshot after(KeySnapshot held) {
+    JwksPlace place = location.now();
+    Map<String, String> validators = place.equals(held.place()) ? held.validators() : Map.of();
+    HttpReply reply = http.get(place.url(), place.egress(), validators);
+    if (reply.status() == NOT_MODIFIED && !validators.isEmpty()) {
+      return snapshot(held.set(), place, validators, Freshness.of(reply, held.lifetime()));
+    }
+    Answers.require200(reply, timing.clock().instant());
+    return snapshot(usable(reply), place, validatorsOf(reply), Freshness.of(reply, UNSAID));
+  }
+
+  private KeySnapshot snapshot(
+      JwkSet set, JwksPlace place, Map<String, String> validators, Duration lifetime) {
+    return new KeySnapshot(
+        set, place, validators, lifetime, timing.now(), timing.staleUntil(lifetime));
+  }
+
+  private JwkSet usable(HttpReply reply) {
+    JwkSet set = read(reply.body());
+    if (set.keys().isEmpty()) {
+      events.skipped(set.skipped());
+      throw FetchFailedException.of(FetchFailure.NO_USABLE_KEY);
+    }
+    return set;
+  }
+
+  private static JwkSet read(byte[] body) {
+    try {
+      return JwkSet.published(body);
+    } catch (JsonRejectedException noSet) {
+      throw FetchFailedException.of(FetchFailure.MALFORMED, noSet);
+    }
+  }
+
+  private static Map<String, String> validatorsOf(HttpReply reply) {
+    Map<String, String> validators = new HashMap<>();
+    reply.header("ETag").ifPresent(tag -> validators.put("If-None-Match", tag));
+    reply.header("Last-Modified").ifPresent(date -> validators.put("If-Modified-Since", date));
+    return Map.copyOf(validators);
+  }
+}

@@ -1,0 +1,74 @@
+package io.jwtgate.keys.remote;
+
+import io.jwtgate.keys.JwkSet;
+import io.jwtgate.keys.KeyHealth;
+import io.jwtgate.keys.KeySet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The keys as they were fetched, and how long they may be believed. Immutable: a request sees all
+ * of one snapshot or all of the next. Times are milliseconds of the source's clock.
+ *
+ * @param set the keys, and what was left out of the published set
+ * @param place where they came from
+ * @param validators headers that ask whether they are still current (RFC 9110 section 13)
+ * @param lifetime how long they are fresh
+ * @param fetchedAt when they were last confirmed
+ * @param staleUntil when they end to serve, even through an outage
+ */
+record KeySnapshot(
+    JwkSet set,
+    JwksPlace place,
+    Map<String, String> validators,
+    Duration lifetime,
+    long fetchedAt,
+    long staleUntil) {
+
+  static final KeySnapshot NONE =
+      new KeySnapshot(
+          new JwkSet(KeySet.of(), List.of()),
+          null,
+          Map.of(),
+          Duration.ZERO,
+          Long.MIN_VALUE,
+          Long.MIN_VALUE);
+
+  KeySet keys() {
+    return set.keys();
+  }
+
+  List<String> skipped() {
+    return set.skipped();
+  }
+
+  boolean servesAt(long now) {
+    return now < staleUntil;
+  }
+
+  KeyHealth.State stateAt(long now) {
+    if (!servesAt(now)) {
+      return KeyHealth.State.EMPTY;
+    }
+    return now < fetchedAt + lifetime.toMillis() ? KeyHealth.State.FRESH : KeyHealth.State.STALE;
+  }
+
+  KeyHealth health(Schedule schedule, long now) {
+    return new KeyHealth(
+        stateAt(now),
+        servesAt(now) ? keys().keys().size() : 0,
+        place == null ? Optional.empty() : Optional.of(Duration.ofMillis(now - fetchedAt)),
+        schedule.failures(),
+        schedule.lastFailure(),
+        Instant.ofEpochMilli(Math.max(now, schedule.nextAttempt())));
+  }
+
+  boolean sameKeysAs(KeySnapshot other) {
+    List<?> mine = keys().keys();
+    List<?> others = other.keys().keys();
+    return mine.size() == others.size() && mine.containsAll(others);
+  }
+}

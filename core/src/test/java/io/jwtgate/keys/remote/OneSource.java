@@ -1,0 +1,115 @@
+package io.jwtgate.keys.remote;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jwtgate.keys.FetchFailure;
+import io.jwtgate.keys.KeyHealth;
+import io.jwtgate.keys.SignatureAlgorithm;
+import io.jwtgate.keys.VerificationKey;
+import io.jwtgate.testkit.JwksServer;
+import io.jwtgate.testkit.MovableClock;
+import io.jwtgate.testkit.Reply;
+import io.jwtgate.testkit.SigningKey;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+
+/** An issuer over real HTTP, a source of its keys, and a clock that the test moves. */
+final class OneSource implements AutoCloseable {
+  static final SigningKey FIRST = SigningKey.shared("ES256", "first");
+  static final SigningKey SECOND = SigningKey.shared("ES256", "second");
+  static final SigningKey THIRD = SigningKey.shared("ES256", "third");
+
+  final JwksServer server;
+  final MovableClock clock = MovableClock.at("2030-01-01T00:00:00Z");
+  final RecordedEvents events = new RecordedEvents();
+  final RemoteKeySource source;
+
+  private OneSource(JwksServer server, UnaryOperator<RemoteKeySource.Builder> change) {
+    this.server = server;
+    RemoteKeySource.Builder builder = RemoteKeySource.at(server.jwksUri().toString());
+    this.source = change.apply(builder.clock(clock).listener(events)).build();
+  }
+
+  /** It holds the first key already. */
+  static OneSource holdingFirst() {
+    return holdingFirst(builder -> builder);
+  }
+
+  static OneSource holdingFirst(UnaryOperator<RemoteKeySource.Builder> change) {
+    OneSource one = new OneSource(JwksServer.start(FIRST), change);
+    one.eventually(() -> one.health().state() == KeyHealth.State.FRESH);
+    return one;
+  }
+
+  /** The server answers like this from the start. */
+  static OneSource answered(Reply first, Reply... next) {
+    JwksServer server = JwksServer.start();
+    server.on(server.root().jwksPath(), first, next);
+    return new OneSource(server, builder -> builder);
+  }
+
+  KeyHealth health() {
+    return source.health();
+  }
+
+  Optional<VerificationKey> find(SigningKey key) {
+    return find(key.keyId());
+  }
+
+  Optional<VerificationKey> find(String keyId) {
+    return source.find(SignatureAlgorithm.ES256, keyId);
+  }
+
+  boolean knows(SigningKey key) {
+    return find(key).isPresent();
+  }
+
+  int fetches() {
+    return server.root().keyRequests();
+  }
+
+  void on(Reply first, Reply... next) {
+    server.on(server.root().jwksPath(), first, next);
+  }
+
+  void pass(Duration time) {
+    clock.advance(time);
+  }
+
+  /** The next scheduled fetch is made, and has ended. */
+  void passToNextFetch() {
+    passToNextFetch(fetches() + 1);
+  }
+
+  private void passToNextFetch(int expected) {
+    KeyHealth before = health();
+    clock.set(before.nextFetch());
+    source.find(SignatureAlgorithm.RS256, FIRST.keyId());
+    eventually(() -> fetches() >= expected && !health().nextFetch().equals(before.nextFetch()));
+  }
+
+  /** The next fetch fails for this reason. */
+  void failsWith(FetchFailure failure) {
+    eventually(() -> health().failuresInARow() > 0);
+    assertEquals(Optional.of(failure), health().lastFailure());
+  }
+
+  /** Waits in real time, since fetches happen on a thread of their own. */
+  void eventually(BooleanSupplier fact) {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!fact.getAsBoolean() && System.nanoTime() < end) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    assertTrue(fact.getAsBoolean(), () -> "never came: " + health());
+  }
+
+  @Override
+  public void close() {
+    source.close();
+    server.close();
+  }
+}
