@@ -8,6 +8,10 @@ module io.jwtgate.core {
   exports io.jwtgate.bearer;
   exports io.jwtgate.config;
   exports io.jwtgate.event;
+  exports io.jwtgate.issue;
   exports io.jwtgate.keys;
   exports io.jwtgate.keys.remote;
+  exports io.jwtgate.revocation;
+  exports io.jwtgate.session;
+  exports io.jwtgate.store;
 }

@@ -15,9 +15,14 @@ final class LoggedEvents implements SecurityListener {
 
   private static Level levelOf(SecurityEvent.Kind kind) {
     return switch (kind) {
-      case KEY_SKIPPED, KEY_FETCH_FAILED, STALE_KEYS_SERVED, EGRESS_REFUSED, REFRESH_REUSED ->
+      case KEY_SKIPPED,
+          KEY_FETCH_FAILED,
+          STALE_KEYS_SERVED,
+          EGRESS_REFUSED,
+          REFRESH_REUSED,
+          STORE_UNAVAILABLE ->
           Level.WARNING;
-      case KEY_ADDED, KEY_REMOVED, REVOKED, LOGIN_SUCCEEDED -> Level.INFO;
+      case KEY_ADDED, KEY_REMOVED, REVOKED, LOGIN_SUCCEEDED, STORE_RECOVERED -> Level.INFO;
       case REQUEST_REFUSED, LOGIN_FAILED, REFRESH_ROTATED, CSRF_REFUSED -> Level.DEBUG;
     };
   }

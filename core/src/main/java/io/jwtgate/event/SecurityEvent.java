@@ -38,6 +38,10 @@ public record SecurityEvent(Kind kind, String issuerName, String detail) {
     REFRESH_REUSED,
     /** Tokens were revoked. */
     REVOKED,
+    /** A store of sessions or revocations does not answer; the detail is the class of the error. */
+    STORE_UNAVAILABLE,
+    /** The store answers again. */
+    STORE_RECOVERED,
     /** A request with a cookie came from another site. */
     CSRF_REFUSED
   }

@@ -30,6 +30,15 @@ final class KeyFit {
     return key instanceof ECPublicKey ec ? Set.of(ofCurve(ec)) : family;
   }
 
+  /** The one that most verifiers take, where a key could be used with several. */
+  static SignatureAlgorithm usualAlgorithmOf(PublicKey key) {
+    return switch (familyOf(key)) {
+      case RSA -> SignatureAlgorithm.RS256;
+      case OKP -> SignatureAlgorithm.EdDSA;
+      default -> ofCurve((ECPublicKey) key);
+    };
+  }
+
   private static SignatureAlgorithm ofCurve(ECPublicKey key) {
     int bits = key.getParams().getOrder().bitLength();
     return switch (bits) {

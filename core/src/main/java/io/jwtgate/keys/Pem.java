@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class Pem {
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
-  private static final List<String> FACTORIES = List.of("RSA", "EC", "Ed25519");
+  static final List<String> FACTORIES = List.of("RSA", "EC", "Ed25519");
 
   private Pem() {}
 
@@ -29,15 +29,28 @@ final class Pem {
    * @throws UnusableKeyException if there is no public key, a private one, or a malformed one
    */
   static List<PublicKey> publicKeys(String text) {
-    List<PublicKey> keys = new ArrayList<>();
-    Matcher blocks = BLOCK.matcher(text);
-    while (blocks.find()) {
-      keys.add(publicKey(blocks.group(1), der(blocks.group(2))));
-    }
-    if (keys.isEmpty()) {
+    List<Block> blocks = blocks(text);
+    if (blocks.isEmpty()) {
       throw new UnusableKeyException("no PEM block is complete");
     }
-    return keys;
+    return blocks.stream().map(block -> publicKey(block.label(), block.der())).toList();
+  }
+
+  /** The complete blocks of a text, whatever they hold. */
+  static List<Block> blocks(String text) {
+    List<Block> found = new ArrayList<>();
+    Matcher blocks = BLOCK.matcher(text);
+    while (blocks.find()) {
+      found.add(new Block(blocks.group(1), blocks.group(2)));
+    }
+    return found;
+  }
+
+  /** One block: what its first line says that it is, and what it holds in base64. */
+  record Block(String label, String body) {
+    byte[] der() {
+      return Pem.der(body);
+    }
   }
 
   private static PublicKey publicKey(String label, byte[] der) {

@@ -1,0 +1,88 @@
+package io.jwtgate.revocation;
+
+import io.jwtgate.event.SecurityEvent;
+import io.jwtgate.event.SecurityEvent.Kind;
+import io.jwtgate.event.SecurityListener;
+import io.jwtgate.store.Revocation;
+import io.jwtgate.store.RevocationChanges;
+import io.jwtgate.store.RevocationStore;
+import io.jwtgate.store.StoreUnavailableException;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Keeps the copy up with the store: asks for what is new, hands in what could not be shared before,
+ * and forgets what has ended. It alone waits for the store.
+ */
+final class Follower {
+  private final RevocationStore store;
+  private final RevocationCopy copy;
+  private final Freshness freshness;
+  private final SecurityListener listener;
+  private final Clock clock;
+  private final Set<Revocation> unshared = ConcurrentHashMap.newKeySet();
+  private String position = RevocationChanges.START;
+  private boolean storeIsDown;
+
+  Follower(
+      RevocationStore store,
+      RevocationCopy copy,
+      Freshness freshness,
+      SecurityListener listener,
+      Clock clock) {
+    this.store = store;
+    this.copy = copy;
+    this.freshness = freshness;
+    this.listener = listener;
+    this.clock = clock;
+  }
+
+  /** To be handed in when the store is back. */
+  void shareLater(Revocation revocation) {
+    unshared.add(revocation);
+  }
+
+  /** One round. Never throws for a store that is out of reach. */
+  synchronized void sync() {
+    try {
+      long askedAt = freshness.now();
+      shareWhatIsLeft();
+      take(store.changesSince(position));
+      freshness.answered(askedAt);
+      tellOfStore(false, "");
+    } catch (StoreUnavailableException down) {
+      Throwable cause = down.getCause();
+      tellOfStore(true, cause == null ? "" : cause.getClass().getName());
+    }
+    copy.forgetEndedAt(clock.instant());
+  }
+
+  private void shareWhatIsLeft() {
+    for (Revocation revocation : List.copyOf(unshared)) {
+      store.publish(revocation);
+      unshared.remove(revocation);
+    }
+  }
+
+  private void take(RevocationChanges changes) {
+    boolean lostItsMemory = changes.complete() && !position.equals(RevocationChanges.START);
+    if (lostItsMemory) {
+      Set<Revocation> missing = new HashSet<>(copy.all());
+      changes.revocations().forEach(missing::remove);
+      unshared.addAll(missing);
+    }
+    changes.revocations().forEach(copy::add);
+    position = changes.position();
+  }
+
+  private void tellOfStore(boolean down, String detail) {
+    if (down != storeIsDown) {
+      storeIsDown = down;
+      Kind kind = down ? Kind.STORE_UNAVAILABLE : Kind.STORE_RECOVERED;
+      listener.on(new SecurityEvent(kind, "", detail));
+    }
+  }
+}

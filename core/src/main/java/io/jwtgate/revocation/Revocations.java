@@ -1,0 +1,157 @@
+package io.jwtgate.revocation;
+
+import io.jwtgate.RejectionReason;
+import io.jwtgate.RevocationCheck;
+import io.jwtgate.TokenRejectedException;
+import io.jwtgate.VerifiedToken;
+import io.jwtgate.event.SecurityEvent;
+import io.jwtgate.event.SecurityListener;
+import io.jwtgate.store.Revocation;
+import io.jwtgate.store.RevocationStore;
+import io.jwtgate.store.StoreUnavailableException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tokens that were ended before their time. A question is answered out of this process's own copy,
+ * without any I/O; a thread of its own keeps the copy up with the store that all processes share.
+ *
+ * <p>A revocation counts at once in the process that was told, and in every other one when its copy
+ * has it: right after the store pushes it, and at the latest after the poll interval. A process
+ * whose store is out of reach for longer than {@code staleAfter} can't tell any more and says so.
+ *
+ * <p>Thread-safe. Close it when the application stops.
+ */
+public final class Revocations implements RevocationCheck, AutoCloseable {
+  /** The largest tolerance that a verifier may have for {@code exp}. */
+  public static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+  private final RevocationStore store;
+  private final RevocationCopy copy = new RevocationCopy();
+  private final Freshness freshness;
+  private final Follower follower;
+  private final Optional<FollowerThread> thread;
+  private final RevocationStore.Subscription subscription;
+  private final SecurityListener listener;
+  private final Set<String> unrevocable;
+  private final int maxEntries;
+
+  Revocations(RevocationsBuilder builder) {
+    this.store = builder.store;
+    this.listener = builder.listener;
+    this.unrevocable = builder.unrevocable;
+    this.maxEntries = builder.maxEntries;
+    this.freshness = new Freshness(builder.staleAfter, builder.failOpenFor, builder.nanoTime);
+    this.follower = new Follower(store, copy, freshness, listener, builder.clock);
+    this.thread =
+        Optional.of(builder.pollInterval)
+            .filter(interval -> !store.isLocal())
+            .map(interval -> FollowerThread.start(follower::sync, interval));
+    this.subscription = store.onChange(this::wake);
+    follower.sync();
+  }
+
+  /** Revocations in this process alone: a restart forgets them. */
+  public static Revocations inMemory() {
+    return sharedBy(RevocationStore.inMemory()).build();
+  }
+
+  /** Begins revocations that several processes share. The store is closed with them. */
+  public static RevocationsBuilder sharedBy(RevocationStore store) {
+    return new RevocationsBuilder(store);
+  }
+
+  /**
+   * Whether the token was revoked, as far as this process's copy knows.
+   *
+   * @throws TokenRejectedException if it has no {@code jti}, so that nobody could revoke it
+   * @throws io.jwtgate.RevocationUnavailableException if the copy is too old to be believed
+   */
+  @Override
+  public boolean isRevoked(VerifiedToken token) {
+    if (unrevocable.contains(token.issuer())) {
+      return false;
+    }
+    if (token.id().isEmpty()) {
+      throw new TokenRejectedException(RejectionReason.MISSING_CLAIM);
+    }
+    if (!store.isLocal()) {
+      freshness.require();
+    }
+    return copy.covers(token);
+  }
+
+  /**
+   * Revokes one token by its {@code jti}.
+   *
+   * @throws IllegalArgumentException if it has none
+   * @throws StoreUnavailableException if other processes don't know yet; they will when the store
+   *     is back, if this process still runs
+   */
+  public void revoke(VerifiedToken token) {
+    String id = token.id().orElseThrow(() -> new IllegalArgumentException("the token has no jti"));
+    revoke(Revocation.ofToken(token.issuer(), id, token.expiresAt().plus(TOLERANCE)));
+  }
+
+  /**
+   * Revokes in this process at once, then in all others.
+   *
+   * @throws StoreUnavailableException if the list is full, or as above
+   */
+  public void revoke(Revocation revocation) {
+    requireRoom();
+    copy.add(revocation);
+    listener.on(
+        new SecurityEvent(
+            SecurityEvent.Kind.REVOKED, "", revocation.kind().name().toLowerCase(Locale.ROOT)));
+    share(revocation);
+  }
+
+  /** A live entry is never dropped to make room: that would let a revoked token in again. */
+  private void requireRoom() {
+    if (copy.size() >= maxEntries) {
+      listener.on(new SecurityEvent(SecurityEvent.Kind.STORE_UNAVAILABLE, "", "revocations_full"));
+      throw new StoreUnavailableException(new IllegalStateException("too many revocations"));
+    }
+  }
+
+  private void share(Revocation revocation) {
+    try {
+      store.publish(revocation);
+    } catch (StoreUnavailableException down) {
+      follower.shareLater(revocation);
+      throw down;
+    }
+  }
+
+  /** Asks the store at once. */
+  private void wake() {
+    if (store.isLocal()) {
+      follower.sync();
+    } else {
+      thread.ifPresent(FollowerThread::wake);
+    }
+  }
+
+  /** How many revocations are known here. */
+  public int size() {
+    return copy.size();
+  }
+
+  /**
+   * How many questions were answered by a copy that was too old, as {@code unsafeFailOpenFor} lets.
+   */
+  public long unchecked() {
+    return freshness.unchecked();
+  }
+
+  /** Ends the thread and closes the store. */
+  @Override
+  public void close() {
+    thread.ifPresent(FollowerThread::stop);
+    subscription.close();
+    store.close();
+  }
+}

@@ -1,0 +1,199 @@
+package io.jwtgate.session;
+
+import io.jwtgate.VerifiedToken;
+import io.jwtgate.issue.IssuedToken;
+import io.jwtgate.issue.TokenGrant;
+import io.jwtgate.issue.TokenIssuer;
+import io.jwtgate.revocation.Revocations;
+import io.jwtgate.store.SessionStore;
+import io.jwtgate.store.StoredSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Sessions from login to logout: each has short-lived access tokens, and one refresh token that is
+ * replaced at every use. A refresh token that comes back after it was replaced ends its session,
+ * since it may have been stolen; within a short grace its holder is given the same successor again,
+ * so that two tabs don't end each other. Thread-safe.
+ */
+public final class Sessions {
+  private final TokenIssuer issuer;
+  private final SessionStore store;
+  private final Revocations revocations;
+  private final AccountSource accounts;
+  private final Rotation rotation;
+  private final SessionEnd ending;
+  private final Duration idleTimeout;
+  private final Duration absoluteTimeout;
+  private final int maxPerSubject;
+  private final Clock clock;
+
+  Sessions(SessionsBuilder builder) {
+    this.issuer = builder.issuer;
+    this.store = builder.store;
+    this.revocations = builder.revocations;
+    this.accounts = builder.accounts;
+    this.ending = new SessionEnd(builder);
+    this.rotation = new Rotation(builder, ending);
+    this.idleTimeout = builder.idleTimeout;
+    this.absoluteTimeout = builder.absoluteTimeout;
+    this.maxPerSubject = builder.maxPerSubject;
+    this.clock = builder.clock;
+  }
+
+  /**
+   * Begins sessions.
+   *
+   * @param issuer signs their access tokens
+   * @param accounts is asked for roles and state at every refresh
+   */
+  public static SessionsBuilder builder(TokenIssuer issuer, AccountSource accounts) {
+    return new SessionsBuilder(issuer, accounts);
+  }
+
+  /** Starts a session of the issuer's own client, for all scopes of the account. */
+  public SessionTokens start(Account account) {
+    return start(account, issuer.clientId(), account.scopes());
+  }
+
+  /**
+   * Starts a session: a new id, which nothing that a client sent has a part in.
+   *
+   * @param scopes what is asked for; granted is what the account has of it
+   * @throws io.jwtgate.store.StoreUnavailableException if it could not be kept
+   */
+  public SessionTokens start(Account account, String clientId, Set<String> scopes) {
+    Instant now = clock.instant();
+    RefreshToken token = RefreshToken.first();
+    StoredSession session =
+        new StoredSession(
+            token.sessionId(),
+            account.subject(),
+            clientId,
+            common(scopes, account.scopes()),
+            now,
+            now.plus(absoluteTimeout),
+            now.plus(idleTimeout),
+            token.hash(),
+            Optional.empty());
+    IssuedToken access = accessToken(session, account, session.scopes(), now);
+    makeRoom(account.subject());
+    store.add(session);
+    return tokens(session, token, access, session.scopes());
+  }
+
+  /** The oldest sessions of a subject end where it has too many. */
+  private void makeRoom(String subject) {
+    List<StoredSession> all =
+        store.ofSubject(subject).stream()
+            .sorted(Comparator.comparing(StoredSession::startedAt))
+            .toList();
+    all.stream().limit(Math.max(0, all.size() - maxPerSubject + 1)).forEach(ending::end);
+  }
+
+  /** Refreshes for the issuer's own client, for all that was granted. */
+  public SessionTokens refresh(String refreshToken) {
+    return refresh(RefreshRequest.of(refreshToken));
+  }
+
+  /**
+   * Exchanges a refresh token for new tokens (RFC 6749 section 6). The client must keep the new
+   * refresh token in any case: also a repeated use gives the current one.
+   *
+   * @throws RefreshRefusedException if the token is not good, or more is asked for than was granted
+   * @throws io.jwtgate.store.StoreUnavailableException if it can't be done now; the token stays
+   *     good
+   */
+  public SessionTokens refresh(RefreshRequest request) {
+    Instant now = clock.instant();
+    Rotation.Claim claim = rotation.claim(request, now);
+    StoredSession session = claim.session();
+    Account account = accountOf(session);
+    Set<String> scopes = common(rotation.requested(request, session), account.scopes());
+    // Signed before the rotation: if signing fails, the presented token stays good.
+    IssuedToken access = accessToken(session, account, scopes, now);
+    Rotation.Successor successor = rotation.rotate(claim, now);
+    return tokens(successor.session(), successor.token(), access, scopes);
+  }
+
+  private Account accountOf(StoredSession session) {
+    Optional<Account> account = accounts.find(session.subject());
+    if (account.isEmpty()) {
+      ending.end(session);
+      throw new RefreshRefusedException(RefreshRefusedException.Reason.INVALID_GRANT);
+    }
+    return account.get();
+  }
+
+  private IssuedToken accessToken(
+      StoredSession session, Account account, Set<String> scopes, Instant now) {
+    TokenGrant grant =
+        TokenGrant.to(session.subject())
+            .withClientId(session.clientId())
+            .withSessionId(session.id())
+            .withRoles(account.roles())
+            .withScopes(scopes)
+            .withAttributes(account.attributes());
+    // From before the rotation on: a session that ends meanwhile takes this token with it.
+    return issuer.issueAt(grant, now);
+  }
+
+  private static SessionTokens tokens(
+      StoredSession session, RefreshToken token, IssuedToken access, Set<String> scopes) {
+    return new SessionTokens(access, token.text(), session.endsAt(), session.id(), scopes);
+  }
+
+  private static Set<String> common(Set<String> some, Set<String> others) {
+    Set<String> common = new HashSet<>(some);
+    common.retainAll(others);
+    return common;
+  }
+
+  /**
+   * Logout by any refresh token of the session, also an old one. Does nothing for a text that is no
+   * such token.
+   *
+   * @throws io.jwtgate.store.StoreUnavailableException if it may not have ended everywhere
+   */
+  public void end(String refreshToken) {
+    RefreshToken.parse(refreshToken)
+        .flatMap(token -> store.find(token.sessionId()))
+        .ifPresent(ending::end);
+  }
+
+  /**
+   * Logout by an access token: its session ends with all of its tokens. A token without a session
+   * is revoked alone.
+   *
+   * @throws io.jwtgate.store.StoreUnavailableException if it may not have ended everywhere
+   */
+  public void end(VerifiedToken accessToken) {
+    ending.end(accessToken);
+  }
+
+  /**
+   * Ends all sessions of a subject and all of its access tokens, as after a change of password or a
+   * lock. A session that is started after this is good at once.
+   *
+   * @throws io.jwtgate.store.StoreUnavailableException if some may not have ended everywhere
+   */
+  public void endAllOf(String subject) {
+    ending.endAll(subject, clock.instant());
+  }
+
+  /** What must be asked about access tokens: give it to the verifier. */
+  public Revocations revocations() {
+    return revocations;
+  }
+
+  /** What signs the access tokens. */
+  public TokenIssuer issuer() {
+    return issuer;
+  }
+}

@@ -1,0 +1,108 @@
+package io.jwtgate.session;
+
+import io.jwtgate.event.SecurityListener;
+import io.jwtgate.issue.TokenIssuer;
+import io.jwtgate.revocation.Revocations;
+import io.jwtgate.store.SessionStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+
+/** Collects what {@link Sessions} are made of. Not thread-safe. */
+public final class SessionsBuilder {
+  private static final Duration LONGEST_GRACE = Duration.ofSeconds(60);
+
+  final TokenIssuer issuer;
+  final AccountSource accounts;
+  SessionStore store;
+  Revocations revocations;
+  Duration idleTimeout = Duration.ofHours(24);
+  Duration absoluteTimeout = Duration.ofDays(7);
+  Duration grace = Duration.ofSeconds(10);
+  int maxPerSubject = 20;
+  SecurityListener listener = SecurityListener.logging();
+  Clock clock = Clock.systemUTC();
+
+  SessionsBuilder(TokenIssuer issuer, AccountSource accounts) {
+    this.issuer = Objects.requireNonNull(issuer, "issuer");
+    this.accounts = Objects.requireNonNull(accounts, "accounts");
+  }
+
+  /** Where sessions are kept. Left out: in the memory of this process. */
+  public SessionsBuilder store(SessionStore other) {
+    this.store = other;
+    return this;
+  }
+
+  /** Where ended access tokens are told. Left out: in the memory of this process. */
+  public SessionsBuilder revocations(Revocations other) {
+    this.revocations = other;
+    return this;
+  }
+
+  /** How long a session lasts without a refresh. Left out: 24 hours. */
+  public SessionsBuilder idleTimeout(Duration duration) {
+    this.idleTimeout = duration;
+    return this;
+  }
+
+  /** How long a session lasts at most. Left out: 7 days. */
+  public SessionsBuilder absoluteTimeout(Duration duration) {
+    this.absoluteTimeout = duration;
+    return this;
+  }
+
+  /**
+   * How long a refresh token that was just replaced still gives its successor: 0 to 60 seconds.
+   * Left out: 10 seconds.
+   */
+  public SessionsBuilder grace(Duration duration) {
+    this.grace = duration;
+    return this;
+  }
+
+  /** How many sessions a subject may have; the oldest ends for a new one. Left out: 20. */
+  public SessionsBuilder maxPerSubject(int sessions) {
+    this.maxPerSubject = sessions;
+    return this;
+  }
+
+  /** Is told of rotations and reuse. Left out: they are logged. */
+  public SessionsBuilder listener(SecurityListener other) {
+    this.listener = other;
+    return this;
+  }
+
+  /** Left out: the system's. */
+  public SessionsBuilder clock(Clock other) {
+    this.clock = other;
+    return this;
+  }
+
+  /**
+   * The sessions.
+   *
+   * @throws IllegalArgumentException if a value is out of range; the message begins with its name
+   */
+  public Sessions build() {
+    require(
+        !grace.isNegative() && grace.compareTo(LONGEST_GRACE) <= 0,
+        "refresh-grace: write a duration from PT0S to PT60S");
+    require(
+        idleTimeout.compareTo(issuer.lifetime()) >= 0,
+        "idle-timeout: write no less than an access token lives");
+    require(
+        absoluteTimeout.compareTo(idleTimeout) >= 0,
+        "absolute-timeout: write no less than idle-timeout");
+    require(maxPerSubject > 0, "max-sessions: write a number above 0");
+    store = store == null ? SessionStore.inMemory() : store;
+    revocations = revocations == null ? Revocations.inMemory() : revocations;
+    return new Sessions(this);
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.jwtgate.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Sessions in the memory of one process. */
+final class MemorySessionStore implements SessionStore {
+  private static final System.Logger LOG = System.getLogger(MemorySessionStore.class.getName());
+
+  private final Cache<String, StoredSession> sessions;
+
+  MemorySessionStore(long maxSessions, Clock clock) {
+    this.sessions =
+        Caffeine.newBuilder()
+            .maximumSize(maxSessions)
+            .executor(Runnable::run)
+            .ticker(() -> clock.millis() * 1_000_000)
+            .expireAfter(
+                Expiry.writing(
+                    (String id, StoredSession session) ->
+                        Duration.between(clock.instant(), session.expiresAt())))
+            .evictionListener(MemorySessionStore::tellOfOverflow)
+            .build();
+  }
+
+  private static void tellOfOverflow(String id, StoredSession session, RemovalCause cause) {
+    if (cause == RemovalCause.SIZE) {
+      LOG.log(System.Logger.Level.WARNING, "too many sessions in memory: one was ended early");
+    }
+  }
+
+  @Override
+  public void add(StoredSession session) {
+    sessions.put(session.id(), session);
+  }
+
+  @Override
+  public Optional<StoredSession> find(String id) {
+    return Optional.ofNullable(sessions.getIfPresent(id));
+  }
+
+  @Override
+  public boolean replace(StoredSession expected, StoredSession next) {
+    return sessions.asMap().replace(expected.id(), expected, next);
+  }
+
+  @Override
+  public boolean remove(String id) {
+    return sessions.asMap().remove(id) != null;
+  }
+
+  @Override
+  public List<StoredSession> ofSubject(String subject) {
+    return sessions.asMap().values().stream()
+        .filter(session -> session.subject().equals(subject))
+        .toList();
+  }
+}

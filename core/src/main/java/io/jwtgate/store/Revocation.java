@@ -1,0 +1,76 @@
+package io.jwtgate.store;
+
+import java.time.Instant;
+
+/**
+ * Something that was revoked, named by claims and never by a token's text: the text of one token
+ * can be written in more than one way. Immutable.
+ *
+ * @param kind by which claim
+ * @param issuer the {@code iss}
+ * @param value the value of that claim; the empty string for {@link Kind#ISSUER}
+ * @param before tokens issued in the second of this moment or earlier are revoked; {@link
+ *     Instant#MAX} where every token is
+ * @param until when the last token that it is about has expired, tolerance included: the entry can
+ *     be forgotten then
+ */
+public record Revocation(Kind kind, String issuer, String value, Instant before, Instant until) {
+
+  /** By which claim tokens are revoked. */
+  public enum Kind {
+    /** {@code jti}: one token. */
+    TOKEN,
+    /** {@code sid}: all tokens of a session. */
+    SESSION,
+    /** {@code sub}: the tokens of a subject that were issued before a time. */
+    SUBJECT,
+    /** {@code client_id}: the tokens of a client that were issued before a time. */
+    CLIENT,
+    /** All of the issuer's tokens that were issued before a time. */
+    ISSUER
+  }
+
+  /** What a revocation is about; two with the same target are one. */
+  public record Target(Kind kind, String issuer, String value) {}
+
+  /** One token. */
+  public static Revocation ofToken(String issuer, String id, Instant until) {
+    return new Revocation(Kind.TOKEN, issuer, id, Instant.MAX, until);
+  }
+
+  /** All tokens of a session. */
+  public static Revocation ofSession(String issuer, String sessionId, Instant until) {
+    return new Revocation(Kind.SESSION, issuer, sessionId, Instant.MAX, until);
+  }
+
+  /** What a subject's tokens said before; its tokens of a later second are good. */
+  public static Revocation ofSubject(String issuer, String subject, Instant before, Instant until) {
+    return new Revocation(Kind.SUBJECT, issuer, subject, before, until);
+  }
+
+  /** A client's tokens; those of a later second are good. */
+  public static Revocation ofClient(String issuer, String clientId, Instant before, Instant until) {
+    return new Revocation(Kind.CLIENT, issuer, clientId, before, until);
+  }
+
+  /** An issuer's tokens, as after the loss of a key; those of a later second are good. */
+  public static Revocation ofIssuer(String issuer, Instant before, Instant until) {
+    return new Revocation(Kind.ISSUER, issuer, "", before, until);
+  }
+
+  public Target target() {
+    return new Target(kind, issuer, value);
+  }
+
+  /** Whether a token that was issued then is revoked; the same second counts as before. */
+  public boolean coversIssuedAt(Instant issuedAt) {
+    return issuedAt.getEpochSecond() <= before.getEpochSecond();
+  }
+
+  /** The two as one: whatever one of them revokes, for as long as one of them does. */
+  public Revocation and(Revocation other) {
+    Instant latestBefore = before.isAfter(other.before) ? before : other.before;
+    Instant latestUntil = until.isAfter(other.until) ? until : other.until;
+    return new Revocation(kind, issuer, value, latestBefore, latestUntil);
+  }
+}

@@ -1,0 +1,61 @@
+package io.jwtgate.store;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where sessions are kept. A port: in memory for one process, a database or Redis for several. All
+ * of its safety rests on {@link #replace} being atomic across every process that shares the store.
+ *
+ * <p>Implementations are thread-safe, answer or fail within a bounded time, and forget a session
+ * some time after it ended.
+ */
+public interface SessionStore extends AutoCloseable {
+  /**
+   * Keeps a new session.
+   *
+   * @throws StoreUnavailableException if it is not known to be kept
+   */
+  void add(StoredSession session);
+
+  /**
+   * The session of this id, as it was last replaced; maybe one that ended by time.
+   *
+   * @throws StoreUnavailableException if it can't be told
+   */
+  Optional<StoredSession> find(String id);
+
+  /**
+   * Puts a session in the place of another version of it: if what is kept still has the {@code
+   * current} of the expected one. Of any number of calls with the same expectation, in any number
+   * of processes, exactly one succeeds.
+   *
+   * @return whether this call did it
+   * @throws StoreUnavailableException if it is not known whether it was done
+   */
+  boolean replace(StoredSession expected, StoredSession next);
+
+  /**
+   * Forgets a session.
+   *
+   * @return whether it was still there
+   * @throws StoreUnavailableException if it is not known to be forgotten
+   */
+  boolean remove(String id);
+
+  /**
+   * All sessions of a subject, in no order; maybe with some that ended by time.
+   *
+   * @throws StoreUnavailableException if it can't be told
+   */
+  List<StoredSession> ofSubject(String subject);
+
+  /** Ends connections that the store itself opened. */
+  @Override
+  default void close() {}
+
+  /** Sessions in this process alone: a restart ends them all. At most 100,000. */
+  static SessionStore inMemory() {
+    return new MemorySessionStore(100_000, java.time.Clock.systemUTC());
+  }
+}

@@ -1,0 +1,27 @@
+package io.jwtgate.store;
+
+import java.time.Duration;
+
+/**
+ * A store could not be asked or did not answer, so it is not known whether what was asked for was
+ * done. Whatever the caller holds stays usable: asking again later is right. At the HTTP edge it is
+ * a 503.
+ */
+public final class StoreUnavailableException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+  /**
+   * Made where a store is asked.
+   *
+   * @param cause for the operator's log alone; may be null
+   */
+  public StoreUnavailableException(Throwable cause) {
+    super("the store is unavailable", cause);
+  }
+
+  /** When asking again may help. */
+  public Duration retryAfter() {
+    return RETRY_AFTER;
+  }
+}
