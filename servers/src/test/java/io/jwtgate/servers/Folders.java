@@ -1,0 +1,50 @@
+package io.jwtgate.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Folders, prepared for a server. */
+final class Folders {
+  private Folders() {}
+
+  static void make(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void copy(Path from, Path to) {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Changes a text; a change that changes nothing is a mistake. */
+  static void edit(Path file, UnaryOperator<String> change) {
+    try {
+      String before = Files.readString(file);
+      String after = change.apply(before);
+      if (after.equals(before)) {
+        throw new IllegalStateException("nothing to change in " + file);
+      }
+      Files.writeString(file, after);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.jwtgate.servers;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** A server as it is shipped. */
+interface Product {
+
+  /** The name, which is a file name as well. */
+  String name();
+
+  /** Makes an empty folder one that a server can run from, with its HTTP on this loopback port. */
+  void prepare(Path base, int port);
+
+  /** Where WARs go. */
+  Path deployments(Path base);
+
+  /** The command that runs it in the foreground, after {@code java}. */
+  List<String> arguments(Path base, int port);
+}

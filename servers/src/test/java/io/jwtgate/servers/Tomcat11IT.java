@@ -1,0 +1,8 @@
+package io.jwtgate.servers;
+
+final class Tomcat11IT extends ServerContract {
+  @Override
+  Product product() {
+    return Tomcat.eleven();
+  }
+}
