@@ -3,6 +3,8 @@ module io.jwtgate.core {
   requires com.auth0.jwt;
   requires com.fasterxml.jackson.core;
   requires com.github.benmanes.caffeine;
+  // Only for the stores in io.jwtgate.store.jdbc; whoever has a DataSource has it.
+  requires static transitive java.sql;
 
   exports io.jwtgate;
   exports io.jwtgate.bearer;
@@ -14,4 +16,5 @@ module io.jwtgate.core {
   exports io.jwtgate.revocation;
   exports io.jwtgate.session;
   exports io.jwtgate.store;
+  exports io.jwtgate.store.jdbc;
 }

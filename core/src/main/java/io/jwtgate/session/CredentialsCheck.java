@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * The application's own check of credentials. It takes the same time whether the user is unknown,
- * the password wrong or the account locked: hash something for an unknown user too. Thread-safe.
+ * the password wrong or the account locked: {@link PasswordHash} helps with that. Thread-safe.
  */
 @FunctionalInterface
 public interface CredentialsCheck {

@@ -2,7 +2,6 @@ package io.jwtgate.session;
 
 import io.jwtgate.VerifiedToken;
 import io.jwtgate.issue.IssuedToken;
-import io.jwtgate.issue.TokenGrant;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.revocation.Revocations;
 import io.jwtgate.store.SessionStore;
@@ -24,6 +23,7 @@ import java.util.Set;
  */
 public final class Sessions {
   private final TokenIssuer issuer;
+  private final AccessTokens accessTokens;
   private final SessionStore store;
   private final Revocations revocations;
   private final AccountSource accounts;
@@ -36,6 +36,7 @@ public final class Sessions {
 
   Sessions(SessionsBuilder builder) {
     this.issuer = builder.issuer;
+    this.accessTokens = new AccessTokens(issuer);
     this.store = builder.store;
     this.revocations = builder.revocations;
     this.accounts = builder.accounts;
@@ -82,7 +83,7 @@ public final class Sessions {
             now.plus(idleTimeout),
             token.hash(),
             Optional.empty());
-    IssuedToken access = accessToken(session, account, session.scopes(), now);
+    IssuedToken access = accessTokens.sign(session, account, session.scopes(), now);
     makeRoom(account.subject());
     store.add(session);
     return tokens(session, token, access, session.scopes());
@@ -117,7 +118,7 @@ public final class Sessions {
     Account account = accountOf(session);
     Set<String> scopes = common(rotation.requested(request, session), account.scopes());
     // Signed before the rotation: if signing fails, the presented token stays good.
-    IssuedToken access = accessToken(session, account, scopes, now);
+    IssuedToken access = accessTokens.sign(session, account, scopes, now);
     Rotation.Successor successor = rotation.rotate(claim, now);
     return tokens(successor.session(), successor.token(), access, scopes);
   }
@@ -129,19 +130,6 @@ public final class Sessions {
       throw new RefreshRefusedException(RefreshRefusedException.Reason.INVALID_GRANT);
     }
     return account.get();
-  }
-
-  private IssuedToken accessToken(
-      StoredSession session, Account account, Set<String> scopes, Instant now) {
-    TokenGrant grant =
-        TokenGrant.to(session.subject())
-            .withClientId(session.clientId())
-            .withSessionId(session.id())
-            .withRoles(account.roles())
-            .withScopes(scopes)
-            .withAttributes(account.attributes());
-    // From before the rotation on: a session that ends meanwhile takes this token with it.
-    return issuer.issueAt(grant, now);
   }
 
   private static SessionTokens tokens(
@@ -162,9 +150,15 @@ public final class Sessions {
    * @throws io.jwtgate.store.StoreUnavailableException if it may not have ended everywhere
    */
   public void end(String refreshToken) {
-    RefreshToken.parse(refreshToken)
-        .flatMap(token -> store.find(token.sessionId()))
-        .ifPresent(ending::end);
+    RefreshToken.parse(refreshToken).flatMap(this::find).ifPresent(this::end);
+  }
+
+  Optional<StoredSession> find(RefreshToken token) {
+    return store.find(token.sessionId());
+  }
+
+  void end(StoredSession session) {
+    ending.end(session);
   }
 
   /**
@@ -195,5 +189,9 @@ public final class Sessions {
   /** What signs the access tokens. */
   public TokenIssuer issuer() {
     return issuer;
+  }
+
+  Clock clock() {
+    return clock;
   }
 }

@@ -2,14 +2,15 @@ package io.jwtgate.store;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Revocations in the memory of one process, in the order in which they came. */
 final class MemoryRevocationStore implements RevocationStore {
-  private final ConcurrentSkipListMap<Long, Revocation> revocations = new ConcurrentSkipListMap<>();
+  private final NavigableMap<Long, Revocation> revocations = new TreeMap<>();
   private final List<Runnable> subscribers = new CopyOnWriteArrayList<>();
   private long count;
   private final Clock clock;
@@ -27,16 +28,32 @@ final class MemoryRevocationStore implements RevocationStore {
 
   private synchronized void keep(Revocation revocation) {
     Instant now = clock.instant();
-    revocations.values().removeIf(old -> !old.until().isAfter(now));
-    revocations.put(++count, revocation);
+    Revocation merged = revocation;
+    for (Iterator<Revocation> all = revocations.values().iterator(); all.hasNext(); ) {
+      Revocation old = all.next();
+      boolean same = old.target().equals(revocation.target());
+      merged = same ? merged.and(old) : merged;
+      if (same || !old.until().isAfter(now)) {
+        all.remove();
+      }
+    }
+    revocations.put(++count, merged);
   }
 
   @Override
   public synchronized RevocationChanges changesSince(String position) {
-    long last = position.isEmpty() ? 0 : Long.parseLong(position);
-    Map<Long, Revocation> later = revocations.tailMap(last, false);
-    return new RevocationChanges(
-        List.copyOf(later.values()), Long.toString(count), position.isEmpty());
+    Instant now = clock.instant();
+    boolean complete = position.isEmpty() || Long.parseLong(position) > count;
+    long last = complete ? 0 : Long.parseLong(position);
+    List<Revocation> later =
+        revocations.tailMap(last, false).values().stream()
+            .filter(revocation -> revocation.until().isAfter(now))
+            .toList();
+    return new RevocationChanges(later, Long.toString(count), complete);
+  }
+
+  synchronized int size() {
+    return revocations.size();
   }
 
   @Override

@@ -24,7 +24,7 @@ final class MemorySessionStore implements SessionStore {
             .expireAfter(
                 Expiry.writing(
                     (String id, StoredSession session) ->
-                        Duration.between(clock.instant(), session.expiresAt())))
+                        Duration.between(clock.instant(), session.endsAt())))
             .evictionListener(MemorySessionStore::tellOfOverflow)
             .build();
   }
@@ -60,5 +60,11 @@ final class MemorySessionStore implements SessionStore {
     return sessions.asMap().values().stream()
         .filter(session -> session.subject().equals(subject))
         .toList();
+  }
+
+  /** How many are kept. */
+  int size() {
+    sessions.cleanUp();
+    return Math.toIntExact(sessions.estimatedSize());
   }
 }

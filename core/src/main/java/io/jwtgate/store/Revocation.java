@@ -1,20 +1,37 @@
 package io.jwtgate.store;
 
+import io.jwtgate.json.Base64Url;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Something that was revoked, named by claims and never by a token's text: the text of one token
- * can be written in more than one way. Immutable.
+ * can be written in more than one way. Immutable; times are in milliseconds.
  *
  * @param kind by which claim
  * @param issuer the {@code iss}
  * @param value the value of that claim; the empty string for {@link Kind#ISSUER}
- * @param before tokens issued in the second of this moment or earlier are revoked; {@link
- *     Instant#MAX} where every token is
+ * @param before tokens issued in the second of this moment or earlier are revoked; {@link #ALWAYS}
+ *     where every token is
  * @param until when the last token that it is about has expired, tolerance included: the entry can
  *     be forgotten then
  */
 public record Revocation(Kind kind, String issuer, String value, Instant before, Instant until) {
+
+  /** The end of the year 9999: no token was issued later. */
+  public static final Instant ALWAYS = Instant.ofEpochSecond(253_402_300_799L);
+
+  public Revocation {
+    before = millis(before);
+    until = millis(until);
+  }
+
+  private static Instant millis(Instant instant) {
+    return instant.isAfter(ALWAYS) ? ALWAYS : instant.truncatedTo(ChronoUnit.MILLIS);
+  }
 
   /** By which claim tokens are revoked. */
   public enum Kind {
@@ -31,16 +48,28 @@ public record Revocation(Kind kind, String issuer, String value, Instant before,
   }
 
   /** What a revocation is about; two with the same target are one. */
-  public record Target(Kind kind, String issuer, String value) {}
+  public record Target(Kind kind, String issuer, String value) {
+
+    /** A name of fixed length for stores; SHA-256 in base64url. */
+    public String digest() {
+      String text = kind + " " + issuer.length() + " " + issuer + value;
+      try {
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        return Base64Url.encode(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+      } catch (NoSuchAlgorithmException missing) {
+        throw new IllegalStateException("every JDK has SHA-256", missing);
+      }
+    }
+  }
 
   /** One token. */
   public static Revocation ofToken(String issuer, String id, Instant until) {
-    return new Revocation(Kind.TOKEN, issuer, id, Instant.MAX, until);
+    return new Revocation(Kind.TOKEN, issuer, id, ALWAYS, until);
   }
 
   /** All tokens of a session. */
   public static Revocation ofSession(String issuer, String sessionId, Instant until) {
-    return new Revocation(Kind.SESSION, issuer, sessionId, Instant.MAX, until);
+    return new Revocation(Kind.SESSION, issuer, sessionId, ALWAYS, until);
   }
 
   /** What a subject's tokens said before; its tokens of a later second are good. */

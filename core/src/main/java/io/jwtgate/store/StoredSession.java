@@ -1,6 +1,7 @@
 package io.jwtgate.store;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,10 +38,17 @@ public record StoredSession(
    * @param salt what makes its successor out of it, for whoever still holds it; base64url
    * @param at when it was replaced
    */
-  public record Replaced(String hash, String salt, Instant at) {}
+  public record Replaced(String hash, String salt, Instant at) {
+    public Replaced {
+      at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
+  }
 
   public StoredSession {
     scopes = Set.copyOf(scopes);
+    startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
+    expiresAt = expiresAt.truncatedTo(ChronoUnit.MILLIS);
+    idleUntil = idleUntil.truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** The end that comes first. */

@@ -1,0 +1,29 @@
+package io.jwtgate.session;
+
+import io.jwtgate.issue.IssuedToken;
+import io.jwtgate.issue.TokenGrant;
+import io.jwtgate.issue.TokenIssuer;
+import io.jwtgate.store.StoredSession;
+import java.time.Instant;
+import java.util.Set;
+
+/** The access tokens of a session. */
+record AccessTokens(TokenIssuer issuer) {
+
+  /**
+   * Signs one for the account as it is now.
+   *
+   * @param now from before the session was kept or rotated: if it is ended meanwhile, the entry
+   *     that revokes its tokens outlives this one
+   */
+  IssuedToken sign(StoredSession session, Account account, Set<String> scopes, Instant now) {
+    TokenGrant grant =
+        TokenGrant.to(session.subject())
+            .withClientId(session.clientId())
+            .withSessionId(session.id())
+            .withRoles(account.roles())
+            .withScopes(scopes)
+            .withAttributes(account.attributes());
+    return issuer.issueAt(grant, now);
+  }
+}

@@ -1,0 +1,166 @@
+package io.jwtgate.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jwtgate.testkit.MovableClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What every store of revocations keeps to. */
+public abstract class RevocationStoreContract {
+  private static final String ISSUER = "https://login.example";
+
+  private final MovableClock clock = new MovableClock(Instant.now());
+  private SharedPlace place;
+  private RevocationStore here;
+  private RevocationStore there;
+
+  /** An empty place whose stores live in the time of this clock. */
+  protected abstract SharedPlace place(Clock clock);
+
+  @BeforeEach
+  void open() {
+    place = place(clock);
+    here = place.revocations();
+    there = place.revocations();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    here.close();
+    there.close();
+    place.close();
+  }
+
+  private Revocation ofToken(String id) {
+    return Revocation.ofToken(ISSUER, id, clock.instant().plusSeconds(900));
+  }
+
+  private static Set<Revocation> told(RevocationChanges changes) {
+    return Set.copyOf(changes.revocations());
+  }
+
+  @Test
+  @DisplayName("REV-02: each kind of revocation is told as it was published")
+  void eachKindIsTold() {
+    Instant now = clock.instant();
+    Instant until = now.plusSeconds(900);
+    Set<Revocation> all =
+        Set.of(
+            ofToken("id"),
+            Revocation.ofSession(ISSUER, "sid", until),
+            Revocation.ofSubject(ISSUER, "alice ü", now, until),
+            Revocation.ofClient(ISSUER, "web", now, until),
+            Revocation.ofIssuer(ISSUER, now, until));
+    all.forEach(here::publish);
+    assertEquals(all, told(there.changesSince(RevocationChanges.START)));
+  }
+
+  @Test
+  void anEmptyStoreTellsNothing() {
+    RevocationChanges changes = here.changesSince(RevocationChanges.START);
+    assertEquals(List.of(), changes.revocations());
+    assertTrue(changes.complete());
+  }
+
+  @Test
+  void onlyWhatIsNewIsTold() {
+    here.publish(ofToken("one"));
+    String position = there.changesSince(RevocationChanges.START).position();
+    here.publish(ofToken("two"));
+    RevocationChanges changes = there.changesSince(position);
+    assertEquals(Set.of(ofToken("two")), told(changes));
+    assertEquals(List.of(), there.changesSince(changes.position()).revocations());
+  }
+
+  @Test
+  void whatIsPublishedAgainIsToldAgain() {
+    here.publish(ofToken("one"));
+    String position = there.changesSince(RevocationChanges.START).position();
+    Revocation longer = Revocation.ofToken(ISSUER, "one", clock.instant().plusSeconds(1800));
+    here.publish(longer);
+    assertEquals(Set.of(longer), told(there.changesSince(position)));
+  }
+
+  @Test
+  @DisplayName("REV-10: one target is kept once, however often it is published")
+  void oneTargetIsKeptOnce() {
+    for (int i = 0; i < 10; i++) {
+      here.publish(ofToken("one"));
+      clock.advance(Duration.ofSeconds(1));
+    }
+    assertEquals(1, place.keptRevocations());
+  }
+
+  @Test
+  void aShorterRevocationShortensNothing() {
+    here.publish(ofToken("one"));
+    here.publish(Revocation.ofToken(ISSUER, "one", clock.instant().plusSeconds(10)));
+    assertEquals(Set.of(ofToken("one")), told(there.changesSince(RevocationChanges.START)));
+  }
+
+  @Test
+  @DisplayName("REV-05: what has ended is neither told nor kept")
+  void whatHasEndedIsForgotten() {
+    here.publish(ofToken("one"));
+    clock.advance(Duration.ofSeconds(901));
+    assertEquals(List.of(), there.changesSince(RevocationChanges.START).revocations());
+    here.publish(ofToken("two"));
+    assertEquals(1, place.keptRevocations());
+  }
+
+  @Test
+  void aPositionThatTheStoreDoesNotKnowGivesAll() {
+    here.publish(ofToken("one"));
+    String later = Long.toString(Long.MAX_VALUE / 2);
+    RevocationChanges changes = there.changesSince(positionLike(there, later));
+    assertTrue(changes.complete());
+    assertEquals(Set.of(ofToken("one")), told(changes));
+  }
+
+  /** The store's present position with another number at its end. */
+  private static String positionLike(RevocationStore store, String number) {
+    String position = store.changesSince(RevocationChanges.START).position();
+    return position.replaceAll("[0-9]+$", number);
+  }
+
+  @Test
+  @DisplayName("REV-09: a reader misses nothing of what is published at the same time")
+  void aReaderMissesNothing() throws Exception {
+    Set<Revocation> seen = new HashSet<>();
+    Set<Revocation> all = new HashSet<>();
+    IntStream.range(0, 200).forEach(number -> all.add(ofToken("id-" + number)));
+    try (Race race = new Race(5)) {
+      race.run(number -> number == 0 ? readUntilAll(seen, all) : publishQuarter(number - 1));
+    }
+    assertEquals(all, seen);
+  }
+
+  private int publishQuarter(int quarter) {
+    IntStream.range(quarter * 50, quarter * 50 + 50)
+        .forEach(number -> (number % 2 == 0 ? here : there).publish(ofToken("id-" + number)));
+    return quarter;
+  }
+
+  /** Reads on from each position; a revocation that is passed over is never seen again. */
+  private int readUntilAll(Set<Revocation> seen, Set<Revocation> all) {
+    Instant giveUp = Instant.now().plusSeconds(60);
+    String position = RevocationChanges.START;
+    while (!seen.containsAll(all) && Instant.now().isBefore(giveUp)) {
+      RevocationChanges changes = there.changesSince(position);
+      seen.addAll(changes.revocations());
+      position = changes.position();
+    }
+    return 0;
+  }
+}

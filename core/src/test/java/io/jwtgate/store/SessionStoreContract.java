@@ -1,0 +1,171 @@
+package io.jwtgate.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jwtgate.store.StoredSession.Replaced;
+import io.jwtgate.testkit.MovableClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What every store of sessions keeps to. */
+public abstract class SessionStoreContract {
+  private final MovableClock clock = new MovableClock(Instant.now());
+  private SharedPlace place;
+  private SessionStore here;
+  private SessionStore there;
+
+  /** An empty place whose stores live in the time of this clock. */
+  protected abstract SharedPlace place(Clock clock);
+
+  @BeforeEach
+  void open() {
+    place = place(clock);
+    here = place.sessions();
+    there = place.sessions();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    place.close();
+  }
+
+  private StoredSession session(String id) {
+    Instant now = clock.instant();
+    return new StoredSession(
+        id,
+        "alice",
+        "web",
+        Set.of("read", "write"),
+        now,
+        now.plus(Duration.ofDays(7)),
+        now.plus(Duration.ofDays(1)),
+        "current-of-" + id,
+        Optional.empty());
+  }
+
+  private StoredSession rotated(StoredSession session, String current) {
+    Instant now = clock.instant();
+    Replaced replaced = new Replaced(session.current(), "salt-of-" + current, now);
+    return session.rotated(current, replaced, now.plus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void aSessionIsFoundAsItWasAdded() {
+    here.add(session("one"));
+    assertEquals(Optional.of(session("one")), there.find("one"));
+  }
+
+  @Test
+  void aSessionWithoutScopesIsFoundWithoutScopes() {
+    Instant now = clock.instant();
+    StoredSession bare =
+        new StoredSession(
+            "one", "alice", "web", Set.of(), now, now.plusSeconds(9), now, "c", Optional.empty());
+    here.add(bare.rotated("d", new Replaced("c", "s", now), now.plusSeconds(9)));
+    assertEquals(Set.of(), there.find("one").orElseThrow().scopes());
+  }
+
+  @Test
+  void anUnknownSessionIsNotFound() {
+    here.add(session("one"));
+    assertEquals(Optional.empty(), there.find("two"));
+  }
+
+  @Test
+  void aReplacedSessionIsFoundAsItIsNow() {
+    here.add(session("one"));
+    StoredSession next = rotated(session("one"), "next");
+    assertTrue(there.replace(session("one"), next));
+    assertEquals(Optional.of(next), here.find("one"));
+  }
+
+  @Test
+  @DisplayName("RT-04: whoever expects an older version replaces nothing")
+  void anOlderVersionIsNotReplaced() {
+    here.add(session("one"));
+    StoredSession next = rotated(session("one"), "next");
+    assertTrue(here.replace(session("one"), next));
+    assertFalse(there.replace(session("one"), rotated(session("one"), "other")));
+    assertEquals(Optional.of(next), there.find("one"));
+  }
+
+  @Test
+  void aRemovedSessionIsNotReplaced() {
+    here.add(session("one"));
+    assertTrue(there.remove("one"));
+    assertFalse(here.replace(session("one"), rotated(session("one"), "next")));
+    assertEquals(Optional.empty(), here.find("one"));
+  }
+
+  @Test
+  void aSessionIsRemovedOnce() {
+    here.add(session("one"));
+    assertTrue(here.remove("one"));
+    assertFalse(there.remove("one"));
+  }
+
+  @Test
+  @DisplayName("RT-04: of 50 replacements at once on two nodes, one succeeds")
+  void oneOfManySucceeds() throws Exception {
+    try (Race race = new Race(50)) {
+      for (int round = 0; round < 20; round++) {
+        StoredSession first = session("round-" + round);
+        here.add(first);
+        List<Boolean> won =
+            race.run(
+                number ->
+                    (number % 2 == 0 ? here : there)
+                        .replace(first, rotated(first, "of-" + number)));
+        assertEquals(1, Collections.frequency(won, true));
+      }
+    }
+  }
+
+  @Test
+  void theSessionsOfASubjectAreItsOwn() {
+    Instant now = clock.instant();
+    here.add(session("one"));
+    here.add(session("two"));
+    here.add(
+        new StoredSession(
+            "bobs",
+            "bob",
+            "web",
+            Set.of(),
+            now,
+            now.plusSeconds(9),
+            now.plusSeconds(9),
+            "c",
+            Optional.empty()));
+    assertEquals(Set.of(session("one"), session("two")), Set.copyOf(there.ofSubject("alice")));
+    assertEquals(List.of(), there.ofSubject("carol"));
+  }
+
+  @Test
+  void aRemovedSessionIsNoLongerItsSubjects() {
+    here.add(session("one"));
+    here.add(session("two"));
+    there.remove("one");
+    assertEquals(List.of(session("two")), here.ofSubject("alice"));
+  }
+
+  @Test
+  @DisplayName("RT-19: sessions that ended are not kept for ever")
+  void endedSessionsAreForgotten() {
+    here.add(session("one"));
+    clock.advance(Duration.ofDays(2));
+    here.add(session("two"));
+    assertEquals(1, place.keptSessions());
+  }
+}

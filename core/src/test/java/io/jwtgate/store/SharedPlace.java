@@ -1,0 +1,20 @@
+package io.jwtgate.store;
+
+/**
+ * One empty place that several nodes share. Each opening gives what another node would have: its
+ * own objects over the same data.
+ */
+public interface SharedPlace extends AutoCloseable {
+  SessionStore sessions();
+
+  RevocationStore revocations();
+
+  /** How many sessions are kept, whether they have ended or not. */
+  int keptSessions();
+
+  /** How many revocations are kept, whether they have ended or not. */
+  int keptRevocations();
+
+  @Override
+  default void close() {}
+}

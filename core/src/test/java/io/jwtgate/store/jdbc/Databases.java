@@ -1,0 +1,59 @@
+package io.jwtgate.store.jdbc;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGConnectionPoolDataSource;
+
+/** The databases that the contracts run against: pooled, as a server gives them. */
+public final class Databases {
+  private static final int CONNECTIONS = 20;
+
+  private Databases() {}
+
+  /** H2 in this process. */
+  public static DataSource h2() {
+    return H2.POOL;
+  }
+
+  /** A real PostgreSQL on a free loopback port, for as long as the tests run. */
+  public static DataSource postgres() {
+    return Postgres.POOL;
+  }
+
+  private static final class H2 {
+    static final JdbcConnectionPool POOL =
+        limited(JdbcConnectionPool.create("jdbc:h2:mem:stores;DB_CLOSE_DELAY=-1", "sa", ""));
+  }
+
+  private static final class Postgres {
+    static final JdbcConnectionPool POOL = pooled(started().getPort());
+  }
+
+  static EmbeddedPostgres started() {
+    try {
+      return EmbeddedPostgres.builder().setServerConfig("max_connections", "60").start();
+    } catch (IOException failed) {
+      throw new UncheckedIOException("PostgreSQL does not start", failed);
+    }
+  }
+
+  static JdbcConnectionPool pooled(int port) {
+    PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+    source.setServerNames(new String[] {"127.0.0.1"});
+    source.setPortNumbers(new int[] {port});
+    source.setUser("postgres");
+    source.setDatabaseName("postgres");
+    source.setConnectTimeout(2);
+    source.setSocketTimeout(5);
+    return limited(JdbcConnectionPool.create(source));
+  }
+
+  private static JdbcConnectionPool limited(JdbcConnectionPool pool) {
+    pool.setMaxConnections(CONNECTIONS);
+    pool.setLoginTimeout(10);
+    return pool;
+  }
+}
