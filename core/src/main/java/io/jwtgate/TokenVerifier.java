@@ -158,6 +158,25 @@ public final class TokenVerifier implements AutoCloseable {
     }
   }
 
+  /**
+   * Tells an operator step by step why a token is taken or refused. The token is verified as any
+   * other, by {@link #verify}.
+   *
+   * @param compact the token as it was sent; not null
+   * @throws KeysUnavailableException as {@link #verify} does
+   * @throws RevocationUnavailableException as {@link #verify} does
+   */
+  public TokenExplanation explain(String compact) {
+    String bounded = compact.substring(0, Math.min(compact.length(), MAX_LENGTH));
+    ClaimedToken claimed = ClaimedToken.of(bounded, issuers.values(), clock.instant());
+    try {
+      verify(compact);
+      return VerificationStep.explain(claimed, Optional.empty());
+    } catch (TokenRejectedException rejected) {
+      return VerificationStep.explain(claimed, Optional.of(rejected.reason()));
+    }
+  }
+
   /** Forgets every verified token; the next use of each is verified anew. */
   public void clearCache() {
     cache.ifPresent(VerifiedTokenCache::clear);

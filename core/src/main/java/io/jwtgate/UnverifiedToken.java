@@ -48,7 +48,7 @@ final class UnverifiedToken {
     try {
       return new UnverifiedToken(compact, firstDot, secondDot);
     } catch (JsonRejectedException malformed) {
-      throw new TokenRejectedException(RejectionReason.MALFORMED);
+      throw new TokenRejectedException(RejectionReason.MALFORMED, malformed.getMessage());
     }
   }
 

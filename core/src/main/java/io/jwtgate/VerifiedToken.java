@@ -42,13 +42,13 @@ public final class VerifiedToken {
     this.claims = new Claims(members.members());
     this.validity = Validity.of(members, trust);
     this.audience = ClaimRules.audience(members);
-    ClaimRules.requireAudience(audience, trust);
     ClaimRules.requirePresent(members, trust.requiredClaims());
     this.subject = ClaimRules.subject(members);
     this.id = ClaimRules.id(members);
     this.name = CallerClaims.name(claims, trust.principalClaim());
     this.roles = CallerClaims.roles(claims, trust.rolesClaims());
     this.scopes = CallerClaims.scopes(claims);
+    ClaimRules.requireAudience(audience, trust);
   }
 
   /** {@code iss}, which is one of the trusted issuers. */

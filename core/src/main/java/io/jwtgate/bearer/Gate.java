@@ -141,6 +141,11 @@ public final class Gate implements AutoCloseable {
     return new Decision.Refused(refusal);
   }
 
+  /** What judges the tokens. */
+  public TokenVerifier verifier() {
+    return verifier;
+  }
+
   /** Closes the verifier and its key sources. */
   @Override
   public void close() {

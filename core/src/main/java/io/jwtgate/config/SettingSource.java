@@ -3,6 +3,8 @@ package io.jwtgate.config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -51,12 +53,15 @@ public record SettingSource(String origin, Map<String, String> values, Spelling 
   }
 
   public static SettingSource systemProperties() {
+    return of("system property", valuesOf(System.getProperties()));
+  }
+
+  private static Map<String, String> valuesOf(Properties properties) {
     Map<String, String> values = new TreeMap<>();
-    Properties properties = System.getProperties();
     properties
         .stringPropertyNames()
         .forEach(name -> values.put(name, properties.getProperty(name)));
-    return of("system property", values);
+    return values;
   }
 
   public static SettingSource environment() {
@@ -65,6 +70,19 @@ public record SettingSource(String origin, Map<String, String> values, Spelling 
 
   static SettingSource environment(Map<String, String> values) {
     return new SettingSource("environment", values, Spelling.ENVIRONMENT);
+  }
+
+  /**
+   * A properties file.
+   *
+   * @throws IOException if it can't be read
+   */
+  public static SettingSource file(Path path) throws IOException {
+    Properties properties = new Properties();
+    try (InputStream file = Files.newInputStream(path)) {
+      properties.load(file);
+    }
+    return of(path.toString(), valuesOf(properties));
   }
 
   /** {@code jwtgate.properties} in the root of a class path; empty if there is none. */
@@ -77,11 +95,7 @@ public record SettingSource(String origin, Map<String, String> values, Spelling 
     } catch (IOException unreadable) {
       throw new UncheckedIOException("jwtgate.properties: can't be read", unreadable);
     }
-    Map<String, String> values = new TreeMap<>();
-    properties
-        .stringPropertyNames()
-        .forEach(name -> values.put(name, properties.getProperty(name)));
-    return of("jwtgate.properties", values);
+    return of("jwtgate.properties", valuesOf(properties));
   }
 
   String value(String fullName) {

@@ -1,0 +1,119 @@
+package io.jwtgate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jwtgate.TokenExplanation.Outcome;
+import io.jwtgate.TokenExplanation.Step;
+import io.jwtgate.testkit.MovableClock;
+import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TokenDraft;
+import io.jwtgate.testkit.TokenMint;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TokenExplanationTest {
+  private final MovableClock clock = OneIssuer.newYear();
+  private final TokenMint mint =
+      new TokenMint(OneIssuer.ISSUER, OneIssuer.AUDIENCE, SigningKey.shared("RS256"), clock);
+  private final TokenVerifier verifier =
+      TokenVerifier.builder()
+          .trust(OneIssuer.trust(SigningKey.shared("RS256")).build())
+          .clock(clock)
+          .build();
+
+  @Test
+  @DisplayName("a good token passes every step")
+  void goodTokenPassesEveryStep() {
+    TokenExplanation told = verifier.explain(mint.token().compact());
+
+    assertEquals(Optional.empty(), told.refusal());
+    assertEquals(
+        List.of(), told.steps().stream().filter(s -> s.outcome() != Outcome.PASSED).toList());
+  }
+
+  @Test
+  @DisplayName("an expired token falls at its time, and the text says what was compared")
+  void expiredTokenFallsAtItsTime() {
+    String token = mint.token().compact();
+    clock.advance(Duration.ofHours(1));
+
+    Step fell = whereItFell(token);
+
+    assertEquals("time", fell.name());
+    assertTrue(
+        fell.text().contains("exp 2030-01-01T00:05:00Z; now 2030-01-01T01:00:00Z"), fell.text());
+  }
+
+  @Test
+  @DisplayName("a trailing slash of the issuer can be seen")
+  void foreignIssuerIsShownBesideTheTrusted() {
+    Step fell = whereItFell(mint.token().claim("iss", OneIssuer.ISSUER + "/").compact());
+
+    assertEquals("iss https://issuer.example/; trusted [https://issuer.example]", fell.text());
+  }
+
+  @Test
+  @DisplayName("the flaw of a malformed token is told")
+  void flawOfMalformedTokenIsTold() {
+    Step fell = whereItFell(mint.token().rawPayload("{\"sub\":\"a\",\"sub\":\"b\"}").compact());
+
+    assertEquals("structure: a name stands twice", fell.name() + ": " + fell.text());
+  }
+
+  @Test
+  @DisplayName("steps after the one that refused were not judged")
+  void laterStepsAreNotJudged() {
+    TokenExplanation told = verifier.explain(mint.token().claim("aud", "other").compact());
+
+    List<Outcome> outcomes = told.steps().stream().map(Step::outcome).toList();
+    int fell = outcomes.indexOf(Outcome.REFUSED);
+    assertEquals("audience", told.steps().get(fell).name());
+    assertFalse(outcomes.subList(0, fell).contains(Outcome.NOT_JUDGED));
+    assertFalse(outcomes.subList(fell + 1, outcomes.size()).contains(Outcome.PASSED));
+  }
+
+  @Test
+  @DisplayName("OBS-01: an explanation shows no signature and no value of a personal claim")
+  void noSecretIsShown() {
+    TokenDraft draft = mint.token().subject("alice@example.org").claim("email", "a@example.org");
+    String token = draft.compact();
+
+    String told = verifier.explain(token).toString();
+
+    assertFalse(told.contains(token.substring(token.lastIndexOf('.') + 1)));
+    assertFalse(told.contains("example.org"), told);
+  }
+
+  @Test
+  @DisplayName("OBS-02: what a token's author wrote is shortened and escaped")
+  void authorsTextIsShortenedAndEscaped() {
+    String hostile = "x\r\nrefused: forged \u202e" + "y".repeat(200);
+
+    String text = whereItFell(mint.token().claim("iss", hostile).compact()).text();
+
+    assertTrue(text.startsWith("iss x\\u000d\\u000arefused: forged \\u202eyyy"), text);
+    assertTrue(text.length() < 300, text);
+  }
+
+  @ParameterizedTest
+  @EnumSource(RejectionReason.class)
+  @DisplayName("each reason belongs to one step")
+  void eachReasonBelongsToOneStep(RejectionReason reason) {
+    assertEquals(
+        1, VerificationStep.ALL.stream().filter(step -> step.reasons().contains(reason)).count());
+  }
+
+  private Step whereItFell(String token) {
+    return verifier.explain(token).steps().stream()
+        .filter(step -> step.outcome() == Outcome.REFUSED)
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,53 @@
+package io.jwtgate.bearer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jwtgate.RejectionReason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ReasonsPageTest {
+  private static final Path PAGE = Path.of("..", "docs", "reasons.md");
+
+  @Test
+  @DisplayName("OBS-03: docs/reasons.md has each code with its status, and no other")
+  void pageListsEachCodeWithItsStatus() throws IOException {
+    Map<String, String> told = new TreeMap<>();
+    for (String line : Files.readAllLines(PAGE)) {
+      if (line.startsWith("| `")) {
+        String[] cells = line.split(" \\| ", -1);
+        told.put(cells[0].substring(3, cells[0].length() - 1), cells[1]);
+      }
+    }
+
+    assertEquals(refusals(), told);
+  }
+
+  private static Map<String, String> refusals() {
+    Stream<Refusal> ofRequests =
+        Stream.of(
+            Refusal.noCredentials("r"),
+            Refusal.invalidRequest("r"),
+            Refusal.scopesLacking("r", Set.of("s")),
+            Refusal.roleLacking("r"),
+            Refusal.forbidden(),
+            Refusal.crossSite(),
+            Refusal.unavailable("keys_unavailable", Duration.ZERO),
+            Refusal.unavailable("revocation_unavailable", Duration.ZERO));
+    Stream<Refusal> ofTokens =
+        Arrays.stream(RejectionReason.values()).map(reason -> Refusal.invalidToken("r", reason));
+    Map<String, String> statuses = new TreeMap<>();
+    Stream.concat(ofRequests, ofTokens)
+        .forEach(it -> statuses.put(it.code(), Integer.toString(it.status())));
+    return statuses;
+  }
+}
