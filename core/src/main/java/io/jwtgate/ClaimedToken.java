@@ -84,11 +84,16 @@ record ClaimedToken(
   String audience() {
     return "aud "
         + value(claims, "aud")
-        + expected("accepted", it -> it.anyAudience() ? "any" : new TreeSet<>(it.audiences()));
+        + expected("accepted", it -> accepted(it.audiences()));
+  }
+
+  private static String accepted(Audiences audiences) {
+    return (audiences.any() ? "any" : new TreeSet<>(audiences.accepted()))
+        + (audiences.onlyOne() ? ", alone" : "");
   }
 
   String times() {
-    Duration skew = trustedIssuer().map(TrustedIssuer::clockSkew).orElse(Duration.ZERO);
+    Duration skew = trustedIssuer().map(it -> it.times().clockSkew()).orElse(Duration.ZERO);
     return Stream.of("iat", "nbf", "exp")
         .filter(claims::has)
         .map(name -> name + ' ' + time(name))

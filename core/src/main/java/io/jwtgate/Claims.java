@@ -35,12 +35,12 @@ public final class Claims {
 
   /** A number with its exact value, however large (RFC 8259 section 6). */
   public Optional<BigDecimal> number(String name) {
-    return typed(members.get(name), Number.class).map(Claims::exact);
+    return typed(members.get(name), Number.class).map(NumericDate::exact);
   }
 
   /** A NumericDate (RFC 7519 section 2), to the nanosecond. */
   public Optional<Instant> instant(String name) {
-    return number(name).flatMap(NumericDate::instant);
+    return Optional.ofNullable(members.get(name)).flatMap(NumericDate::instant);
   }
 
   /** A string as a list of one, or the strings of an array; empty if it is neither. */
@@ -73,10 +73,6 @@ public final class Claims {
   @Override
   public String toString() {
     return "Claims" + members.keySet();
-  }
-
-  private static BigDecimal exact(Number number) {
-    return number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
   }
 
   private static <T> Optional<T> typed(Object value, Class<T> type) {

@@ -12,14 +12,26 @@ final class NumericDate {
 
   private NumericDate() {}
 
-  /** The instant, cut to the nanosecond and to the year 9999; empty before 1970. */
-  static Optional<Instant> instant(BigDecimal seconds) {
-    if (seconds.signum() < 0) {
+  /**
+   * The instant, cut to the nanosecond and to the year 9999; empty for what is no number or lies
+   * before 1970.
+   */
+  static Optional<Instant> instant(Object value) {
+    if (!(value instanceof Number number)) {
       return Optional.empty();
     }
+    BigDecimal seconds = exact(number);
+    return seconds.signum() < 0 ? Optional.empty() : Optional.of(instant(seconds));
+  }
+
+  static BigDecimal exact(Number number) {
+    return number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
+  }
+
+  private static Instant instant(BigDecimal seconds) {
     BigDecimal bounded = seconds.min(LATEST);
     BigDecimal fraction = bounded.remainder(BigDecimal.ONE);
     long nanos = fraction.movePointRight(9).setScale(0, RoundingMode.FLOOR).longValue();
-    return Optional.of(Instant.ofEpochSecond(bounded.longValue(), nanos));
+    return Instant.ofEpochSecond(bounded.longValue(), nanos);
   }
 }

@@ -1,61 +1,40 @@
 package io.jwtgate;
 
-import static io.jwtgate.RejectionReason.ALGORITHM_NOT_ALLOWED;
-import static io.jwtgate.RejectionReason.BAD_SIGNATURE;
 import static io.jwtgate.RejectionReason.INTERNAL_ERROR;
 import static io.jwtgate.RejectionReason.REVOKED;
 import static io.jwtgate.RejectionReason.TOO_LARGE;
-import static io.jwtgate.RejectionReason.UNKNOWN_ISSUER;
-import static io.jwtgate.RejectionReason.UNKNOWN_KEY;
 
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.KeysUnavailableException;
-import io.jwtgate.keys.SignatureAlgorithm;
-import io.jwtgate.keys.VerificationKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * Verifies compact tokens of the trusted issuers: a string in, a {@link VerifiedToken} out. The
- * steps stand in {@link #verify} and {@link #verifyAnew}, in the order in which they are taken; no
- * claim is believed before the signature. Immutable but for its cache, and thread-safe.
+ * Verifies compact tokens of the trusted issuers: a string in, a {@link VerifiedToken} out. What is
+ * asked at every use stands in {@link #verify}; what can't change is judged by {@link TokenJudge}
+ * and may come out of the cache. Immutable but for its cache, and thread-safe.
  */
 public final class TokenVerifier implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(TokenVerifier.class.getName());
   private static final int MAX_LENGTH = 8 * 1024;
 
-  private final Map<String, TrustedIssuer> issuers;
+  private final TokenJudge judge;
   private final Clock clock;
   private final RevocationCheck revocation;
   private final Optional<VerifiedTokenCache> cache;
 
   private TokenVerifier(Builder builder) {
-    this.issuers = byIssuer(builder.issuers);
+    this.judge = new TokenJudge(builder.issuers, builder.clock);
     this.clock = builder.clock;
     this.revocation = builder.revocation;
     this.cache =
         Optional.of(builder.cacheSize)
             .filter(size -> size > 0)
             .map(size -> new VerifiedTokenCache(size, builder.cacheTtl, clock));
-  }
-
-  private static Map<String, TrustedIssuer> byIssuer(List<TrustedIssuer> issuers) {
-    if (issuers.isEmpty()) {
-      throw new IllegalArgumentException("issuer: trust at least one");
-    }
-    try {
-      return issuers.stream()
-          .collect(Collectors.toUnmodifiableMap(TrustedIssuer::issuer, Function.identity()));
-    } catch (IllegalStateException twice) {
-      throw new IllegalArgumentException("issuer: an issuer stands twice; merge the two", twice);
-    }
   }
 
   /**
@@ -104,52 +83,7 @@ public final class TokenVerifier implements AutoCloseable {
   }
 
   private VerifiedToken cachedOrVerified(String compact) {
-    return cache.isPresent() ? cache.get().get(compact, this::verifyAnew) : verifyAnew(compact);
-  }
-
-  private VerifiedToken verifyAnew(String compact) {
-    UnverifiedToken token = UnverifiedToken.parse(compact);
-    HeaderRules.requirePlainSignature(token.claimedHeader());
-    TrustedIssuer issuer = trustedIssuer(token);
-    SignatureAlgorithm algorithm = allowedAlgorithm(token, issuer);
-    VerificationKey key = trustedKey(token, issuer, algorithm);
-    requireSignature(token, algorithm, key);
-    VerifiedToken verified = new VerifiedToken(token, issuer, algorithm, key);
-    verified.validity().requireAt(clock.millis());
-    return verified;
-  }
-
-  private TrustedIssuer trustedIssuer(UnverifiedToken token) {
-    return token
-        .claimedIssuer()
-        .map(issuers::get)
-        .orElseThrow(() -> new TokenRejectedException(UNKNOWN_ISSUER));
-  }
-
-  private static SignatureAlgorithm allowedAlgorithm(UnverifiedToken token, TrustedIssuer issuer) {
-    return token
-        .claimedAlgorithm()
-        .flatMap(SignatureAlgorithm::named)
-        .filter(issuer.algorithms()::contains)
-        .orElseThrow(() -> new TokenRejectedException(ALGORITHM_NOT_ALLOWED));
-  }
-
-  private static VerificationKey trustedKey(
-      UnverifiedToken token, TrustedIssuer issuer, SignatureAlgorithm algorithm) {
-    return issuer
-        .keys()
-        .find(algorithm, token.claimedKeyId())
-        .orElseThrow(() -> new TokenRejectedException(UNKNOWN_KEY));
-  }
-
-  private static void requireSignature(
-      UnverifiedToken token, SignatureAlgorithm algorithm, VerificationKey key) {
-    boolean signed =
-        key.verifies(
-            algorithm, token.headerSegment(), token.payloadSegment(), token.signatureSegment());
-    if (!signed) {
-      throw new TokenRejectedException(BAD_SIGNATURE);
-    }
+    return cache.isPresent() ? cache.get().get(compact, judge::verify) : judge.verify(compact);
   }
 
   private void requireNotRevoked(VerifiedToken token) {
@@ -168,7 +102,7 @@ public final class TokenVerifier implements AutoCloseable {
    */
   public TokenExplanation explain(String compact) {
     String bounded = compact.substring(0, Math.min(compact.length(), MAX_LENGTH));
-    ClaimedToken claimed = ClaimedToken.of(bounded, issuers.values(), clock.instant());
+    ClaimedToken claimed = ClaimedToken.of(bounded, judge.issuers(), clock.instant());
     try {
       verify(compact);
       return VerificationStep.explain(claimed, Optional.empty());
@@ -185,7 +119,7 @@ public final class TokenVerifier implements AutoCloseable {
   /** Closes the issuers' key sources. */
   @Override
   public void close() {
-    issuers.values().stream().map(TrustedIssuer::keys).forEach(KeySource::close);
+    judge.issuers().stream().map(TrustedIssuer::keys).forEach(KeySource::close);
   }
 
   /** Collects what a verifier is made of. Not thread-safe. */

@@ -3,6 +3,7 @@ package io.jwtgate;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.SignatureAlgorithm;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,15 +14,11 @@ import java.util.Set;
  *
  * @param name a label for logs and metrics, chosen by the deployer
  * @param issuer the exact {@code iss}, compared code point by code point
- * @param audiences the accepted {@code aud} values, of which a token needs one
- * @param anyAudience whether no audience is judged; dangerous where an issuer serves several
- *     services
+ * @param audiences whom tokens must be for
  * @param keys where the keys come from
  * @param algorithms the allow-list; it never widens
  * @param tokenType the one {@code typ} to take; empty for any that is not another known kind
- * @param clockSkew how far clocks may differ; 0 to 5 minutes
- * @param maxLifetime how far away {@code exp} may lie
- * @param maxAge how long ago {@code iat} may lie; empty for no limit
+ * @param times how times are judged
  * @param requiredClaims claims that must be there and not null
  * @param principalClaim where the caller's name stands
  * @param rolesClaims where roles stand; all are merged
@@ -29,49 +26,23 @@ import java.util.Set;
 public record TrustedIssuer(
     String name,
     String issuer,
-    Set<String> audiences,
-    boolean anyAudience,
+    Audiences audiences,
     KeySource keys,
     Set<SignatureAlgorithm> algorithms,
     Optional<String> tokenType,
-    Duration clockSkew,
-    Duration maxLifetime,
-    Optional<Duration> maxAge,
+    TimeLimits times,
     Set<String> requiredClaims,
     ClaimPath principalClaim,
     List<ClaimPath> rolesClaims) {
 
-  private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
-
   public TrustedIssuer {
-    audiences = Set.copyOf(audiences);
     algorithms = Set.copyOf(algorithms);
     requiredClaims = Set.copyOf(requiredClaims);
     rolesClaims = List.copyOf(rolesClaims);
     require(!issuer.isBlank(), "issuer: write the exact iss of the tokens");
     require(keys != null, "keys: give a key source");
-    require(
-        anyAudience != !audiences.isEmpty() && !audiences.contains(""),
-        "audience: write the aud values that name this service");
-    requireAlgorithms(algorithms);
-    require(
-        !clockSkew.isNegative() && clockSkew.compareTo(MAX_CLOCK_SKEW) <= 0,
-        "clock-skew: write a duration from PT0S to PT5M");
-    require(isPositive(maxLifetime), "max-lifetime: write a duration above zero, such as PT24H");
-    require(
-        maxAge.map(TrustedIssuer::isPositive).orElse(true), "max-age: write a duration above zero");
-  }
-
-  private static void requireAlgorithms(Set<SignatureAlgorithm> algorithms) {
-    require(!algorithms.isEmpty(), "algorithms: write at least one, such as RS256");
-    long symmetric = algorithms.stream().filter(SignatureAlgorithm::isSymmetric).count();
-    require(
-        symmetric == 0 || symmetric == algorithms.size(),
-        "algorithms: write either HS* or others; one issuer can't have both");
-  }
-
-  private static boolean isPositive(Duration duration) {
-    return !duration.isNegative() && !duration.isZero();
+    AlgorithmRules.requireOneKind(algorithms);
+    AlgorithmRules.requireFit(algorithms, keys);
   }
 
   private static void require(boolean holds, String message) {
@@ -80,11 +51,7 @@ public record TrustedIssuer(
     }
   }
 
-  /**
-   * Begins the description of an issuer with safe defaults. Audience and keys must follow.
-   *
-   * @param issuer the exact {@code iss}
-   */
+  /** Begins the description of an issuer with safe defaults. Audience and keys must follow. */
   public static Builder of(String issuer) {
     return new Builder(issuer);
   }
@@ -95,6 +62,7 @@ public record TrustedIssuer(
     private String name;
     private Set<String> audiences = Set.of();
     private boolean anyAudience;
+    private boolean onlyOneAudience;
     private KeySource keys;
     private Set<SignatureAlgorithm> algorithms = SignatureAlgorithm.asymmetric();
     private Optional<String> tokenType = Optional.empty();
@@ -118,13 +86,22 @@ public record TrustedIssuer(
 
     /** The accepted {@code aud} values. Left out: {@link #build} fails. */
     public Builder audience(String... audiences) {
-      this.audiences = Set.of(audiences);
+      this.audiences = Set.copyOf(Arrays.asList(audiences));
       return this;
     }
 
     /** Takes tokens that were issued for anybody, which lets another service replay them here. */
     public Builder unsafeAnyAudience() {
       this.anyAudience = true;
+      return this;
+    }
+
+    /**
+     * Refuses tokens that are for several audiences: their scopes could mean another service (RFC
+     * 9068 section 5). Left out: they are taken.
+     */
+    public Builder singleAudience() {
+      this.onlyOneAudience = true;
       return this;
     }
 
@@ -136,7 +113,7 @@ public record TrustedIssuer(
 
     /** The algorithms to take. Left out: every asymmetric one that fits the key. */
     public Builder algorithms(SignatureAlgorithm... algorithms) {
-      this.algorithms = Set.of(algorithms);
+      this.algorithms = Set.copyOf(Arrays.asList(algorithms));
       return this;
     }
 
@@ -166,8 +143,13 @@ public record TrustedIssuer(
 
     /** Claims that must be there. Left out: none beyond {@code exp} and the principal. */
     public Builder requiredClaims(String... names) {
-      this.requiredClaims = Set.of(names);
+      this.requiredClaims = Set.copyOf(Arrays.asList(names));
       return this;
+    }
+
+    /** Takes only access tokens with every claim that RFC 9068 section 2.2 requires. */
+    public Builder accessTokenProfile() {
+      return tokenType("at+jwt").requiredClaims("aud", "sub", "client_id", "iat", "jti");
     }
 
     /** Where the caller's name stands. Left out: {@code sub}. */
@@ -192,14 +174,11 @@ public record TrustedIssuer(
       return new TrustedIssuer(
           name,
           issuer,
-          audiences,
-          anyAudience,
+          new Audiences(audiences, anyAudience, onlyOneAudience),
           keys,
           algorithms,
           tokenType,
-          clockSkew,
-          maxLifetime,
-          maxAge,
+          new TimeLimits(clockSkew, maxLifetime, maxAge),
           requiredClaims,
           principalClaim,
           rolesClaims);

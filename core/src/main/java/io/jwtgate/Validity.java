@@ -16,16 +16,16 @@ import java.time.Instant;
  *
  * @param from the first moment
  * @param until the first moment after
- * @param longestLife how far away {@code expiry} may lie
  * @param expiry the token's {@code exp}
+ * @param longestLife how far away {@code expiry} may lie
  */
 record Validity(long from, long until, long expiry, long longestLife) {
 
   /**
    * @throws TokenRejectedException if {@code exp} is missing, or a time has the wrong form
    */
-  static Validity of(JsonObject claims, TrustedIssuer issuer) {
-    long skew = issuer.clockSkew().toMillis();
+  static Validity of(JsonObject claims, TimeLimits limits) {
+    long skew = limits.clockSkew().toMillis();
     Instant expiresAt =
         ClaimRules.instant(claims, "exp")
             .orElseThrow(() -> new TokenRejectedException(MISSING_CLAIM));
@@ -34,17 +34,17 @@ record Validity(long from, long until, long expiry, long longestLife) {
     long expiry = expiresAt.toEpochMilli();
     return new Validity(
         Math.max(notBefore, issuedAt) - skew,
-        Math.min(expiry, oldest(claims, issuer)) + skew,
+        Math.min(expiry, oldest(claims, limits)) + skew,
         expiry,
-        issuer.maxLifetime().toMillis());
+        limits.maxLifetime().toMillis());
   }
 
   /** When the token gets too old for its issuer's longest age; then {@code iat} is needed. */
-  private static long oldest(JsonObject claims, TrustedIssuer issuer) {
-    if (issuer.maxAge().isEmpty()) {
+  private static long oldest(JsonObject claims, TimeLimits limits) {
+    if (limits.maxAge().isEmpty()) {
       return Long.MAX_VALUE / 2;
     }
-    Duration maxAge = issuer.maxAge().get();
+    Duration maxAge = limits.maxAge().get();
     return ClaimRules.instant(claims, "iat")
         .map(issuedAt -> issuedAt.plus(maxAge).toEpochMilli())
         .orElseThrow(() -> new TokenRejectedException(MISSING_CLAIM));

@@ -20,6 +20,7 @@ public final class VerifiedToken {
   private final Optional<String> type;
   private final Optional<String> subject;
   private final Optional<String> id;
+  private final Optional<String> clientId;
   private final Set<String> audience;
   private final Validity validity;
   private final String name;
@@ -40,15 +41,16 @@ public final class VerifiedToken {
     this.keyId = token.claimedKeyId();
     this.type = token.claimedHeader().string("typ");
     this.claims = new Claims(members.members());
-    this.validity = Validity.of(members, trust);
+    this.validity = Validity.of(members, trust.times());
     this.audience = ClaimRules.audience(members);
-    ClaimRules.requirePresent(members, trust.requiredClaims());
     this.subject = ClaimRules.subject(members);
     this.id = ClaimRules.id(members);
+    this.clientId = ClaimRules.clientId(members);
+    ClaimRules.requirePresent(members, trust.requiredClaims());
     this.name = CallerClaims.name(claims, trust.principalClaim());
     this.roles = CallerClaims.roles(claims, trust.rolesClaims());
     this.scopes = CallerClaims.scopes(claims);
-    ClaimRules.requireAudience(audience, trust);
+    trust.audiences().require(audience);
   }
 
   /** {@code iss}, which is one of the trusted issuers. */
@@ -69,6 +71,20 @@ public final class VerifiedToken {
   /** {@code jti}. */
   public Optional<String> id() {
     return id;
+  }
+
+  /** {@code client_id} (RFC 9068 section 2.2): who asked for the token. */
+  public Optional<String> clientId() {
+    return clientId;
+  }
+
+  /**
+   * Whether the client speaks for itself and for no user: it is its own subject (RFC 9068 section
+   * 2.2). Such a caller must not be taken for a user whose name the client chose (RFC 9700 section
+   * 4.15).
+   */
+  public boolean isClient() {
+    return subject.isPresent() && subject.equals(clientId);
   }
 
   /** {@code aud}; unmodifiable. */

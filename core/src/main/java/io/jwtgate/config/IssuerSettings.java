@@ -4,10 +4,12 @@ import static io.jwtgate.config.Setting.ALGORITHMS;
 import static io.jwtgate.config.Setting.AUDIENCE;
 import static io.jwtgate.config.Setting.CLOCK_SKEW;
 import static io.jwtgate.config.Setting.ISSUER;
+import static io.jwtgate.config.Setting.MAX_AGE;
 import static io.jwtgate.config.Setting.MAX_LIFETIME;
 import static io.jwtgate.config.Setting.PRINCIPAL_CLAIM;
 import static io.jwtgate.config.Setting.REQUIRED_CLAIMS;
 import static io.jwtgate.config.Setting.ROLES_CLAIM;
+import static io.jwtgate.config.Setting.SINGLE_AUDIENCE;
 import static io.jwtgate.config.Setting.TOKEN_TYPE;
 import static io.jwtgate.config.Setting.UNSAFE_ANY_AUDIENCE;
 
@@ -57,11 +59,17 @@ record IssuerSettings(Settings settings, Optional<String> name, ClassLoader load
       throw value(AUDIENCE).refused("write the aud values that name this service");
     }
     builder.audience(audiences.toArray(String[]::new));
+    if (value(SINGLE_AUDIENCE).flag()) {
+      builder.singleAudience();
+    }
   }
 
   private void readRules(TrustedIssuer.Builder builder) {
     builder.clockSkew(value(CLOCK_SKEW).duration());
     builder.maxLifetime(value(MAX_LIFETIME).duration());
+    if (value(MAX_AGE).isSet()) {
+      builder.maxAge(value(MAX_AGE).duration());
+    }
     builder.requiredClaims(value(REQUIRED_CLAIMS).list().toArray(String[]::new));
     builder.principalClaim(value(PRINCIPAL_CLAIM).read(ClaimPath::parse));
     builder.rolesClaims(value(ROLES_CLAIM).read(ClaimPath::parseList).toArray(ClaimPath[]::new));

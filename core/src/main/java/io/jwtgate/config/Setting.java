@@ -25,6 +25,8 @@ public enum Setting {
   ISSUERS("issuers", Reach.GATE, null, "names of several issuers, each with settings of its own"),
   CLOCK_SKEW("clock-skew", Reach.EACH_ISSUER, "PT60S", "how far clocks may differ, PT0S to PT5M"),
   MAX_LIFETIME("max-lifetime", Reach.EACH_ISSUER, "P366D", "refuses an `exp` further away"),
+  MAX_AGE(
+      "max-age", Reach.EACH_ISSUER, null, "refuses an `iat` longer ago; then `iat` is required"),
   TOKEN_TYPE("token-type", Reach.EACH_ISSUER, null, "required `typ`, such as `at+jwt`"),
   PRINCIPAL_CLAIM("principal-claim", Reach.EACH_ISSUER, "sub", "claim path of the caller's name"),
   ROLES_CLAIM("roles-claim", Reach.EACH_ISSUER, "roles", "claim paths of roles; all are merged"),
@@ -37,6 +39,8 @@ public enum Setting {
       "false",
       "issuer and JWKS over plain http, not on loopback"),
   UNSAFE_ANY_AUDIENCE("unsafe-any-audience", Reach.EACH_ISSUER, "false", "no audience is judged"),
+  SINGLE_AUDIENCE(
+      "single-audience", Reach.EACH_ISSUER, "false", "refuses a token for several audiences"),
   REALM("realm", Reach.GATE, "jwtgate", "realm of the challenge"),
   ACCESS("access", Reach.GATE, "required", "`required` or `optional`"),
   PUBLIC_PATHS("public-paths", Reach.GATE, null, "paths under the context that need no token"),

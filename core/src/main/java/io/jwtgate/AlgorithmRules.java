@@ -1,0 +1,34 @@
+package io.jwtgate;
+
+import io.jwtgate.keys.KeySet;
+import io.jwtgate.keys.KeySource;
+import io.jwtgate.keys.SignatureAlgorithm;
+import java.util.Set;
+
+/** Which algorithms one issuer may list; each message begins with the name of the setting. */
+final class AlgorithmRules {
+  private AlgorithmRules() {}
+
+  /** A public key must never be taken for a shared secret (RFC 8725 section 3.1). */
+  static void requireOneKind(Set<SignatureAlgorithm> algorithms) {
+    if (algorithms.isEmpty()) {
+      throw new IllegalArgumentException("algorithms: write at least one, such as RS256");
+    }
+    long symmetric = algorithms.stream().filter(SignatureAlgorithm::isSymmetric).count();
+    if (symmetric != 0 && symmetric != algorithms.size()) {
+      throw new IllegalArgumentException(
+          "algorithms: write either HS* or others; one issuer can't have both");
+    }
+  }
+
+  /** Keys that are known from the start must fit, or every token would be refused. */
+  static void requireFit(Set<SignatureAlgorithm> algorithms, KeySource keys) {
+    boolean fits =
+        !(keys instanceof KeySet set)
+            || set.keys().stream().anyMatch(key -> algorithms.stream().anyMatch(key::fits));
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "algorithms: none fits a key of the issuer; a secret needs HS256, HS384 or HS512");
+    }
+  }
+}

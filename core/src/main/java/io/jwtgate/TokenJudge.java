@@ -1,0 +1,97 @@
+package io.jwtgate;
+
+import static io.jwtgate.RejectionReason.ALGORITHM_NOT_ALLOWED;
+import static io.jwtgate.RejectionReason.BAD_SIGNATURE;
+import static io.jwtgate.RejectionReason.UNKNOWN_ISSUER;
+import static io.jwtgate.RejectionReason.UNKNOWN_KEY;
+
+import io.jwtgate.keys.KeysUnavailableException;
+import io.jwtgate.keys.SignatureAlgorithm;
+import io.jwtgate.keys.VerificationKey;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Judges a token by what its text says. The steps stand in {@link #verify}, in the order in which
+ * they are taken; no claim is believed before the signature. Immutable and thread-safe.
+ */
+final class TokenJudge {
+  private final Map<String, TrustedIssuer> issuers;
+  private final Clock clock;
+
+  TokenJudge(List<TrustedIssuer> issuers, Clock clock) {
+    this.issuers = byIssuer(issuers);
+    this.clock = clock;
+  }
+
+  private static Map<String, TrustedIssuer> byIssuer(List<TrustedIssuer> issuers) {
+    if (issuers.isEmpty()) {
+      throw new IllegalArgumentException("issuer: trust at least one");
+    }
+    try {
+      return issuers.stream()
+          .collect(Collectors.toUnmodifiableMap(TrustedIssuer::issuer, Function.identity()));
+    } catch (IllegalStateException twice) {
+      throw new IllegalArgumentException("issuer: an issuer stands twice; merge the two", twice);
+    }
+  }
+
+  Collection<TrustedIssuer> issuers() {
+    return issuers.values();
+  }
+
+  /**
+   * Verifies a token, whatever was known of it before.
+   *
+   * @throws TokenRejectedException if it is not good
+   * @throws KeysUnavailableException if the issuer's keys are not to be had now
+   */
+  VerifiedToken verify(String compact) {
+    UnverifiedToken token = UnverifiedToken.parse(compact);
+    HeaderRules.requirePlainSignature(token.claimedHeader());
+    TrustedIssuer issuer = trustedIssuer(token);
+    SignatureAlgorithm algorithm = allowedAlgorithm(token, issuer);
+    VerificationKey key = trustedKey(token, issuer, algorithm);
+    requireSignature(token, algorithm, key);
+    VerifiedToken verified = new VerifiedToken(token, issuer, algorithm, key);
+    verified.validity().requireAt(clock.millis());
+    return verified;
+  }
+
+  TrustedIssuer trustedIssuer(UnverifiedToken token) {
+    return token
+        .claimedIssuer()
+        .map(issuers::get)
+        .orElseThrow(() -> new TokenRejectedException(UNKNOWN_ISSUER));
+  }
+
+  static SignatureAlgorithm allowedAlgorithm(UnverifiedToken token, TrustedIssuer issuer) {
+    return token
+        .claimedAlgorithm()
+        .flatMap(SignatureAlgorithm::named)
+        .filter(issuer.algorithms()::contains)
+        .orElseThrow(() -> new TokenRejectedException(ALGORITHM_NOT_ALLOWED));
+  }
+
+  static VerificationKey trustedKey(
+      UnverifiedToken token, TrustedIssuer issuer, SignatureAlgorithm algorithm) {
+    return issuer
+        .keys()
+        .find(algorithm, token.claimedKeyId())
+        .orElseThrow(() -> new TokenRejectedException(UNKNOWN_KEY));
+  }
+
+  static void requireSignature(
+      UnverifiedToken token, SignatureAlgorithm algorithm, VerificationKey key) {
+    boolean signed =
+        key.verifies(
+            algorithm, token.headerSegment(), token.payloadSegment(), token.signatureSegment());
+    if (!signed) {
+      throw new TokenRejectedException(BAD_SIGNATURE);
+    }
+  }
+}
