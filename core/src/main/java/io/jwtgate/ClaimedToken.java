@@ -82,9 +82,7 @@ record ClaimedToken(
   }
 
   String audience() {
-    return "aud "
-        + value(claims, "aud")
-        + expected("accepted", it -> accepted(it.audiences()));
+    return "aud " + value(claims, "aud") + expected("accepted", it -> accepted(it.audiences()));
   }
 
   private static String accepted(Audiences audiences) {
