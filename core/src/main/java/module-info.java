@@ -6,6 +6,8 @@ module io.jwtgate.core {
   // Only for the stores in io.jwtgate.store.jdbc; whoever has a DataSource has it.
   requires static transitive java.sql;
 
+  uses io.jwtgate.event.SecurityListener;
+
   exports io.jwtgate;
   exports io.jwtgate.bearer;
   exports io.jwtgate.config;

@@ -5,34 +5,60 @@ import java.util.Set;
 /**
  * What a request needs. Immutable.
  *
- * @param anonymousAllowed whether a request without credentials passes; bad credentials never do
+ * @param entry who may come in at all
  * @param anyRole roles of which the caller needs one; empty for none
  * @param allScopes scopes of which the caller needs every one; empty for none
  */
-public record Access(boolean anonymousAllowed, Set<String> anyRole, Set<String> allScopes) {
-  /** A verified token, whoever it is for. */
-  public static final Access AUTHENTICATED = new Access(false, Set.of(), Set.of());
+public record Access(Entry entry, Set<String> anyRole, Set<String> allScopes) {
 
-  /** Anybody. Credentials that were sent must still be good. */
-  public static final Access ANYONE = new Access(true, Set.of(), Set.of());
+  /** Who may come in. */
+  public enum Entry {
+    /** Nobody, whatever they bring. */
+    NOBODY,
+    /** Callers with a good token. */
+    CALLERS,
+    /** Those, and requests without credentials. Bad credentials are refused. */
+    CALLERS_AND_ANONYMOUS,
+    /**
+     * Everybody. Bad credentials that were meant are refused; a bad cookie counts as none, since
+     * browsers send it unasked and a login page must open all the same.
+     */
+    EVERYBODY
+  }
+
+  /** Nobody. */
+  public static final Access NOBODY = new Access(Entry.NOBODY, Set.of(), Set.of());
+
+  /** A verified token, whoever it is for. */
+  public static final Access AUTHENTICATED = new Access(Entry.CALLERS, Set.of(), Set.of());
+
+  /** A verified token or none. */
+  public static final Access OPTIONAL = new Access(Entry.CALLERS_AND_ANONYMOUS, Set.of(), Set.of());
+
+  /** Nothing. */
+  public static final Access PUBLIC = new Access(Entry.EVERYBODY, Set.of(), Set.of());
 
   public Access {
     anyRole = Set.copyOf(anyRole);
     allScopes = Set.copyOf(allScopes);
-    if (anonymousAllowed && !(anyRole.isEmpty() && allScopes.isEmpty())) {
+    if (entry != Entry.CALLERS && !(anyRole.isEmpty() && allScopes.isEmpty())) {
       throw new IllegalArgumentException(
-          "nobody has roles or scopes; write required to ask for some");
+          "write required where roles or scopes are asked for: who is anonymous has none");
     }
   }
 
-  /** A verified token with one of these roles. */
+  /** A verified token with one of these roles; with none named, nobody has it. */
   public static Access anyRole(String... roles) {
-    return new Access(false, Set.of(roles), Set.of());
+    return roles.length == 0 ? NOBODY : new Access(Entry.CALLERS, Set.of(roles), Set.of());
   }
 
   /** A verified token with all of these scopes. */
   public static Access allScopes(String... scopes) {
-    return new Access(false, Set.of(), Set.of(scopes));
+    return new Access(Entry.CALLERS, Set.of(), Set.of(scopes));
+  }
+
+  boolean admitsAnonymous() {
+    return entry == Entry.CALLERS_AND_ANONYMOUS || entry == Entry.EVERYBODY;
   }
 
   boolean hasRole(Caller caller) {

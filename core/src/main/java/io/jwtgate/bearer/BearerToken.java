@@ -19,7 +19,7 @@ final class BearerToken {
    */
   static Optional<String> in(List<String> fields) {
     if (fields.size() > 1) {
-      throw new MalformedCredentialsException();
+      throw new MalformedCredentialsException(false);
     }
     return fields.isEmpty() ? Optional.empty() : in(fields.get(0));
   }
@@ -31,7 +31,7 @@ final class BearerToken {
     String token = withoutLeadingSpaces(field.substring(SCHEME.length()));
     boolean separated = field.startsWith(" ", SCHEME.length());
     if (!separated || !TOKEN.matcher(token).matches()) {
-      throw new MalformedCredentialsException();
+      throw new MalformedCredentialsException(false);
     }
     return Optional.of(token);
   }
@@ -39,17 +39,12 @@ final class BearerToken {
   /**
    * Whether the field is of this scheme, in any case: what follows the name can't go on naming it.
    */
-  private static boolean hasScheme(String field) {
+  static boolean hasScheme(String field) {
     if (!field.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return false;
     }
-    return field.length() == SCHEME.length() || !isTokenCharacter(field.charAt(SCHEME.length()));
-  }
-
-  /** A character of RFC 9110's {@code token}, so that {@code Bearerx} is another scheme. */
-  private static boolean isTokenCharacter(char character) {
-    boolean letterOrDigit = character < 128 && Character.isLetterOrDigit(character);
-    return letterOrDigit || "!#$%&'*+-.^_`|~".indexOf(character) >= 0;
+    return field.length() == SCHEME.length()
+        || !HeaderName.isTokenCharacter(field.charAt(SCHEME.length()));
   }
 
   private static String withoutLeadingSpaces(String text) {

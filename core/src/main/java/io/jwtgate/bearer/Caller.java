@@ -11,6 +11,9 @@ import java.util.Set;
  * Immutable and thread-safe.
  */
 public final class Caller implements Principal {
+  // Servlet specification, section 13.3, and Jakarta Annotations, section 2.11.
+  private static final String ANY_CALLER = "**";
+
   private final VerifiedToken token;
 
   /** The caller of a verified token; not null. */
@@ -40,9 +43,12 @@ public final class Caller implements Principal {
     return token.claims().string("sid").or(token::id);
   }
 
-  /** Whether the caller has exactly this role; compared by case. */
+  /**
+   * Whether the caller has exactly this role; compared by case. Every caller has the role {@code
+   * **}, as the servlet specification says.
+   */
   public boolean hasRole(String role) {
-    return token.roles().contains(role);
+    return ANY_CALLER.equals(role) || token.roles().contains(role);
   }
 
   /** Callers are equal who have the same name at the same issuer, whatever token they sent. */

@@ -25,7 +25,7 @@ record CredentialLocator(Optional<TokenCookie> cookie, boolean bothRefused, bool
     }
     Optional<String> carried = inCookie(request);
     if (bearer.isPresent() && carried.isPresent()) {
-      throw new MalformedCredentialsException();
+      throw new MalformedCredentialsException(false);
     }
     return bearer.isPresent()
         ? bearer.map(token -> new Credential(token, false))
@@ -34,8 +34,13 @@ record CredentialLocator(Optional<TokenCookie> cookie, boolean bothRefused, bool
 
   /** A cookie that came over plain HTTP was sent by no browser that keeps to its prefix. */
   private Optional<String> inCookie(IncomingRequest request) {
-    return tlsAtProxy || request.isConfidential()
+    return isConfidential(request)
         ? cookie.flatMap(named -> named.in(request.header("Cookie")))
         : Optional.empty();
+  }
+
+  /** Whether nobody on the way could read the request. */
+  boolean isConfidential(IncomingRequest request) {
+    return tlsAtProxy || request.isConfidential();
   }
 }

@@ -26,8 +26,14 @@ public sealed interface Decision {
   /** The request goes on as nobody. */
   record Anonymous() implements Decision {}
 
-  /** The request ends here. */
-  record Refused(Refusal refusal) implements Decision {}
+  /**
+   * The request ends here.
+   *
+   * @param refusal what the client is told
+   * @param unasked whether the credential that was refused is a cookie, which a browser sends
+   *     unasked; where nothing is needed it counts as none
+   */
+  record Refused(Refusal refusal, boolean unasked) implements Decision {}
 
   /** The caller, if there is one. */
   default Optional<Caller> who() {

@@ -1,47 +1,53 @@
 package io.jwtgate.bearer;
 
-import static io.jwtgate.event.SecurityEvent.Kind.CSRF_REFUSED;
 import static io.jwtgate.event.SecurityEvent.Kind.REQUEST_REFUSED;
 
-import io.jwtgate.RejectionReason;
-import io.jwtgate.RevocationUnavailableException;
-import io.jwtgate.TokenRejectedException;
 import io.jwtgate.TokenVerifier;
 import io.jwtgate.event.SecurityEvent;
-import io.jwtgate.event.SecurityListener;
-import io.jwtgate.keys.KeysUnavailableException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Decides on a request: where its credential is, whether the token is good, and whether that is
- * enough. It knows no HTTP library; the adapters translate. Immutable and thread-safe.
+ * enough. It knows no HTTP library; the adapters translate. Nothing that a client can send makes it
+ * throw. Immutable and thread-safe.
  */
 public final class Gate implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(Gate.class.getName());
-
   private final TokenVerifier verifier;
+  private final Authenticator authenticator;
+  private final Refusals refusals;
+  private final Reporter reporter;
   private final Access access;
   private final List<PathPattern> publicPaths;
-  private final CredentialLocator locator;
-  private final CsrfRule csrf;
-  private final SecurityListener listener;
-  private final String realm;
+  private final VisibleHeaders visibleHeaders;
+  private final boolean errorPages;
+  private final boolean reportOnly;
 
-  private Gate(Builder builder) {
+  Gate(GateBuilder builder) {
     this.verifier = Objects.requireNonNull(builder.verifier, "verifier");
+    this.refusals = new Refusals(builder.realm, builder.errorDescription);
+    this.reporter = new Reporter(builder.listener);
+    this.authenticator =
+        new Authenticator(
+            verifier,
+            new CredentialLocator(builder.cookie, builder.bothRefused, builder.tlsAtProxy),
+            builder.csrf,
+            builder.httpsRequired,
+            refusals,
+            reporter);
     this.access = builder.access;
     this.publicPaths = builder.publicPaths;
-    this.locator = new CredentialLocator(builder.cookie, builder.bothRefused, builder.tlsAtProxy);
-    this.csrf = builder.csrf;
-    this.listener = builder.listener;
-    this.realm = builder.realm;
+    this.visibleHeaders =
+        new VisibleHeaders(builder.hiddenHeaders, !builder.forwardToken, builder.cookie);
+    this.errorPages = builder.errorPages;
+    this.reportOnly = builder.reportOnly;
   }
 
   /** Begins a gate that lets only requests with a verified token in. A verifier must follow. */
-  public static Builder builder() {
-    return new Builder();
+  public static GateBuilder builder() {
+    return new GateBuilder();
   }
 
   /** A gate with safe defaults: every request needs a token of this verifier, in the header. */
@@ -49,21 +55,17 @@ public final class Gate implements AutoCloseable {
     return builder().verifier(verifier).build();
   }
 
-  /**
-   * Decides on a request by the gate's own rules: its public paths, and what every other path
-   * needs. Never throws for anything that a client can send.
-   */
+  /** Decides by the gate's own rules: its public paths, and what every other path needs. */
   public Decision admit(IncomingRequest request) {
-    if (isPreflight(request)) {
-      return new Decision.Anonymous();
-    }
-    return authorize(authenticate(request), accessTo(request));
+    return isPreflight(request)
+        ? new Decision.Anonymous()
+        : authorize(authenticate(request), accessTo(request));
   }
 
   /** What the gate itself asks of a request. */
   public Access accessTo(IncomingRequest request) {
     boolean isPublic = publicPaths.stream().anyMatch(path -> path.matches(request.path()));
-    return isPublic ? Access.ANYONE : access;
+    return isPublic ? Access.PUBLIC : access;
   }
 
   /**
@@ -76,69 +78,76 @@ public final class Gate implements AutoCloseable {
         && !request.header("Access-Control-Request-Method").isEmpty();
   }
 
-  /** Who makes the request; nobody if it has no credentials, refused if they are not good. */
+  /**
+   * Who makes the request: nobody if it has no credentials, refused if they are not good. That is
+   * not the end: {@link #authorize} follows, which may let a bad cookie pass as none, and tells the
+   * listener.
+   */
   public Decision authenticate(IncomingRequest request) {
-    try {
-      Optional<Credential> credential = locator.locate(request);
-      return credential.isEmpty()
-          ? new Decision.Anonymous()
-          : authenticate(request, credential.get());
-    } catch (MalformedCredentialsException malformed) {
-      return refused(Refusal.invalidRequest(realm));
-    } catch (TokenRejectedException rejected) {
-      return refused(Refusal.invalidToken(realm, rejected.reason()));
-    } catch (KeysUnavailableException unknown) {
-      return refused(Refusal.unavailable("keys_unavailable", unknown.retryAfter()));
-    } catch (RevocationUnavailableException unknown) {
-      return refused(Refusal.unavailable("revocation_unavailable", unknown.retryAfter()));
-    } catch (RuntimeException fault) {
-      LOG.log(System.Logger.Level.WARNING, "a decision failed by {0}", fault.getClass().getName());
-      return refused(Refusal.invalidToken(realm, RejectionReason.INTERNAL_ERROR));
-    }
+    return authenticator.authenticate(request);
   }
 
-  private Decision authenticate(IncomingRequest request, Credential credential) {
-    Caller caller = new Caller(verifier.verify(credential.token()));
-    if (!credential.fromCookie()) {
-      return new Decision.Authenticated(caller);
-    }
-    if (!csrf.admits(request, caller.sessionId())) {
-      listener.on(new SecurityEvent(CSRF_REFUSED, caller.token().issuerName(), ""));
-      return refused(Refusal.crossSite());
-    }
-    boolean siteJudged = CsrfRule.concerns(request);
-    return new Decision.Authenticated(caller, Refusal.headersByCookie(siteJudged));
+  /**
+   * Whether nothing that a resource asks for can let this pass, so that none need be looked for.
+   */
+  public boolean turnsAway(Decision who) {
+    return !reportOnly && who instanceof Decision.Refused refused && !refused.unasked();
   }
 
-  /** Whether it is enough: a decision to let in becomes a refusal where something is lacking. */
-  public Decision authorize(Decision decision, Access needed) {
-    if (decision instanceof Decision.Anonymous && !needed.anonymousAllowed()) {
-      return refused(Refusal.noCredentials(realm));
-    }
-    if (decision instanceof Decision.Authenticated authenticated) {
-      return authorize(authenticated, needed);
+  /**
+   * Whether who was authenticated may have every one of these: a decision to let in becomes a
+   * refusal where something is lacking. Refusals are told to the listener, so ask once.
+   */
+  public Decision authorize(Decision who, Access... needed) {
+    Decision decision = judge(who, needed);
+    decision.why().map(Refusal::code).ifPresent(this::report);
+    if (reportOnly && decision instanceof Decision.Refused) {
+      return who instanceof Decision.Refused ? new Decision.Anonymous() : who;
     }
     return decision;
   }
 
-  private Decision authorize(Decision.Authenticated decision, Access needed) {
-    if (!needed.hasScopes(decision.caller())) {
-      return refused(Refusal.scopesLacking(realm, needed.allScopes()));
-    }
-    if (!needed.hasRole(decision.caller())) {
-      return refused(Refusal.roleLacking(realm));
-    }
-    return decision;
+  private void report(String code) {
+    reporter.tell(new SecurityEvent(REQUEST_REFUSED, "", code));
   }
 
-  /** The refusal of what is denied to everybody. */
-  public Decision denyToAll() {
-    return refused(Refusal.forbidden());
+  private Decision judge(Decision who, Access... needed) {
+    if (who instanceof Decision.Refused refused) {
+      boolean nothingNeeded = Arrays.stream(needed).allMatch(Access.PUBLIC::equals);
+      return refused.unasked() && nothingNeeded ? new Decision.Anonymous() : who;
+    }
+    return Arrays.stream(needed)
+        .flatMap(access -> lacking(who, access).stream())
+        .findFirst()
+        .<Decision>map(refusal -> new Decision.Refused(refusal, false))
+        .orElse(who);
   }
 
-  private Decision refused(Refusal refusal) {
-    listener.on(new SecurityEvent(REQUEST_REFUSED, "", refusal.code()));
-    return new Decision.Refused(refusal);
+  private Optional<Refusal> lacking(Decision who, Access needed) {
+    if (needed.entry() == Access.Entry.NOBODY) {
+      return Optional.of(refusals.deniedToAll());
+    }
+    if (who instanceof Decision.Authenticated authenticated) {
+      return lacking(authenticated.caller(), needed);
+    }
+    return needed.admitsAnonymous() ? Optional.empty() : Optional.of(refusals.noCredentials());
+  }
+
+  private Optional<Refusal> lacking(Caller caller, Access needed) {
+    if (!needed.hasScopes(caller)) {
+      return Optional.of(refusals.scopesLacking(needed.allScopes()));
+    }
+    return needed.hasRole(caller) ? Optional.empty() : Optional.of(refusals.roleLacking());
+  }
+
+  /** What the application sees of a request's headers. */
+  public VisibleHeaders visibleHeaders() {
+    return visibleHeaders;
+  }
+
+  /** Whether the application's own error page is shown in place of a refusal's body. */
+  public boolean showsErrorPages() {
+    return errorPages;
   }
 
   /** What judges the tokens. */
@@ -150,93 +159,5 @@ public final class Gate implements AutoCloseable {
   @Override
   public void close() {
     verifier.close();
-  }
-
-  /** Collects what a gate is made of. Not thread-safe. */
-  public static final class Builder {
-    private TokenVerifier verifier;
-    private Access access = Access.AUTHENTICATED;
-    private List<PathPattern> publicPaths = List.of();
-    private Optional<TokenCookie> cookie = Optional.empty();
-    private CsrfRule csrf = CsrfRule.builder().build();
-    private boolean bothRefused;
-    private boolean tlsAtProxy;
-    private SecurityListener listener = SecurityListener.logging();
-    private String realm = "jwtgate";
-
-    private Builder() {}
-
-    /** What judges tokens. The gate closes it. Left out: {@link #build} fails. */
-    public Builder verifier(TokenVerifier verifier) {
-      this.verifier = verifier;
-      return this;
-    }
-
-    /** What a request needs. Left out: a verified token. */
-    public Builder access(Access access) {
-      this.access = access;
-      return this;
-    }
-
-    /**
-     * Paths under the context that need no token. Left out: none.
-     *
-     * @throws IllegalArgumentException if one is none of the servlet specification's forms
-     */
-    public Builder publicPaths(String... patterns) {
-      this.publicPaths = List.of(patterns).stream().map(PathPattern::parse).toList();
-      return this;
-    }
-
-    /**
-     * The cookie that may carry the token. Left out: none does.
-     *
-     * @throws IllegalArgumentException if the name does not begin with {@code __Host-}
-     */
-    public Builder cookie(String name) {
-      this.cookie = Optional.of(new TokenCookie(name));
-      return this;
-    }
-
-    /**
-     * Where requests with a cookie may come from. Left out: whence the browser says it is our own
-     * page.
-     */
-    public Builder csrf(CsrfRule rule) {
-      this.csrf = rule;
-      return this;
-    }
-
-    /** Refuses a request that has both a header and a cookie. Left out: the header wins. */
-    public Builder refuseHeaderWithCookie() {
-      this.bothRefused = true;
-      return this;
-    }
-
-    /** Takes every request for one over TLS, which ends at a proxy that no client can go round. */
-    public Builder tlsAtProxy() {
-      this.tlsAtProxy = true;
-      return this;
-    }
-
-    /** Is told of each refusal. Left out: they are logged. */
-    public Builder listener(SecurityListener listener) {
-      this.listener = listener;
-      return this;
-    }
-
-    /**
-     * The realm of the challenge. Left out: {@code jwtgate}.
-     *
-     * @throws IllegalArgumentException if it can't stand in a header
-     */
-    public Builder realm(String realm) {
-      this.realm = Realm.quotable(realm);
-      return this;
-    }
-
-    public Gate build() {
-      return new Gate(this);
-    }
   }
 }

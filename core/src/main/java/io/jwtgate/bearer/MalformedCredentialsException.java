@@ -4,7 +4,17 @@ package io.jwtgate.bearer;
 final class MalformedCredentialsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  MalformedCredentialsException() {
+  private final boolean unasked;
+
+  /**
+   * @param unasked whether only cookies are at fault
+   */
+  MalformedCredentialsException(boolean unasked) {
     super("not one well-formed credential", null, false, false);
+    this.unasked = unasked;
+  }
+
+  boolean isUnasked() {
+    return unasked;
   }
 }

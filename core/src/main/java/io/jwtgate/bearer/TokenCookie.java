@@ -1,8 +1,10 @@
 package io.jwtgate.bearer;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The token in a cookie (RFC 6265 section 4.2), read from the header's text, since containers
@@ -28,18 +30,29 @@ record TokenCookie(String name) {
    * @throws MalformedCredentialsException if there are two, of which one may be planted
    */
   Optional<String> in(List<String> fields) {
-    List<String> values = new ArrayList<>();
-    for (String field : fields) {
-      for (String pair : field.split(";", -1)) {
-        int equals = pair.indexOf('=');
-        if (equals >= 0 && pair.substring(0, equals).strip().equals(name)) {
-          values.add(pair.substring(equals + 1).strip());
-        }
-      }
-    }
+    List<String> values =
+        fields.stream().flatMap(TokenCookie::pairs).filter(this::isIt).map(this::value).toList();
     if (values.size() > 1) {
-      throw new MalformedCredentialsException();
+      throw new MalformedCredentialsException(true);
     }
     return values.stream().findFirst();
+  }
+
+  /** A field line without this cookie. */
+  String cutFrom(String field) {
+    return pairs(field).filter(pair -> !isIt(pair)).collect(Collectors.joining("; "));
+  }
+
+  private static Stream<String> pairs(String field) {
+    return Arrays.stream(field.split(";", -1)).map(String::strip);
+  }
+
+  private boolean isIt(String pair) {
+    int equals = pair.indexOf('=');
+    return equals >= 0 && pair.substring(0, equals).strip().equals(name);
+  }
+
+  private String value(String pair) {
+    return pair.substring(pair.indexOf('=') + 1).strip();
   }
 }

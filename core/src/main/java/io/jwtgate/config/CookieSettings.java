@@ -10,14 +10,14 @@ import static io.jwtgate.config.Setting.UNSAFE_SAME_SITE;
 
 import io.jwtgate.bearer.CsrfRule;
 import io.jwtgate.bearer.CsrfTokens;
-import io.jwtgate.bearer.Gate;
+import io.jwtgate.bearer.GateBuilder;
 import java.util.List;
 import java.util.function.Function;
 
 /** The settings of a cookie that carries the token, and of what it then takes to act by it. */
 record CookieSettings(Settings settings, ClassLoader loader) {
 
-  void applyTo(Gate.Builder gate) {
+  void applyTo(GateBuilder gate) {
     Value cookie = settings.value(COOKIE);
     if (cookie.isSet()) {
       cookie.read(gate::cookie);

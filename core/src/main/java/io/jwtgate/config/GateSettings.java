@@ -1,36 +1,37 @@
 package io.jwtgate.config;
 
-import static io.jwtgate.config.Setting.ACCESS;
 import static io.jwtgate.config.Setting.CACHE_SIZE;
 import static io.jwtgate.config.Setting.CACHE_TTL;
-import static io.jwtgate.config.Setting.PUBLIC_PATHS;
-import static io.jwtgate.config.Setting.REALM;
-import static io.jwtgate.config.Setting.ROLES;
-import static io.jwtgate.config.Setting.SCOPES;
 
 import io.jwtgate.TokenVerifier;
 import io.jwtgate.TrustedIssuer;
-import io.jwtgate.bearer.Access;
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.bearer.GateBuilder;
+import io.jwtgate.event.SecurityListener;
 import io.jwtgate.keys.KeySource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.ServiceLoader;
 
 /** Text settings, made into a gate. */
 public final class GateSettings {
+  private static final System.Logger LOG = System.getLogger(GateSettings.class.getName());
+
   private final Settings settings;
   private final ClassLoader loader;
+  private final SecurityListener listener;
 
   /**
    * @param sources the places to read from, in the order in which they win
-   * @param loader finds {@code classpath:} files
+   * @param loader finds {@code classpath:} files, and listeners as services of {@link
+   *     SecurityListener}
    * @throws ConfigurationException if a name is unknown
    */
   public GateSettings(List<SettingSource> sources, ClassLoader loader) {
     this.settings = new Settings(sources);
     this.loader = loader;
+    this.listener = listener(loader);
   }
 
   /**
@@ -39,7 +40,7 @@ public final class GateSettings {
    * @throws ConfigurationException if a setting is missing or wrong
    */
   public Gate gate() {
-    Gate.Builder gate = rules();
+    GateBuilder gate = new GateRules(settings, loader).builder().listener(listener);
     TokenVerifier.Builder verifier =
         TokenVerifier.builder()
             .cacheSize(settings.value(CACHE_SIZE).wholeNumber())
@@ -47,30 +48,21 @@ public final class GateSettings {
     // Last, since key sources start to fetch when they are made.
     List<TrustedIssuer> issuers = issuers();
     try {
-      return gate.verifier(verifier.trust(issuers.toArray(TrustedIssuer[]::new)).build()).build();
+      Gate made =
+          gate.verifier(verifier.trust(issuers.toArray(TrustedIssuer[]::new)).build()).build();
+      EffectiveSettings.of(settings).log(LOG);
+      return made;
     } catch (IllegalArgumentException refused) {
       issuers.stream().map(TrustedIssuer::keys).forEach(KeySource::close);
       throw new ConfigurationException(Setting.PREFIX + refused.getMessage());
     }
   }
 
-  private Gate.Builder rules() {
-    Gate.Builder gate = Gate.builder().access(access());
-    settings.value(REALM).read(gate::realm);
-    Value publicPaths = settings.value(PUBLIC_PATHS);
-    if (publicPaths.isSet()) {
-      publicPaths.read(text -> gate.publicPaths(publicPaths.list().toArray(String[]::new)));
-    }
-    new CookieSettings(settings, loader).applyTo(gate);
-    return gate;
-  }
-
-  private Access access() {
-    Value access = settings.value(ACCESS);
-    boolean optional = access.oneOf("required", "optional").equals("optional");
-    Set<String> roles = Set.copyOf(settings.value(ROLES).list());
-    Set<String> scopes = Set.copyOf(settings.value(SCOPES).list());
-    return access.read(text -> new Access(optional, roles, scopes));
+  /** The log, and whatever listeners the application brings. */
+  private static SecurityListener listener(ClassLoader loader) {
+    return ServiceLoader.load(SecurityListener.class, loader).stream()
+        .map(ServiceLoader.Provider::get)
+        .reduce(SecurityListener.logging(), SecurityListener::and);
   }
 
   private List<TrustedIssuer> issuers() {
@@ -89,6 +81,6 @@ public final class GateSettings {
   }
 
   private TrustedIssuer issuer(Optional<String> name) {
-    return new IssuerSettings(settings, name, loader).trustedIssuer();
+    return new IssuerSettings(settings, name, loader, listener).trustedIssuer();
   }
 }

@@ -15,6 +15,7 @@ import static io.jwtgate.config.Setting.UNSAFE_ANY_AUDIENCE;
 
 import io.jwtgate.ClaimPath;
 import io.jwtgate.TrustedIssuer;
+import io.jwtgate.event.SecurityListener;
 import io.jwtgate.keys.KeyFamily;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.SignatureAlgorithm;
@@ -22,7 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The settings of one issuer, made into what is believed of it. */
-record IssuerSettings(Settings settings, Optional<String> name, ClassLoader loader) {
+record IssuerSettings(
+    Settings settings, Optional<String> name, ClassLoader loader, SecurityListener listener) {
 
   /**
    * @throws ConfigurationException if a setting is missing or wrong

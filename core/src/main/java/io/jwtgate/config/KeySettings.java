@@ -51,6 +51,7 @@ record KeySettings(IssuerSettings issuerSettings, String issuer) {
     RemoteKeySource.Builder keys =
         origin.read(jwksUri.isSet() ? RemoteKeySource::at : RemoteKeySource::discoveredFrom);
     keys.name(issuerSettings.name().orElse("default"));
+    keys.listener(issuerSettings.listener());
     Value staleMax = issuerSettings.value(STALE_MAX);
     staleMax.read(text -> keys.staleMax(staleMax.duration()));
     if (issuerSettings.value(UNSAFE_HTTP).flag()) {

@@ -61,6 +61,27 @@ public enum Setting {
       "tls-at-proxy", Reach.GATE, "false", "TLS ends at a proxy that no client can go round"),
   UNSAFE_SAME_SITE(
       "unsafe-same-site", Reach.GATE, "false", "sibling hosts may act for the user by cookie"),
+  REQUIRE_HTTPS(
+      "require-https",
+      Reach.GATE,
+      "false",
+      "refuses a token that came over plain http from another machine"),
+  ERROR_DESCRIPTION(
+      "error-description", Reach.GATE, "true", "whether a challenge describes its error"),
+  ERROR_PAGES(
+      "error-pages",
+      Reach.GATE,
+      "false",
+      "the servlet filter shows the application's own error pages"),
+  FORWARD_TOKEN(
+      "forward-token", Reach.GATE, "true", "whether the application sees the token itself"),
+  HIDDEN_HEADERS(
+      "hidden-headers", Reach.GATE, null, "request headers that the application never sees"),
+  UNSAFE_REPORT_ONLY(
+      "unsafe-report-only",
+      Reach.GATE,
+      "false",
+      "nothing is refused; what would be is logged and told to listeners"),
   CACHE_SIZE("cache-size", Reach.GATE, "10000", "verified tokens kept; 0 for no cache"),
   CACHE_TTL("cache-ttl", Reach.GATE, "PT5M", "the longest a verified token is kept");
 
@@ -112,6 +133,11 @@ public enum Setting {
   /** Whether each of several issuers may have its own. */
   public boolean isPerIssuer() {
     return reach != Reach.GATE;
+  }
+
+  /** Whether it opens what is closed. */
+  boolean isUnsafe() {
+    return key.startsWith("unsafe-");
   }
 
   boolean isSharedByIssuers() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The settings of one gate, out of several places of which the first that has a value wins. Making
@@ -55,11 +56,31 @@ public final class Settings {
   }
 
   private Optional<String> find(String fullName) {
+    return written(fullName).map(Written::value);
+  }
+
+  private Optional<Written> written(String fullName) {
     return sources.stream()
-        .map(source -> source.value(fullName))
-        .filter(value -> value != null)
+        .filter(source -> source.value(fullName) != null)
         .findFirst()
-        .map(String::strip);
+        .map(source -> new Written(fullName, source.value(fullName).strip(), source.origin()));
+  }
+
+  /**
+   * A setting that counts.
+   *
+   * @param origin the place where it stands
+   */
+  record Written(String name, String value, String origin) {}
+
+  /** What was written and counts, by name. */
+  Stream<Written> written() {
+    return knownNames().stream().flatMap(name -> written(name).stream());
+  }
+
+  /** What was written of one setting, whichever issuer it is for. */
+  Stream<Written> written(Setting setting) {
+    return namesOf(setting).flatMap(name -> written(name).stream());
   }
 
   private void refuseUnknownNames() {
@@ -82,14 +103,15 @@ public final class Settings {
   }
 
   private Set<String> knownNames() {
-    Set<String> names = new TreeSet<>();
-    for (Setting setting : Setting.values()) {
-      names.add(setting.fullName());
-      if (setting.isPerIssuer()) {
-        issuerNames.forEach(issuer -> names.add(setting.fullName(issuer)));
-      }
-    }
-    return names;
+    return Arrays.stream(Setting.values())
+        .flatMap(this::namesOf)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Stream<String> namesOf(Setting setting) {
+    Stream<String> ofIssuers =
+        setting.isPerIssuer() ? issuerNames.stream().map(setting::fullName) : Stream.of();
+    return Stream.concat(Stream.of(setting.fullName()), ofIssuers);
   }
 
   /** Every setting that counts for one issuer alone, so that none is left without effect. */

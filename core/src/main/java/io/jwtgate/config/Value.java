@@ -66,6 +66,12 @@ record Value(String name, Optional<String> text) {
     return List.copyOf(parts);
   }
 
+  /** As {@link #list}, but there must be one. */
+  String[] names() {
+    required("write at least one value");
+    return list().toArray(String[]::new);
+  }
+
   /** What another reader makes of the text; its message follows the setting's name. */
   <T> T read(Function<String, T> reader) {
     try {

@@ -3,48 +3,68 @@ package io.jwtgate.jaxrs;
 import io.jwtgate.bearer.Caller;
 import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.bearer.VisibleHeaders;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 
-/** Finds out who makes a request. Bad credentials end it, whatever the resource asks for. */
-final class AuthenticationFilter implements ContainerRequestFilter, ContainerResponseFilter {
-  /** The request property that holds what the response of an authenticated caller needs. */
-  private static final String DECISION = AuthenticationFilter.class.getName() + ".decision";
+/**
+ * Finds out who makes a request. Bad credentials end it, whatever the resource asks for. It comes
+ * before the resource is looked for, since that may run sub-resource locators and constructors of
+ * the application, which must know the caller.
+ */
+@PreMatching
+final class AuthenticationFilter implements ContainerRequestFilter {
+  private final GuardSlot slot;
 
-  private final Gate gate;
-
-  AuthenticationFilter(Gate gate) {
-    this.gate = gate;
+  AuthenticationFilter(GuardSlot slot) {
+    this.slot = slot;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    SecurityContext before = request.getSecurityContext();
-    Decision decision =
-        before != null && before.getUserPrincipal() instanceof Caller caller
-            ? new Decision.Authenticated(caller)
-            : gate.authenticate(new RestIncomingRequest(request));
-    if (decision instanceof Decision.Refused refused) {
-      RefusedResponse.send(refused.refusal(), request);
+    Guard guard = slot.guard();
+    Decision who = authenticate(guard, request);
+    if (guard.gate().turnsAway(who)) {
+      guard.refuses(guard.gate().authorize(who), request);
     } else {
-      request.setProperty(DECISION, decision);
-      decision.who().ifPresent(caller -> establish(caller, request));
+      Identity.put(who, request);
+      who.who().ifPresent(caller -> establish(caller, request));
+      hide(guard.gate().visibleHeaders(), request.getHeaders());
     }
   }
 
-  @Override
-  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (request.getProperty(DECISION) instanceof Decision.Authenticated authenticated) {
-      authenticated.headers().forEach(response.getHeaders()::add);
+  private static Decision authenticate(Guard guard, ContainerRequestContext request) {
+    SecurityContext before = request.getSecurityContext();
+    if (before != null && before.getUserPrincipal() instanceof Caller caller) {
+      return new Decision.Authenticated(caller);
     }
+    RestIncomingRequest incoming = guard.incoming(request);
+    return Gate.isPreflight(incoming)
+        ? new Decision.Anonymous()
+        : guard.gate().authenticate(incoming);
   }
 
   private static void establish(Caller caller, ContainerRequestContext request) {
     SecurityContext before = request.getSecurityContext();
     boolean secure = before != null && before.isSecure();
     request.setSecurityContext(new CallerSecurityContext(caller, secure));
+  }
+
+  private static void hide(VisibleHeaders visible, MultivaluedMap<String, String> headers) {
+    if (visible.areAll()) {
+      return;
+    }
+    for (String name : List.copyOf(headers.keySet())) {
+      List<String> shown = visible.of(name, headers.get(name));
+      if (shown.isEmpty()) {
+        headers.remove(name);
+      } else {
+        headers.put(name, shown);
+      }
+    }
   }
 }

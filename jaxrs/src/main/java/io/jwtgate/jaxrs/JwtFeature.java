@@ -1,7 +1,6 @@
 package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Gate;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 
@@ -14,9 +13,6 @@ import jakarta.ws.rs.core.FeatureContext;
  * <p>Where the servlet filter has authenticated the request, its result is used.
  */
 public final class JwtFeature implements Feature {
-  // Before the runtimes' own role checks, which answer 403 where 401 is due.
-  private static final int BEFORE_ROLE_CHECKS = Priorities.AUTHORIZATION - 10;
-
   private final Gate gate;
 
   /** For registration by class: the gate is made of the settings when the application starts. */
@@ -40,9 +36,19 @@ public final class JwtFeature implements Feature {
    */
   @Override
   public boolean configure(FeatureContext context) {
-    Gate decider = gate != null ? gate : RestSettings.gate(context.getConfiguration());
-    context.register(new AuthenticationFilter(decider), Priorities.AUTHENTICATION);
-    context.register(new AuthorizationFilter(decider), BEFORE_ROLE_CHECKS);
+    if (Servlets.ARE_PRESENT) {
+      context.register(new WebDeployment(this::install));
+    } else {
+      install(context, new Deployment.Standalone());
+    }
     return true;
+  }
+
+  private void install(FeatureContext context, Deployment deployment) {
+    Guard guard =
+        gate != null
+            ? new Guard(gate, deployment, false)
+            : new RestSettings(context.getConfiguration(), deployment).guard();
+    GuardSlot.of(context).put(guard);
   }
 }

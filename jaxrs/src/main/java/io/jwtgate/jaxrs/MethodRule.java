@@ -1,56 +1,48 @@
 package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Access;
-import io.jwtgate.bearer.Decision;
-import io.jwtgate.bearer.Gate;
-import io.jwtgate.bearer.IncomingRequest;
-import java.util.Set;
+import java.util.stream.Stream;
 
-/** What one resource method asks of its callers. */
-sealed interface MethodRule {
+/**
+ * What one resource method asks of its callers.
+ *
+ * @param access what it asks itself
+ * @param andOfGate whether what the gate asks of every request is needed as well
+ */
+record MethodRule(Access access, boolean andOfGate) {
+  /** {@code @DenyAll}: nobody may. */
+  static final MethodRule DENIED = new MethodRule(Access.NOBODY, false);
 
-  /** The decision on a request, of which the caller is known. */
-  Decision judge(Gate gate, IncomingRequest request, Decision caller);
-
-  /** {@code @DenyAll}: nobody. */
-  record Denied() implements MethodRule {
-    @Override
-    public Decision judge(Gate gate, IncomingRequest request, Decision caller) {
-      return gate.denyToAll();
-    }
-  }
-
-  /** {@code @PermitAll}: anybody. */
-  record Permitted() implements MethodRule {
-    @Override
-    public Decision judge(Gate gate, IncomingRequest request, Decision caller) {
-      return caller;
-    }
-  }
-
-  /** {@code @RolesAllowed}: what the gate asks of every request, and one of these roles. */
-  record ForRoles(Access access) implements MethodRule {
-    // Jakarta Annotations section 2.11 and servlet section 13.3: everybody who is authenticated.
-    private static final String ANY_AUTHENTICATED = "**";
-
-    static ForRoles of(Set<String> roles) {
-      return new ForRoles(
-          roles.contains(ANY_AUTHENTICATED)
-              ? Access.AUTHENTICATED
-              : Access.anyRole(roles.toArray(String[]::new)));
-    }
-
-    @Override
-    public Decision judge(Gate gate, IncomingRequest request, Decision caller) {
-      return gate.authorize(new Unannotated().judge(gate, request, caller), access);
-    }
-  }
+  /** {@code @PermitAll}: everybody may. */
+  static final MethodRule PERMITTED = new MethodRule(Access.PUBLIC, false);
 
   /** No annotation: what the gate asks of every request. */
-  record Unannotated() implements MethodRule {
-    @Override
-    public Decision judge(Gate gate, IncomingRequest request, Decision caller) {
-      return gate.authorize(caller, gate.accessTo(request));
-    }
+  static final MethodRule UNANNOTATED = new MethodRule(Access.PUBLIC, true);
+
+  /** {@code @RolesAllowed}: what the gate asks of every request, and one of these roles. */
+  static MethodRule ofRoles(String... roles) {
+    return roles.length == 0 ? DENIED : new MethodRule(Access.anyRole(roles), true);
+  }
+
+  Stream<Access> needed(Access ofGate) {
+    return andOfGate ? Stream.of(ofGate, access) : Stream.of(access);
+  }
+
+  /** Whether it asks for more than the gate does. */
+  boolean isNarrower() {
+    return access.entry() != Access.Entry.EVERYBODY;
+  }
+
+  /** Of two with roles neither is. */
+  boolean isStricterThan(MethodRule other) {
+    return strictness() > other.strictness();
+  }
+
+  private int strictness() {
+    return switch (access.entry()) {
+      case NOBODY -> 2;
+      case CALLERS, CALLERS_AND_ANONYMOUS -> 1;
+      case EVERYBODY -> 0;
+    };
   }
 }

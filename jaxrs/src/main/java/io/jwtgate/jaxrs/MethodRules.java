@@ -5,84 +5,83 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
- * The rule of each resource method, found once. A method's own annotation wins over those that it
- * overrides or implements, these over its class's, and these over those of the class's ancestors
- * (Jakarta Annotations section 2.1, Jakarta REST section 3.6). Of several on one element the
- * strictest wins. Thread-safe; bounded by the methods that the application has.
+ * The rules of each resource method, found once.
+ *
+ * <ul>
+ *   <li>A method's own annotation decides (Jakarta Annotations section 2.1).
+ *   <li>Otherwise that of a method which it overrides or implements, and that of its class or the
+ *       class's nearest ancestor: of these two the stricter, so that neither opens the other.
+ *   <li>Otherwise it is closed: what the gate asks of every request.
+ *   <li>Of several on one element the strictest decides.
+ *   <li>On the way to a sub-resource, the rules of the locators must hold as well.
+ * </ul>
+ *
+ * Thread-safe; bounded by the methods that the application has.
  */
 final class MethodRules {
-  private static final MethodRule UNANNOTATED = new MethodRule.Unannotated();
+  private final Map<ResourceMethod, List<MethodRule>> rules = new ConcurrentHashMap<>();
 
-  private final Map<ResourceMethod, MethodRule> rules = new ConcurrentHashMap<>();
+  private record ResourceMethod(Class<?> type, Method method, List<Class<?>> parents) {}
 
-  private record ResourceMethod(Class<?> type, Method method) {}
-
-  /** The rule; a method that the runtime can't name is closed like one without annotation. */
-  MethodRule of(Class<?> type, Method method) {
+  /**
+   * The rules, of which every one must hold.
+   *
+   * @param type the resource class; null where the runtime has made the resource itself
+   * @param method the resource method; null likewise
+   * @param parents the classes of the resources whose locators led here
+   */
+  List<MethodRule> of(Class<?> type, Method method, List<Class<?>> parents) {
     return type == null || method == null
-        ? UNANNOTATED
-        : rules.computeIfAbsent(new ResourceMethod(type, method), MethodRules::find);
+        ? List.of(MethodRule.UNANNOTATED)
+        : rules.computeIfAbsent(new ResourceMethod(type, method, parents), MethodRules::find);
   }
 
-  private static MethodRule find(ResourceMethod resource) {
-    List<Class<?>> lineage = lineage(resource.type());
-    List<AnnotatedElement> elements = new ArrayList<>();
-    elements.add(resource.method());
-    lineage.forEach(type -> declared(type, resource.method()).ifPresent(elements::add));
-    elements.addAll(lineage);
-    return elements.stream()
-        .flatMap(element -> ruleOn(element).stream())
-        .findFirst()
-        .orElse(UNANNOTATED);
+  private static List<MethodRule> find(ResourceMethod resource) {
+    Stream<MethodRule> ofLocators =
+        resource.parents().stream().flatMap(parent -> ofLocators(parent, resource.type()));
+    return Stream.concat(Stream.of(of(resource.type(), resource.method())), ofLocators).toList();
   }
 
-  /** A class, its superclasses, then their interfaces. */
-  private static List<Class<?>> lineage(Class<?> type) {
-    List<Class<?>> classes = new ArrayList<>();
-    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-      classes.add(c);
-    }
-    for (Class<?> c : List.copyOf(classes)) {
-      addInterfaces(c, classes);
-    }
-    return classes;
+  private static Stream<MethodRule> ofLocators(Class<?> parent, Class<?> resource) {
+    return Locators.of(parent)
+        .leadingTo(resource)
+        .map(locator -> of(parent, locator))
+        .filter(MethodRule::isNarrower);
   }
 
-  private static void addInterfaces(Class<?> type, List<Class<?>> found) {
-    for (Class<?> implemented : type.getInterfaces()) {
-      if (!found.contains(implemented)) {
-        found.add(implemented);
-        addInterfaces(implemented, found);
-      }
-    }
+  private static MethodRule of(Class<?> type, Method method) {
+    Lineage lineage = Lineage.of(type);
+    Optional<MethodRule> inherited =
+        lineage.declarations(method).flatMap(each -> on(each).stream()).findFirst();
+    Optional<MethodRule> ofClass =
+        lineage.types().stream().flatMap(each -> on(each).stream()).findFirst();
+    return on(method).or(() -> stricter(inherited, ofClass)).orElse(MethodRule.UNANNOTATED);
   }
 
-  private static Optional<Method> declared(Class<?> type, Method method) {
-    try {
-      return Optional.of(type.getDeclaredMethod(method.getName(), method.getParameterTypes()));
-    } catch (NoSuchMethodException notThere) {
-      return Optional.empty();
-    }
+  private static Optional<MethodRule> stricter(
+      Optional<MethodRule> ofMethod, Optional<MethodRule> ofClass) {
+    return Stream.of(ofMethod, ofClass)
+        .flatMap(Optional::stream)
+        .reduce((one, other) -> other.isStricterThan(one) ? other : one);
   }
 
-  private static Optional<MethodRule> ruleOn(AnnotatedElement element) {
+  private static Optional<MethodRule> on(AnnotatedElement element) {
     if (element.isAnnotationPresent(DenyAll.class)) {
-      return Optional.of(new MethodRule.Denied());
+      return Optional.of(MethodRule.DENIED);
     }
     RolesAllowed roles = element.getAnnotation(RolesAllowed.class);
     if (roles != null) {
-      return Optional.of(MethodRule.ForRoles.of(Set.of(roles.value())));
+      return Optional.of(MethodRule.ofRoles(roles.value()));
     }
     return element.isAnnotationPresent(PermitAll.class)
-        ? Optional.of(new MethodRule.Permitted())
+        ? Optional.of(MethodRule.PERMITTED)
         : Optional.empty();
   }
 }

@@ -5,19 +5,18 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 import java.util.Set;
 
-/** A JAX-RS request as a gate sees it. */
-record RestIncomingRequest(ContainerRequestContext request) implements IncomingRequest {
+/**
+ * A JAX-RS request as a gate sees it.
+ *
+ * @param path under the context of the web application, which JAX-RS alone can't tell
+ */
+record RestIncomingRequest(ContainerRequestContext request, String path)
+    implements IncomingRequest {
   private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
   @Override
   public String method() {
     return request.getMethod();
-  }
-
-  @Override
-  public String path() {
-    String path = request.getUriInfo().getPath();
-    return path.startsWith("/") ? path : "/" + path;
   }
 
   @Override

@@ -1,36 +1,48 @@
 package io.jwtgate.jaxrs;
 
-import io.jwtgate.bearer.Gate;
 import io.jwtgate.config.GateSettings;
 import io.jwtgate.config.SettingSource;
+import io.jwtgate.config.Settings;
 import jakarta.ws.rs.core.Configuration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Where a JAX-RS application's settings stand, in the order in which they win. */
-final class RestSettings {
-  private RestSettings() {}
+record RestSettings(Configuration configuration, Deployment deployment) {
+
+  /** Whether anything at all was set. */
+  boolean areThere() {
+    return Settings.anyIn(sources());
+  }
 
   /**
-   * The gate of one application.
+   * A guard with a gate that is made of the settings.
    *
    * @throws io.jwtgate.config.ConfigurationException if a setting is missing or wrong
    */
-  static Gate gate(Configuration configuration) {
-    return new GateSettings(sources(configuration), loader()).gate();
+  Guard guard() {
+    Guard guard = new Guard(new GateSettings(sources(), loader()).gate(), deployment, true);
+    deployment.atEnd(guard::end);
+    return guard;
   }
 
-  static List<SettingSource> sources(Configuration configuration) {
+  private List<SettingSource> sources() {
+    List<SettingSource> sources = new ArrayList<>(deployment.settings());
+    sources.add(SettingSource.of("application property", properties()));
+    sources.add(SettingSource.systemProperties());
+    sources.add(SettingSource.classPath(loader()));
+    sources.add(SettingSource.environment());
+    return sources;
+  }
+
+  private Map<String, String> properties() {
     Map<String, String> properties = new TreeMap<>();
     configuration
         .getProperties()
         .forEach((name, value) -> properties.put(name, String.valueOf(value)));
-    return List.of(
-        SettingSource.of("application property", properties),
-        SettingSource.systemProperties(),
-        SettingSource.classPath(loader()),
-        SettingSource.environment());
+    return properties;
   }
 
   /** The application's loader, which is not this class's where the library is shared. */

@@ -4,77 +4,97 @@ import io.jwtgate.bearer.Access;
 import io.jwtgate.bearer.Caller;
 import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Gate;
-import io.jwtgate.bearer.Refusal;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 
-/** A request of a known caller. */
-final class CallerRequest extends HttpServletRequestWrapper {
+/**
+ * A request that a gate has let in: of a known caller, or of nobody, and then the container says
+ * whom else it may know.
+ */
+final class CallerRequest extends ScreenedRequest {
   private static final String SCHEME = "BEARER";
-  // Servlet specification, section 13.3: the role of everybody who is authenticated.
-  private static final String ANY_AUTHENTICATED = "**";
 
   private final HttpServletResponse response;
   private final Gate gate;
   private Caller caller;
 
+  /**
+   * @param caller null for nobody
+   */
   CallerRequest(
       HttpServletRequest request, HttpServletResponse response, Caller caller, Gate gate) {
-    super(request);
+    super(request, gate.visibleHeaders());
     this.response = response;
     this.caller = caller;
     this.gate = gate;
   }
 
+  /** Whether a request, under whatever wrappers of others, is one that this gate has let in. */
+  static boolean isWithin(ServletRequest request, Gate gate) {
+    ServletRequest layer = request;
+    while (layer instanceof ServletRequestWrapper wrapper) {
+      if (wrapper instanceof CallerRequest known && known.gate == gate) {
+        return true;
+      }
+      layer = wrapper.getRequest();
+    }
+    return false;
+  }
+
   @Override
   public Principal getUserPrincipal() {
-    return caller;
+    return caller != null ? caller : super.getUserPrincipal();
   }
 
   @Override
   public String getRemoteUser() {
-    return caller == null ? null : caller.getName();
+    return caller != null ? caller.getName() : super.getRemoteUser();
   }
 
   @Override
   public boolean isUserInRole(String role) {
-    return caller != null && (ANY_AUTHENTICATED.equals(role) || caller.hasRole(role));
+    return caller != null ? caller.hasRole(role) : super.isUserInRole(role);
   }
 
   @Override
   public String getAuthType() {
-    return caller == null ? null : SCHEME;
+    return caller != null ? SCHEME : super.getAuthType();
   }
 
   /** True for a known caller; otherwise the challenge is sent. */
   @Override
   public boolean authenticate(HttpServletResponse answer) throws IOException {
-    if (caller != null) {
+    if (getUserPrincipal() != null) {
       return true;
     }
-    Decision decision = gate.authorize(new Decision.Anonymous(), Access.AUTHENTICATED);
-    Refusal refusal = decision.why().orElseThrow();
-    RefusedResponse.send(refusal, this, answer);
+    Decision nobody = gate.authorize(new Decision.Anonymous(), Access.AUTHENTICATED);
+    if (nobody instanceof Decision.Refused refused) {
+      new RefusedResponse(refused.refusal(), gate.showsErrorPages()).send(this, answer);
+    }
     return false;
   }
 
-  /** Never succeeds: a token comes with the request. */
+  /** Fails for a known caller, as the API has it; for nobody it is the container's own login. */
   @Override
   public void login(String username, String password) throws ServletException {
-    throw new ServletException(
-        "the caller is known by a token; there is no login by password here");
+    if (caller != null) {
+      throw new ServletException("the caller is already known by a token");
+    }
+    super.login(username, password);
   }
 
   /** Forgets the caller for the rest of this request. The token stays good until it is revoked. */
   @Override
-  public void logout() {
+  public void logout() throws ServletException {
     caller = null;
-    Established.remove(this);
+    Established.on(this).caller(null);
+    super.logout();
   }
 
   /** Keeps this wrapper, which the container's own variant would drop on other threads. */

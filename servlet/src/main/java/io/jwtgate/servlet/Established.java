@@ -2,23 +2,47 @@ package io.jwtgate.servlet;
 
 import io.jwtgate.bearer.Caller;
 import jakarta.servlet.ServletRequest;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
-/** The caller that was established for a request, kept with it through every dispatch. */
+/**
+ * What was decided on one request of a client, kept with it through every dispatch. Of several
+ * filters each decides once; the last caller that one of them knows is the request's. Used by one
+ * thread at a time, as a request is.
+ */
 final class Established {
   private static final String ATTRIBUTE = Established.class.getName();
 
+  private final Set<JwtFilter> judges = Collections.newSetFromMap(new IdentityHashMap<>());
+  private Caller caller;
+
   private Established() {}
 
-  static void put(ServletRequest request, Caller caller) {
-    request.setAttribute(ATTRIBUTE, caller);
+  /** What was decided so far; nothing yet on a new request. */
+  static Established on(ServletRequest request) {
+    if (request.getAttribute(ATTRIBUTE) instanceof Established known) {
+      return known;
+    }
+    Established fresh = new Established();
+    request.setAttribute(ATTRIBUTE, fresh);
+    return fresh;
   }
 
-  static void remove(ServletRequest request) {
-    request.removeAttribute(ATTRIBUTE);
+  boolean isJudgedBy(JwtFilter filter) {
+    return judges.contains(filter);
+  }
+
+  void judgedBy(JwtFilter filter) {
+    judges.add(filter);
+  }
+
+  void caller(Caller known) {
+    caller = known;
   }
 
   /** The caller, or null. */
-  static Caller in(ServletRequest request) {
-    return request.getAttribute(ATTRIBUTE) instanceof Caller caller ? caller : null;
+  Caller caller() {
+    return caller;
   }
 }

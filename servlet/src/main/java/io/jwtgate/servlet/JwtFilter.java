@@ -3,7 +3,6 @@ package io.jwtgate.servlet;
 import io.jwtgate.bearer.Caller;
 import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Gate;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -19,8 +18,9 @@ import java.io.IOException;
  * getUserPrincipal}, {@code getRemoteUser}, {@code isUserInRole} and {@code getAuthType}. Map it to
  * REQUEST, ASYNC and ERROR, with async supported.
  *
- * <p>A request is decided on once: a forward, an include, an error page and an asynchronous
- * dispatch keep what was decided. Thread-safe.
+ * <p>A request is decided on once, at the first dispatch that comes through this filter: a forward,
+ * an include, an error page and an asynchronous dispatch keep what was decided. An error page is
+ * shown to everybody, since it is the server that asks for it. Thread-safe.
  */
 public final class JwtFilter implements Filter {
   private final boolean closesGate;
@@ -60,25 +60,37 @@ public final class JwtFilter implements Filter {
         || !(response instanceof HttpServletResponse answer)) {
       throw new ServletException("JwtFilter guards HTTP requests only");
     }
-    if (http.getDispatcherType() == DispatcherType.REQUEST) {
-      decide(http, answer, chain);
-    } else {
+    if (isWithinDecidedRequest(http)) {
       goOn(http, answer, chain);
+    } else {
+      decide(http, answer, chain);
     }
+  }
+
+  /** An error page is shown to everybody; what else the container dispatches must be decided on. */
+  private boolean isWithinDecidedRequest(HttpServletRequest request) {
+    return switch (request.getDispatcherType()) {
+      case REQUEST -> false;
+      case ERROR -> true;
+      default -> Established.on(request).isJudgedBy(this);
+    };
   }
 
   private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Decision decision = gate.admit(new ServletIncomingRequest(request));
     if (decision instanceof Decision.Refused refused) {
-      RefusedResponse.send(refused.refusal(), request, response);
-    } else if (decision instanceof Decision.Authenticated authenticated) {
-      Established.put(request, authenticated.caller());
-      authenticated.headers().forEach(response::addHeader);
-      chain.doFilter(new CallerRequest(request, response, authenticated.caller(), gate), response);
-    } else {
-      chain.doFilter(request, response);
+      new RefusedResponse(refused.refusal(), gate.showsErrorPages()).send(request, response);
+      return;
     }
+    Established established = Established.on(request);
+    established.judgedBy(this);
+    if (decision instanceof Decision.Authenticated authenticated) {
+      established.caller(authenticated.caller());
+      authenticated.headers().forEach(response::addHeader);
+    }
+    Caller caller = decision.who().orElse(null);
+    chain.doFilter(new CallerRequest(request, response, caller, gate), response);
   }
 
   /**
@@ -87,15 +99,19 @@ public final class JwtFilter implements Filter {
    */
   private void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Caller caller = Established.in(request);
-    boolean lost = caller != null && request.getUserPrincipal() != caller;
-    chain.doFilter(lost ? new CallerRequest(request, response, caller, gate) : request, response);
+    Caller caller = Established.on(request).caller();
+    chain.doFilter(
+        CallerRequest.isWithin(request, gate)
+            ? request
+            : new CallerRequest(request, response, caller, gate),
+        response);
   }
 
   @Override
   public void destroy() {
     if (closesGate && gate != null) {
       gate.close();
+      gate = null;
     }
   }
 }

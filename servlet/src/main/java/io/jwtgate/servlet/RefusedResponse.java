@@ -7,24 +7,34 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A refusal as a servlet response. Not {@code sendError}, whose error page would replace the
- * answer.
+ * A refusal as a servlet response.
+ *
+ * @param errorPage whether the application's own error page makes the body; then the container
+ *     looks for it, and the headers stay
  */
-final class RefusedResponse {
-  /** The request attribute that holds the refusal's reason code. */
-  private static final String REASON_ATTRIBUTE = "io.jwtgate.reason";
+record RefusedResponse(Refusal refusal, boolean errorPage) {
 
-  private RefusedResponse() {}
-
-  static void send(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    request.setAttribute(REASON_ATTRIBUTE, refusal.code());
-    byte[] body = refusal.body().getBytes(StandardCharsets.UTF_8);
+  void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    request.setAttribute(Refusal.REASON_ATTRIBUTE, refusal.code());
     response.resetBuffer();
-    response.setStatus(refusal.status());
     refusal.headers().forEach(response::setHeader);
+    if (errorPage) {
+      response.sendError(refusal.status());
+    } else {
+      response.setStatus(refusal.status());
+      write(response);
+    }
+  }
+
+  private void write(HttpServletResponse response) throws IOException {
+    byte[] body = refusal.body().getBytes(StandardCharsets.US_ASCII);
     response.setContentType(Refusal.BODY_TYPE);
     response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    try {
+      response.getOutputStream().write(body);
+    } catch (IllegalStateException writerTaken) {
+      // A filter before this one has asked for the writer, and then there is nothing else.
+      response.getWriter().write(refusal.body());
+    }
   }
 }

@@ -17,7 +17,8 @@ record ServletIncomingRequest(HttpServletRequest request) implements IncomingReq
   @Override
   public String path() {
     String below = request.getPathInfo();
-    return below == null ? request.getServletPath() : request.getServletPath() + below;
+    String path = below == null ? request.getServletPath() : request.getServletPath() + below;
+    return path.isEmpty() ? "/" : path;
   }
 
   @Override

@@ -1,0 +1,78 @@
+package io.jwtgate.bearer;
+
+import static io.jwtgate.RejectionReason.INTERNAL_ERROR;
+import static io.jwtgate.event.SecurityEvent.Kind.CSRF_REFUSED;
+
+import io.jwtgate.RevocationUnavailableException;
+import io.jwtgate.TokenRejectedException;
+import io.jwtgate.TokenVerifier;
+import io.jwtgate.event.SecurityEvent;
+import io.jwtgate.keys.KeysUnavailableException;
+import java.util.Optional;
+
+/**
+ * Finds out who makes a request. Whatever fails while it does so is a refusal.
+ *
+ * @param httpsRequired whether a token that others could have read on the way is refused
+ */
+record Authenticator(
+    TokenVerifier verifier,
+    CredentialLocator locator,
+    CsrfRule csrf,
+    boolean httpsRequired,
+    Refusals refusals,
+    Reporter reporter) {
+  private static final System.Logger LOG = System.getLogger(Gate.class.getName());
+
+  /** The caller; anonymous if there are no credentials, refused if they are not good. */
+  Decision authenticate(IncomingRequest request) {
+    try {
+      Optional<Credential> credential = locator.locate(request);
+      return credential.isEmpty()
+          ? new Decision.Anonymous()
+          : authenticate(request, credential.get());
+    } catch (MalformedCredentialsException malformed) {
+      return new Decision.Refused(refusals.invalidRequest(), malformed.isUnasked());
+    } catch (RuntimeException fault) {
+      return new Decision.Refused(refusal(fault), false);
+    }
+  }
+
+  private Decision authenticate(IncomingRequest request, Credential credential) {
+    if (httpsRequired && !locator.isConfidential(request)) {
+      return new Decision.Refused(refusals.notConfidential(), credential.fromCookie());
+    }
+    try {
+      Caller caller = new Caller(verifier.verify(credential.token()));
+      return credential.fromCookie()
+          ? authenticateByCookie(request, caller)
+          : new Decision.Authenticated(caller);
+    } catch (RuntimeException | LinkageError | StackOverflowError refused) {
+      return new Decision.Refused(refusal(refused), credential.fromCookie());
+    }
+  }
+
+  private Decision authenticateByCookie(IncomingRequest request, Caller caller) {
+    if (!csrf.admits(request, caller.sessionId())) {
+      reporter.tell(new SecurityEvent(CSRF_REFUSED, caller.token().issuerName(), ""));
+      return new Decision.Refused(refusals.crossSite(), true);
+    }
+    boolean siteJudged = CsrfRule.concerns(request);
+    return new Decision.Authenticated(caller, Refusals.headersByCookie(siteJudged));
+  }
+
+  private Refusal refusal(Throwable refused) {
+    if (refused instanceof TokenRejectedException rejected) {
+      return refusals.invalidToken(rejected.reason());
+    }
+    if (refused instanceof KeysUnavailableException unknown) {
+      return refusals.unavailable("keys_unavailable", unknown.retryAfter());
+    }
+    if (refused instanceof RevocationUnavailableException unknown) {
+      return refusals.unavailable("revocation_unavailable", unknown.retryAfter());
+    }
+    // Its message could quote the token, so only its class is told.
+    LOG.log(System.Logger.Level.WARNING, "a decision failed by {0}", refused.getClass().getName());
+    return refusals.invalidToken(INTERNAL_ERROR);
+  }
+}

@@ -1,0 +1,146 @@
+package io.jwtgate.bearer;
+
+import io.jwtgate.TokenVerifier;
+import io.jwtgate.event.SecurityListener;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects what a {@link Gate} is made of. Not thread-safe. */
+public final class GateBuilder {
+  TokenVerifier verifier;
+  Access access = Access.AUTHENTICATED;
+  List<PathPattern> publicPaths = List.of();
+  Optional<TokenCookie> cookie = Optional.empty();
+  CsrfRule csrf = CsrfRule.builder().build();
+  boolean bothRefused;
+  boolean tlsAtProxy;
+  boolean httpsRequired;
+  String realm = "jwtgate";
+  boolean errorDescription = true;
+  boolean errorPages;
+  boolean forwardToken = true;
+  Set<String> hiddenHeaders = Set.of();
+  boolean reportOnly;
+  SecurityListener listener = SecurityListener.logging();
+
+  GateBuilder() {}
+
+  /** What judges tokens. The gate closes it. Left out: {@link #build} fails. */
+  public GateBuilder verifier(TokenVerifier verifier) {
+    this.verifier = verifier;
+    return this;
+  }
+
+  /** What a request needs. Left out: a verified token. */
+  public GateBuilder access(Access access) {
+    this.access = access;
+    return this;
+  }
+
+  /**
+   * Paths under the context that need no token. Left out: none.
+   *
+   * @throws IllegalArgumentException if one is none of the servlet specification's forms
+   */
+  public GateBuilder publicPaths(String... patterns) {
+    this.publicPaths = Arrays.stream(patterns).map(PathPattern::parse).toList();
+    return this;
+  }
+
+  /**
+   * The cookie that may carry the token. Left out: none does.
+   *
+   * @throws IllegalArgumentException if the name does not begin with {@code __Host-}
+   */
+  public GateBuilder cookie(String name) {
+    this.cookie = Optional.of(new TokenCookie(name));
+    return this;
+  }
+
+  /**
+   * Where requests with a cookie may come from. Left out: whence the browser says it is our own
+   * page.
+   */
+  public GateBuilder csrf(CsrfRule rule) {
+    this.csrf = rule;
+    return this;
+  }
+
+  /** Refuses a request that has both a header and a cookie. Left out: the header wins. */
+  public GateBuilder refuseHeaderWithCookie() {
+    this.bothRefused = true;
+    return this;
+  }
+
+  /** Takes every request for one over TLS, which ends at a proxy that no client can go round. */
+  public GateBuilder tlsAtProxy() {
+    this.tlsAtProxy = true;
+    return this;
+  }
+
+  /** Refuses tokens that came over plain http from another machine. Left out: they are taken. */
+  public GateBuilder requireHttps() {
+    this.httpsRequired = true;
+    return this;
+  }
+
+  /**
+   * The realm of the challenge. Left out: {@code jwtgate}.
+   *
+   * @throws IllegalArgumentException if it can't stand in a header
+   */
+  public GateBuilder realm(String realm) {
+    this.realm = Realm.quotable(realm);
+    return this;
+  }
+
+  /** Whether a challenge describes its error. Left out: it does. */
+  public GateBuilder errorDescription(boolean described) {
+    this.errorDescription = described;
+    return this;
+  }
+
+  /** Shows the application's own error page in place of a refusal's body. Servlet filter only. */
+  public GateBuilder errorPages() {
+    this.errorPages = true;
+    return this;
+  }
+
+  /** Whether the application sees the token itself. Left out: it does. */
+  public GateBuilder forwardToken(boolean forwarded) {
+    this.forwardToken = forwarded;
+    return this;
+  }
+
+  /**
+   * Headers that the application never sees, since only a trusted proxy might set them. Left out:
+   * none.
+   *
+   * @throws IllegalArgumentException if no header can have this name
+   */
+  public GateBuilder hiddenHeaders(String... names) {
+    if (!Arrays.stream(names).allMatch(HeaderName::isToken)) {
+      throw new IllegalArgumentException("write names of headers, such as X-User");
+    }
+    this.hiddenHeaders = Set.copyOf(Arrays.asList(names));
+    return this;
+  }
+
+  /** Reports what would be refused, and lets it pass: the application is open. */
+  public GateBuilder unsafeReportOnly() {
+    this.reportOnly = true;
+    return this;
+  }
+
+  /** Is told of every refusal. Left out: {@link SecurityListener#logging}. */
+  public GateBuilder listener(SecurityListener listener) {
+    this.listener = listener;
+    return this;
+  }
+
+  public Gate build() {
+    return new Gate(this);
+  }
+}

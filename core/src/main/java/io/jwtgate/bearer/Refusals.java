@@ -1,0 +1,106 @@
+package io.jwtgate.bearer;
+
+import io.jwtgate.RejectionReason;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Makes the refusals of one gate. This file alone knows the protocol's words and statuses (RFC 6750
+ * section 3), so all adapters answer alike.
+ *
+ * @param realm as it stands within quotes
+ * @param described whether the client is told more than the error's code
+ */
+record Refusals(String realm, boolean described) {
+
+  /** No credentials where they are needed: no error, so that the client just gets some. */
+  Refusal noCredentials() {
+    return challenge(401, "no_credentials", "Bearer realm=\"" + realm + '"', "Unauthorized");
+  }
+
+  /** More than one credential, or a malformed one. */
+  Refusal invalidRequest() {
+    String text = "The request must carry one well-formed bearer token";
+    return challenge(400, "invalid_request", error("invalid_request", text), "Bad Request");
+  }
+
+  /** A token that was refused. */
+  Refusal invalidToken(RejectionReason reason) {
+    String challenge = error("invalid_token", reason.description());
+    return challenge(401, reason.code(), challenge, "Unauthorized");
+  }
+
+  /** A good token that lacks scopes. */
+  Refusal scopesLacking(Set<String> needed) {
+    String scopes = ", scope=\"" + String.join(" ", new TreeSet<>(needed)) + '"';
+    String challenge = error("insufficient_scope", "The token lacks a scope") + scopes;
+    return challenge(403, "scope_lacking", challenge, "Forbidden");
+  }
+
+  /** A good token that lacks a role. */
+  Refusal roleLacking() {
+    String challenge = error("insufficient_scope", "The caller lacks a role");
+    return challenge(403, "role_lacking", challenge, "Forbidden");
+  }
+
+  /** Nobody may do this, so no challenge can help. */
+  Refusal deniedToAll() {
+    return forbidden("denied_to_all");
+  }
+
+  /** A token that others could have read on the way: the same one would not do again. */
+  Refusal notConfidential() {
+    return forbidden("not_confidential");
+  }
+
+  /** A browser sent its cookie along with a request that this site did not make. */
+  Refusal crossSite() {
+    return forbidden("cross_site");
+  }
+
+  private static Refusal forbidden(String code) {
+    return new Refusal(403, code, noStore(), problem(403, "Forbidden"));
+  }
+
+  /**
+   * What a response to a cookie's owner must say, so that no cache hands it to somebody else (RFC
+   * 9111 section 3.5 protects only responses to an {@code Authorization} header).
+   *
+   * @param siteJudged whether the outcome hung on where the request came from
+   */
+  static Map<String, String> headersByCookie(boolean siteJudged) {
+    String vary = siteJudged ? "Cookie, Sec-Fetch-Site, Origin" : "Cookie";
+    return Map.of("Cache-Control", "private", "Vary", vary);
+  }
+
+  /** It could not be told. There is no challenge, so that the client keeps its token. */
+  Refusal unavailable(String code, Duration retryAfter) {
+    Map<String, String> headers = noStore();
+    headers.put("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
+    return new Refusal(503, code, headers, problem(503, "Service Unavailable"));
+  }
+
+  private static Refusal challenge(int status, String code, String challenge, String title) {
+    Map<String, String> headers = noStore();
+    headers.put("WWW-Authenticate", challenge);
+    return new Refusal(status, code, headers, problem(status, title));
+  }
+
+  private static Map<String, String> noStore() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Cache-Control", "no-store");
+    return headers;
+  }
+
+  private String error(String error, String description) {
+    String challenge = "Bearer realm=\"" + realm + "\", error=\"" + error + '"';
+    return described ? challenge + ", error_description=\"" + description + '"' : challenge;
+  }
+
+  private static String problem(int status, String title) {
+    return "{\"type\":\"about:blank\",\"title\":\"" + title + "\",\"status\":" + status + "}";
+  }
+}

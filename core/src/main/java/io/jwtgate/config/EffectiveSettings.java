@@ -1,0 +1,45 @@
+package io.jwtgate.config;
+
+import java.lang.System.Logger.Level;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What is in force and where it was written, for the log of an operator who wonders. No setting
+ * holds a secret; what could stand in an address is cut out of it all the same.
+ *
+ * @param lines such as {@code jwtgate.audience=orders (init-param)}
+ * @param dangers the same of settings that open something
+ */
+record EffectiveSettings(List<String> lines, List<String> dangers) {
+
+  static EffectiveSettings of(Settings settings) {
+    return new EffectiveSettings(
+        settings.written().map(EffectiveSettings::line).toList(),
+        Arrays.stream(Setting.values())
+            .filter(Setting::isUnsafe)
+            .flatMap(settings::written)
+            .filter(one -> one.value().equals("true"))
+            .map(EffectiveSettings::line)
+            .toList());
+  }
+
+  private static String line(Settings.Written one) {
+    return one.name() + '=' + withoutSecrets(one.value()) + " (" + one.origin() + ')';
+  }
+
+  /** Without user information and query, printable and short. */
+  private static String withoutSecrets(String value) {
+    String safe =
+        value
+            .replaceAll("//[^/@]*@", "//***@")
+            .replaceAll("[?#].*", "?***")
+            .replaceAll("\\p{Cntrl}", " ");
+    return safe.length() > 200 ? safe.substring(0, 200) + "..." : safe;
+  }
+
+  void log(System.Logger log) {
+    log.log(Level.INFO, "guards with {0}", String.join(", ", lines));
+    dangers.forEach(danger -> log.log(Level.WARNING, "UNSAFE, not for production: {0}", danger));
+  }
+}

@@ -1,0 +1,73 @@
+package io.jwtgate.config;
+
+import static io.jwtgate.config.Setting.ACCESS;
+import static io.jwtgate.config.Setting.ERROR_DESCRIPTION;
+import static io.jwtgate.config.Setting.ERROR_PAGES;
+import static io.jwtgate.config.Setting.FORWARD_TOKEN;
+import static io.jwtgate.config.Setting.HIDDEN_HEADERS;
+import static io.jwtgate.config.Setting.PUBLIC_PATHS;
+import static io.jwtgate.config.Setting.REALM;
+import static io.jwtgate.config.Setting.REQUIRE_HTTPS;
+import static io.jwtgate.config.Setting.ROLES;
+import static io.jwtgate.config.Setting.SCOPES;
+import static io.jwtgate.config.Setting.UNSAFE_REPORT_ONLY;
+
+import io.jwtgate.bearer.Access;
+import io.jwtgate.bearer.Access.Entry;
+import io.jwtgate.bearer.Gate;
+import io.jwtgate.bearer.GateBuilder;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The settings of one gate that say what requests get, whoever issues tokens. */
+record GateRules(Settings settings, ClassLoader loader) {
+
+  /**
+   * A gate without a verifier.
+   *
+   * @throws ConfigurationException if a setting is wrong
+   */
+  GateBuilder builder() {
+    GateBuilder gate = Gate.builder().access(access());
+    settings.value(REALM).read(gate::realm);
+    readNames(PUBLIC_PATHS, gate::publicPaths);
+    readNames(HIDDEN_HEADERS, gate::hiddenHeaders);
+    new CookieSettings(settings, loader).applyTo(gate);
+    readCredentials(gate);
+    readAnswers(gate);
+    return gate;
+  }
+
+  private Access access() {
+    Value access = settings.value(ACCESS);
+    boolean optional = access.oneOf("required", "optional").equals("optional");
+    Set<String> roles = Set.copyOf(settings.value(ROLES).list());
+    Set<String> scopes = Set.copyOf(settings.value(SCOPES).list());
+    Entry entry = optional ? Entry.CALLERS_AND_ANONYMOUS : Entry.CALLERS;
+    return access.read(text -> new Access(entry, roles, scopes));
+  }
+
+  private void readNames(Setting setting, Function<String[], GateBuilder> reader) {
+    Value names = settings.value(setting);
+    if (names.isSet()) {
+      names.read(text -> reader.apply(names.names()));
+    }
+  }
+
+  private void readCredentials(GateBuilder gate) {
+    if (settings.value(REQUIRE_HTTPS).flag()) {
+      gate.requireHttps();
+    }
+    gate.forwardToken(settings.value(FORWARD_TOKEN).flag());
+  }
+
+  private void readAnswers(GateBuilder gate) {
+    gate.errorDescription(settings.value(ERROR_DESCRIPTION).flag());
+    if (settings.value(ERROR_PAGES).flag()) {
+      gate.errorPages();
+    }
+    if (settings.value(UNSAFE_REPORT_ONLY).flag()) {
+      gate.unsafeReportOnly();
+    }
+  }
+}

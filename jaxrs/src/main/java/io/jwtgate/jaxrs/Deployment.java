@@ -1,0 +1,36 @@
+package io.jwtgate.jaxrs;
+
+import io.jwtgate.config.SettingSource;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.List;
+
+/** What there is around a JAX-RS application. */
+interface Deployment {
+
+  /** Where settings stand, beside those places that every Java program has. */
+  List<SettingSource> settings();
+
+  /** The path of a request under the web application's context. */
+  String path(ContainerRequestContext request);
+
+  /** Closes something when the application is taken down, as far as that can be known. */
+  void atEnd(AutoCloseable resource);
+
+  /** A JAX-RS runtime on its own: its paths are those of the whole application. */
+  final class Standalone implements Deployment {
+    @Override
+    public List<SettingSource> settings() {
+      return List.of();
+    }
+
+    @Override
+    public String path(ContainerRequestContext request) {
+      String path = request.getUriInfo().getPath();
+      return path.startsWith("/") ? path : "/" + path;
+    }
+
+    /** Nobody tells of an end here; who needs one gives the feature a gate and closes it. */
+    @Override
+    public void atEnd(AutoCloseable resource) {}
+  }
+}

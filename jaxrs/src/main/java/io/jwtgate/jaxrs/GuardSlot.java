@@ -1,0 +1,56 @@
+package io.jwtgate.jaxrs;
+
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.FeatureContext;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The one guard of a JAX-RS application, whichever feature brings it and in whichever order
+ * features are set up. A guard that the application asked for takes the place of the automatic one.
+ * Thread-safe.
+ */
+final class GuardSlot {
+  private static final String PROPERTY = GuardSlot.class.getName();
+  // Before the runtimes' own role checks, which answer 403 where 401 is due.
+  private static final int BEFORE_ROLE_CHECKS = Priorities.AUTHORIZATION - 10;
+
+  private final AtomicReference<Guard> guard = new AtomicReference<>();
+
+  private GuardSlot() {}
+
+  /** The application's slot; the first who asks puts its filters in. */
+  static GuardSlot of(FeatureContext context) {
+    if (context.getConfiguration().getProperty(PROPERTY) instanceof GuardSlot known) {
+      return known;
+    }
+    GuardSlot slot = new GuardSlot();
+    context.property(PROPERTY, slot);
+    context.register(new AuthenticationFilter(slot), Priorities.AUTHENTICATION);
+    context.register(new AuthorizationFilter(slot), BEFORE_ROLE_CHECKS);
+    return slot;
+  }
+
+  boolean isTaken() {
+    return guard.get() != null;
+  }
+
+  void put(Guard asked) {
+    Guard automatic = guard.getAndSet(asked);
+    if (automatic != null) {
+      automatic.end();
+    }
+  }
+
+  /**
+   * Who guards.
+   *
+   * @throws IllegalStateException if nobody does, and then no request may pass
+   */
+  Guard guard() {
+    Guard present = guard.get();
+    if (present == null) {
+      throw new IllegalStateException("not set up");
+    }
+    return present;
+  }
+}

@@ -1,0 +1,18 @@
+package io.jwtgate.jaxrs;
+
+/** Whether the servlet API can be linked to. */
+final class Servlets {
+  static final boolean ARE_PRESENT = arePresent();
+
+  private Servlets() {}
+
+  private static boolean arePresent() {
+    try {
+      Class.forName(
+          "jakarta.servlet.http.HttpServletRequest", false, Servlets.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError absent) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.jwtgate.jaxrs;
+
+import io.jwtgate.config.SettingSource;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/**
+ * A JAX-RS application within a servlet container, if there is one: a feature, since it is the
+ * runtime that knows and injects. It alone links to the servlet API, so it is loaded only where
+ * that is present.
+ */
+class WebDeployment implements Feature, Deployment {
+  private final BiConsumer<FeatureContext, Deployment> next;
+
+  @Context private ServletContext application;
+  @Context private HttpServletRequest current;
+
+  /**
+   * @param next what is to be set up, once it is known where
+   */
+  WebDeployment(BiConsumer<FeatureContext, Deployment> next) {
+    this.next = next;
+  }
+
+  /** The same under another class, since a runtime takes one component of each. */
+  static final class Automatic extends WebDeployment {
+    Automatic(BiConsumer<FeatureContext, Deployment> next) {
+      super(next);
+    }
+  }
+
+  @Override
+  public boolean configure(FeatureContext context) {
+    next.accept(context, isWithinServer() ? this : new Standalone());
+    return true;
+  }
+
+  /** The servlet API may be there without a server; then nothing is injected, or what fails. */
+  private boolean isWithinServer() {
+    try {
+      return application != null && current != null && application.getContextPath() != null;
+    } catch (RuntimeException nothingBehindIt) {
+      return false;
+    }
+  }
+
+  @Override
+  public List<SettingSource> settings() {
+    Map<String, String> parameters =
+        Collections.list(application.getInitParameterNames()).stream()
+            .collect(Collectors.toMap(name -> name, application::getInitParameter));
+    return List.of(SettingSource.of("context-param", parameters));
+  }
+
+  /** As the servlet filter reads it: decoded and normalised by the container. */
+  @Override
+  public String path(ContainerRequestContext request) {
+    String below = current.getPathInfo();
+    String path = below == null ? current.getServletPath() : current.getServletPath() + below;
+    return path.isEmpty() ? "/" : path;
+  }
+
+  @Override
+  public void atEnd(AutoCloseable resource) {
+    RestInitializer.closeAtEnd(application, resource);
+  }
+}
