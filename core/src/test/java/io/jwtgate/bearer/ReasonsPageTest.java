@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ReasonsPageTest {
   private static final Path PAGE = Path.of("..", "docs", "reasons.md");
+  private static final Refusals REFUSALS = new Refusals("r", true);
 
   @Test
   @DisplayName("OBS-03: docs/reasons.md has each code with its status, and no other")
@@ -35,16 +36,16 @@ class ReasonsPageTest {
   private static Map<String, String> refusals() {
     Stream<Refusal> ofRequests =
         Stream.of(
-            Refusal.noCredentials("r"),
-            Refusal.invalidRequest("r"),
-            Refusal.scopesLacking("r", Set.of("s")),
-            Refusal.roleLacking("r"),
-            Refusal.forbidden(),
-            Refusal.crossSite(),
-            Refusal.unavailable("keys_unavailable", Duration.ZERO),
-            Refusal.unavailable("revocation_unavailable", Duration.ZERO));
-    Stream<Refusal> ofTokens =
-        Arrays.stream(RejectionReason.values()).map(reason -> Refusal.invalidToken("r", reason));
+            REFUSALS.noCredentials(),
+            REFUSALS.invalidRequest(),
+            REFUSALS.scopesLacking(Set.of("s")),
+            REFUSALS.roleLacking(),
+            REFUSALS.deniedToAll(),
+            REFUSALS.notConfidential(),
+            REFUSALS.crossSite(),
+            REFUSALS.unavailable("keys_unavailable", Duration.ZERO),
+            REFUSALS.unavailable("revocation_unavailable", Duration.ZERO));
+    Stream<Refusal> ofTokens = Arrays.stream(RejectionReason.values()).map(REFUSALS::invalidToken);
     Map<String, String> statuses = new TreeMap<>();
     Stream.concat(ofRequests, ofTokens)
         .forEach(it -> statuses.put(it.code(), Integer.toString(it.status())));
