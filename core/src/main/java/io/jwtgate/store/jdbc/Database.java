@@ -38,22 +38,37 @@ final class Database {
    * @throws StoreUnavailableException if it is not known to be done
    */
   <T> T inTransaction(Work<T> work) {
+    return onConnection(connection -> committed(connection, work));
+  }
+
+  private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
+    boolean autoCommit = connection.getAutoCommit();
+    connection.setAutoCommit(false);
+    try {
+      T result = work.on(connection);
+      connection.commit();
+      return result;
+    } catch (SQLException | RuntimeException failed) {
+      rollBack(connection);
+      throw failed;
+    } finally {
+      connection.setAutoCommit(autoCommit);
+    }
+  }
+
+  private <T> T onConnection(Work<T> work) {
     try (Connection connection = dataSource.getConnection()) {
-      boolean autoCommit = connection.getAutoCommit();
-      connection.setAutoCommit(false);
-      try {
-        T result = work.on(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException failed) {
-        rollBack(connection);
-        throw failed;
-      } finally {
-        connection.setAutoCommit(autoCommit);
-      }
+      return work.on(connection);
     } catch (SQLException failed) {
       throw unavailable(failed);
     }
+  }
+
+  /** One statement needs no transaction around it, where the connection commits by itself. */
+  private <T> T alone(Work<T> work) {
+    return onConnection(
+        connection ->
+            connection.getAutoCommit() ? work.on(connection) : committed(connection, work));
   }
 
   private static void rollBack(Connection connection) {
@@ -66,12 +81,12 @@ final class Database {
 
   /** Runs one statement, and tells how many rows it changed. */
   int change(String sql, Object... parameters) {
-    return inTransaction(connection -> change(connection, sql, parameters));
+    return alone(connection -> change(connection, sql, parameters));
   }
 
   /** The rows of one question. */
   <T> List<T> ask(Row<T> row, String sql, Object... parameters) {
-    return inTransaction(connection -> ask(connection, row, sql, parameters));
+    return alone(connection -> ask(connection, row, sql, parameters));
   }
 
   static int change(Connection connection, String sql, Object... parameters) throws SQLException {

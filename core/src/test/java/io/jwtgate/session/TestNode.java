@@ -1,0 +1,123 @@
+package io.jwtgate.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jwtgate.RejectionReason;
+import io.jwtgate.TokenRejectedException;
+import io.jwtgate.TokenVerifier;
+import io.jwtgate.event.SecurityEvent;
+import io.jwtgate.issue.TokenIssuer;
+import io.jwtgate.keys.SignatureAlgorithm;
+import io.jwtgate.keys.SigningKey;
+import io.jwtgate.revocation.Revocations;
+import io.jwtgate.store.SharedPlace;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+
+/** One of several processes that serve the same users: its own services over a shared place. */
+public final class TestNode implements AutoCloseable {
+  private static final SigningKey KEY = SigningKey.generate(SignatureAlgorithm.ES256);
+
+  public final Map<String, Account> accounts = new ConcurrentHashMap<>();
+  public final List<SecurityEvent> events = new CopyOnWriteArrayList<>();
+  public final TokenIssuer issuer;
+  public final Revocations revocations;
+  public final Sessions sessions;
+  public final TokenVerifier verifier;
+
+  private TestNode(SharedPlace place, Clock clock, UnaryOperator<SessionsBuilder> change) {
+    this.issuer =
+        TokenIssuer.of("https://login.example")
+            .audience("orders")
+            .clientId("web")
+            .signingKey(KEY)
+            .clock(clock)
+            .build();
+    // A busy machine may hold the thread that follows the store for a while.
+    this.revocations =
+        Revocations.sharedBy(place.revocations())
+            .staleAfter(Duration.ofSeconds(30))
+            .listener(events::add)
+            .clock(clock)
+            .build();
+    this.sessions =
+        change
+            .apply(
+                Sessions.builder(issuer, subject -> Optional.ofNullable(accounts.get(subject)))
+                    .store(place.sessions())
+                    .revocations(revocations)
+                    .listener(events::add)
+                    .clock(clock))
+            .build();
+    this.verifier =
+        TokenVerifier.builder().trust(issuer.trust()).revocation(revocations).clock(clock).build();
+    accounts.put("alice", Account.of("alice", "admin").withScopes("read", "write"));
+  }
+
+  public static TestNode on(SharedPlace place, Clock clock) {
+    return on(place, clock, same -> same);
+  }
+
+  public static TestNode on(SharedPlace place, Clock clock, UnaryOperator<SessionsBuilder> change) {
+    return new TestNode(place, clock, change);
+  }
+
+  /** A login of the one account that every node knows. */
+  public SessionTokens login() {
+    return sessions.start(accounts.get("alice"));
+  }
+
+  public long count(SecurityEvent.Kind kind) {
+    return events.stream().filter(event -> event.kind() == kind).count();
+  }
+
+  public void takes(SessionTokens tokens) {
+    assertEquals("alice", verifier.verify(tokens.accessToken().compact()).name());
+  }
+
+  public void refuses(SessionTokens tokens) {
+    String compact = tokens.accessToken().compact();
+    TokenRejectedException refused =
+        assertThrows(TokenRejectedException.class, () -> verifier.verify(compact));
+    assertEquals(RejectionReason.REVOKED, refused.reason());
+  }
+
+  /** Waits until a revocation on another node is known here. */
+  public void refusesSoon(SessionTokens tokens) {
+    Instant giveUp = Instant.now().plusSeconds(20);
+    while (isTaken(tokens) && Instant.now().isBefore(giveUp)) {
+      Thread.onSpinWait();
+    }
+    refuses(tokens);
+  }
+
+  private boolean isTaken(SessionTokens tokens) {
+    try {
+      verifier.verify(tokens.accessToken().compact());
+      return true;
+    } catch (TokenRejectedException refused) {
+      return false;
+    }
+  }
+
+  public void refusesRefresh(String refreshToken) {
+    RefreshRefusedException refused =
+        assertThrows(RefreshRefusedException.class, () -> sessions.refresh(refreshToken));
+    assertEquals(RefreshRefusedException.Reason.INVALID_GRANT, refused.reason());
+    assertTrue(refused.getStackTrace().length == 0);
+  }
+
+  @Override
+  public void close() {
+    revocations.close();
+  }
+}
