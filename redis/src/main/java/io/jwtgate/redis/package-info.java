@@ -1,0 +1,2 @@
+/** Sessions and revocations in Redis, on Jedis. */
+package io.jwtgate.redis;

@@ -1,0 +1,8 @@
+/** Sessions and revocations that several nodes share in Redis. */
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
+module io.jwtgate.redis {
+  requires transitive io.jwtgate.core;
+  requires transitive redis.clients.jedis;
+
+  exports io.jwtgate.redis;
+}

@@ -1,0 +1,13 @@
+package io.jwtgate.redis;
+
+import io.jwtgate.store.RevocationStoreContract;
+import io.jwtgate.store.SharedPlace;
+import java.time.Clock;
+
+/** Revocations in Redis. */
+class RedisRevocationStoreTest extends RevocationStoreContract {
+  @Override
+  protected SharedPlace place(Clock clock) {
+    return RedisPlace.emptied(RealRedis.shared(), clock);
+  }
+}
