@@ -34,7 +34,7 @@ public final class TokenVerifier implements AutoCloseable {
     this.cache =
         Optional.of(builder.cacheSize)
             .filter(size -> size > 0)
-            .map(size -> new VerifiedTokenCache(size, builder.cacheTtl, clock));
+            .map(size -> new VerifiedTokenCache(size, builder.cacheTtl, clock, judge::verify));
   }
 
   /**
@@ -83,7 +83,7 @@ public final class TokenVerifier implements AutoCloseable {
   }
 
   private VerifiedToken cachedOrVerified(String compact) {
-    return cache.isPresent() ? cache.get().get(compact, judge::verify) : judge.verify(compact);
+    return cache.isPresent() ? cache.get().get(compact) : judge.verify(compact);
   }
 
   private void requireNotRevoked(VerifiedToken token) {

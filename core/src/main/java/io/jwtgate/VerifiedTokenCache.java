@@ -3,9 +3,12 @@ package io.jwtgate;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -14,20 +17,41 @@ import java.util.function.Function;
  * kept, nor is any token's text. Thread-safe.
  */
 final class VerifiedTokenCache {
-  private final byte[] policyId = new byte[16];
-  private final Cache<TokenDigest, VerifiedToken> tokens;
+  private static final int MAX_LENGTH = 8 * 1024;
+  private static final int LENGTH_OF_ONE = 2 * 1024;
+  private static final long MAX_WAIT_SECONDS = 1;
 
-  VerifiedTokenCache(long maxTokens, Duration longestStay, Clock clock) {
-    new SecureRandom().nextBytes(policyId);
+  private final Function<String, VerifiedToken> verification;
+  private final Cache<TokenDigest, VerifiedToken> tokens;
+  private final ConcurrentMap<TokenDigest, CountDownLatch> underway = new ConcurrentHashMap<>();
+  private volatile TokenDigests digests = new TokenDigests();
+
+  /**
+   * @param maxTokens how many tokens are kept; one above 2 KiB counts as several, so that memory is
+   *     bounded as well
+   * @param longestStay how long, at most; never beyond the token's own end
+   * @param verification asked for what is not known; it may be slow, since nothing is locked then
+   */
+  VerifiedTokenCache(
+      long maxTokens,
+      Duration longestStay,
+      Clock clock,
+      Function<String, VerifiedToken> verification) {
+    this.verification = verification;
     this.tokens =
         Caffeine.newBuilder()
-            .maximumSize(maxTokens)
+            .maximumWeight(maxTokens)
+            .weigher((TokenDigest digest, VerifiedToken token) -> weight(digest))
             .executor(Runnable::run)
             .ticker(() -> clock.millis() * 1_000_000)
             .expireAfter(
                 Expiry.creating(
-                    (TokenDigest key, VerifiedToken token) -> stay(token, longestStay, clock)))
+                    (TokenDigest digest, VerifiedToken token) -> stay(token, longestStay, clock)))
             .build();
+  }
+
+  private static int weight(TokenDigest digest) {
+    return 1 + (digest.textLength() - 1) / LENGTH_OF_ONE;
   }
 
   private static Duration stay(VerifiedToken token, Duration longest, Clock clock) {
@@ -36,20 +60,55 @@ final class VerifiedTokenCache {
   }
 
   /** The token as it was verified before, or as the verification says now. */
-  VerifiedToken get(String compact, Function<String, VerifiedToken> verification) {
-    TokenDigest digest = TokenDigest.of(policyId, compact);
-    VerifiedToken known = tokens.getIfPresent(digest);
-    if (known != null && known.isKeyStillTrusted()) {
-      return known;
+  VerifiedToken get(String compact) {
+    TokenDigest digest = compact.length() > MAX_LENGTH ? null : digests.of(compact);
+    if (digest == null) {
+      return verification.apply(compact);
     }
-    tokens.invalidate(digest);
-    VerifiedToken verified = verification.apply(compact);
-    tokens.put(digest, verified);
-    return verified;
+    VerifiedToken known = stillTrusted(digest);
+    return known != null ? known : verifiedOnce(digest, compact);
   }
 
-  /** Forgets every token. */
+  private VerifiedToken stillTrusted(TokenDigest digest) {
+    VerifiedToken known = tokens.getIfPresent(digest);
+    if (known == null || known.isKeyStillTrusted()) {
+      return known;
+    }
+    tokens.asMap().remove(digest, known);
+    return null;
+  }
+
+  /** Of threads that bring the same new token one verifies it, and the others wait for that. */
+  private VerifiedToken verifiedOnce(TokenDigest digest, String compact) {
+    CountDownLatch done = new CountDownLatch(1);
+    CountDownLatch underwayBefore = underway.putIfAbsent(digest, done);
+    if (underwayBefore != null) {
+      return afterwards(underwayBefore, digest, compact);
+    }
+    try {
+      VerifiedToken verified = verification.apply(compact);
+      tokens.put(digest, verified);
+      return verified;
+    } finally {
+      underway.remove(digest);
+      done.countDown();
+    }
+  }
+
+  /** Whoever has waited long enough, or for a refusal, verifies for himself. */
+  private VerifiedToken afterwards(CountDownLatch done, TokenDigest digest, String compact) {
+    try {
+      done.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    VerifiedToken known = stillTrusted(digest);
+    return known != null ? known : verification.apply(compact);
+  }
+
+  /** Forgets every token, those too that are being verified now: they land under the old id. */
   void clear() {
+    digests = new TokenDigests();
     tokens.invalidateAll();
   }
 }

@@ -61,10 +61,11 @@ class VerifiedTokenCacheTest {
   @DisplayName("CACHE-01, CACHE-12: the same token has other digests under other policies")
   void digestDependsOnThePolicy() {
     Set<TokenDigest> digests = new HashSet<>();
-    for (byte policy = 0; policy < 3; policy++) {
-      digests.add(TokenDigest.of(new byte[] {policy}, "a.b.c"));
-      digests.add(TokenDigest.of(new byte[] {policy}, "a.b.d"));
-      digests.add(TokenDigest.of(new byte[] {policy}, "a.b.c"));
+    for (int policy = 0; policy < 3; policy++) {
+      TokenDigests underPolicy = new TokenDigests();
+      digests.add(underPolicy.of("a.b.c"));
+      digests.add(underPolicy.of("a.b.d"));
+      digests.add(underPolicy.of("a.b.c"));
     }
     assertEquals(6, digests.size());
   }

@@ -111,8 +111,11 @@ public final class VerificationKey {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof VerificationKey key
-        && thumbprint.equals(key.thumbprint)
+    return this == other || (other instanceof VerificationKey key && isSame(key));
+  }
+
+  private boolean isSame(VerificationKey key) {
+    return thumbprint.equals(key.thumbprint)
         && keyId().equals(key.keyId())
         && checks.keySet().equals(key.checks.keySet());
   }

@@ -1,0 +1,2 @@
+/** Measures JwtGate beside its floors and its peers. */
+package io.jwtgate.benchmarks;
