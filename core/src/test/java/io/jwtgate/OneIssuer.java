@@ -2,6 +2,7 @@ package io.jwtgate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jwtgate.keys.JwkSet;
@@ -24,12 +25,15 @@ public final class OneIssuer {
   public final MovableClock clock;
   public final TokenMint mint;
   private final TokenVerifier verifier;
+  private final TokenVerifier withoutCache;
 
   private OneIssuer(SigningKey key, MovableClock clock, UnaryOperator<TrustedIssuer.Builder> rule) {
     this.clock = clock;
     this.mint = new TokenMint(ISSUER, AUDIENCE, key, clock);
-    this.verifier =
-        TokenVerifier.builder().trust(rule.apply(trust(key)).build()).clock(clock).build();
+    TokenVerifier.Builder rules =
+        TokenVerifier.builder().trust(rule.apply(trust(key)).build()).clock(clock);
+    this.verifier = rules.build();
+    this.withoutCache = rules.cacheSize(0).build();
   }
 
   /** By default in everything but its test key, of RS256. */
@@ -79,15 +83,26 @@ public final class OneIssuer {
     return accepts(draft.compact());
   }
 
+  /** Takes the token without a cache, with a cold one and with a warm one, and all the same. */
   public VerifiedToken accepts(String compact) {
-    return verifier.verify(compact);
+    VerifiedToken uncached = withoutCache.verify(compact);
+    VerifiedToken cold = verifier.verify(compact);
+    assertEquals(uncached.claims().asMap(), cold.claims().asMap());
+    assertEquals(uncached.name(), cold.name());
+    assertEquals(uncached.roles(), cold.roles());
+    VerifiedToken warm = verifier.verify(compact);
+    assertSame(cold, warm);
+    return warm;
   }
 
   public void refuses(RejectionReason expected, TokenDraft draft) {
     refuses(expected, draft.compact());
   }
 
+  /** Refuses it for this reason without a cache, with a cold one, and when asked again. */
   public void refuses(RejectionReason expected, String compact) {
+    assertRefused(expected, withoutCache, compact);
+    assertRefused(expected, verifier, compact);
     assertRefused(expected, verifier, compact);
   }
 
