@@ -2,6 +2,7 @@ package io.jwtgate;
 
 import static io.jwtgate.RejectionReason.MALFORMED_CLAIM;
 import static io.jwtgate.RejectionReason.MISSING_CLAIM;
+import static io.jwtgate.RejectionReason.SENDER_CONSTRAINED;
 
 import io.jwtgate.json.JsonObject;
 import java.time.Instant;
@@ -69,6 +70,16 @@ final class ClaimRules {
             .flatMap(NumericDate::instant)
             .orElseThrow(() -> new TokenRejectedException(MALFORMED_CLAIM));
     return Optional.of(instant);
+  }
+
+  /**
+   * A token that is worth something only with a proof of its sender's key must not pass as a bearer
+   * token, which whoever stole it could send (RFC 9449 section 7.2).
+   */
+  static void refuseSenderConstrained(JsonObject claims) {
+    if (claims.has("cnf")) {
+      throw new TokenRejectedException(SENDER_CONSTRAINED);
+    }
   }
 
   static void requirePresent(JsonObject claims, Set<String> names) {

@@ -36,6 +36,8 @@ public enum RejectionReason {
   LIFETIME_TOO_LONG("lifetime_too_long", "The token lives too long"),
   /** {@code aud} names none of the accepted audiences. */
   WRONG_AUDIENCE("wrong_audience", "The token is for another audience"),
+  /** Bound to its sender by {@code cnf}, which can't be checked here (RFC 7800 section 3). */
+  SENDER_CONSTRAINED("sender_constrained", "The token is bound to its sender"),
   /** Revoked before its time. */
   REVOKED("revoked", "The token has been revoked"),
   /** Something failed that should not; the token is refused all the same. */

@@ -11,6 +11,7 @@ import static io.jwtgate.RejectionReason.MALFORMED_CLAIM;
 import static io.jwtgate.RejectionReason.MISSING_CLAIM;
 import static io.jwtgate.RejectionReason.NOT_YET_VALID;
 import static io.jwtgate.RejectionReason.REVOKED;
+import static io.jwtgate.RejectionReason.SENDER_CONSTRAINED;
 import static io.jwtgate.RejectionReason.TOO_LARGE;
 import static io.jwtgate.RejectionReason.UNKNOWN_ISSUER;
 import static io.jwtgate.RejectionReason.UNKNOWN_KEY;
@@ -47,7 +48,7 @@ record VerificationStep(
           step("key", ClaimedToken::key, UNKNOWN_KEY),
           step("signature", token -> "made by that key over these very bytes", BAD_SIGNATURE),
           step("type", ClaimedToken::type, WRONG_TYPE),
-          step("claims", ClaimedToken::forms, MISSING_CLAIM, MALFORMED_CLAIM),
+          step("claims", ClaimedToken::forms, MISSING_CLAIM, MALFORMED_CLAIM, SENDER_CONSTRAINED),
           step("audience", ClaimedToken::audience, WRONG_AUDIENCE),
           step("time", ClaimedToken::times, EXPIRED, NOT_YET_VALID, LIFETIME_TOO_LONG),
           step("revocation", token -> "not ended before its time", REVOKED));

@@ -48,6 +48,7 @@ public final class VerifiedToken {
     this.subject = ClaimRules.subject(members);
     this.id = ClaimRules.id(members);
     this.clientId = ClaimRules.clientId(members);
+    ClaimRules.refuseSenderConstrained(members);
     ClaimRules.requirePresent(members, trust.requiredClaims());
     this.name = CallerClaims.name(claims, trust.principalClaim());
     this.roles = CallerClaims.roles(claims, trust.rolesClaims());
