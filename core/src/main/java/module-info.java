@@ -3,6 +3,7 @@ module io.jwtgate.core {
   requires com.auth0.jwt;
   requires com.fasterxml.jackson.core;
   requires com.github.benmanes.caffeine;
+  requires java.management;
   // Only for the stores in io.jwtgate.store.jdbc; whoever has a DataSource has it.
   requires static transitive java.sql;
 

@@ -4,14 +4,18 @@ import static io.jwtgate.RejectionReason.INTERNAL_ERROR;
 import static io.jwtgate.RejectionReason.REVOKED;
 import static io.jwtgate.RejectionReason.TOO_LARGE;
 
+import io.jwtgate.keys.KeyHealth;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.KeysUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Verifies compact tokens of the trusted issuers: a string in, a {@link VerifiedToken} out. What is
@@ -114,6 +118,18 @@ public final class TokenVerifier implements AutoCloseable {
   /** Forgets every verified token; the next use of each is verified anew. */
   public void clearCache() {
     cache.ifPresent(VerifiedTokenCache::clear);
+  }
+
+  /**
+   * How the keys of those issuers are that publish them over HTTP, by the deployer's label of the
+   * issuer.
+   */
+  public Map<String, KeyHealth> keyHealth() {
+    Map<String, KeyHealth> byName = new TreeMap<>();
+    for (TrustedIssuer issuer : judge.issuers()) {
+      issuer.keys().health().ifPresent(health -> byName.put(issuer.name(), health));
+    }
+    return Collections.unmodifiableMap(byName);
   }
 
   /** Closes the issuers' key sources. */

@@ -9,6 +9,7 @@ import static io.jwtgate.config.Setting.UNSAFE_HTTP;
 import io.jwtgate.keys.KeyFile;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.remote.RemoteKeySource;
+import io.jwtgate.keys.remote.WellKnown;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -54,9 +55,27 @@ record KeySettings(IssuerSettings issuerSettings, String issuer) {
     keys.listener(issuerSettings.listener());
     Value staleMax = issuerSettings.value(STALE_MAX);
     staleMax.read(text -> keys.staleMax(staleMax.duration()));
+    issuerSettings.value(Setting.DISCOVERY).read(places -> keys.wellKnown(wellKnown()));
     if (issuerSettings.value(UNSAFE_HTTP).flag()) {
       keys.unsafeHttp();
     }
+    if (issuerSettings.value(Setting.KEYS_REQUIRED).flag()) {
+      keys.required();
+    }
     return origin.read(address -> keys.build());
+  }
+
+  private WellKnown[] wellKnown() {
+    return issuerSettings.value(Setting.DISCOVERY).list().stream()
+        .map(KeySettings::wellKnown)
+        .toArray(WellKnown[]::new);
+  }
+
+  private static WellKnown wellKnown(String place) {
+    return switch (place) {
+      case "openid" -> WellKnown.OPENID;
+      case "oauth" -> WellKnown.OAUTH;
+      default -> throw new IllegalArgumentException("write openid, oauth or both in order");
+    };
   }
 }

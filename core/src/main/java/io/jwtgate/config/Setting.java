@@ -33,6 +33,16 @@ public enum Setting {
   REQUIRED_CLAIMS("required-claims", Reach.EACH_ISSUER, null, "claims that must be present"),
   STALE_MAX(
       "stale-max", Reach.EACH_ISSUER, "PT1H", "how long the last good keys serve in an outage"),
+  DISCOVERY(
+      "discovery",
+      Reach.EACH_ISSUER,
+      "openid,oauth",
+      "where metadata are looked for: `openid`, `oauth`, or both in that order"),
+  KEYS_REQUIRED(
+      "keys-required",
+      Reach.EACH_ISSUER,
+      "false",
+      "deployment fails unless keys can be fetched; otherwise it does not wait for them"),
   UNSAFE_HTTP(
       "unsafe-http",
       Reach.EACH_ISSUER,

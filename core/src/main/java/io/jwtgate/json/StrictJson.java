@@ -23,10 +23,16 @@ public final class StrictJson {
   private static final int MAX_SCALE = 400;
 
   private final JsonLimits limits;
+  private final boolean keepsRest;
   private final JsonFactory factory;
 
   public StrictJson(JsonLimits limits) {
+    this(limits, false);
+  }
+
+  private StrictJson(JsonLimits limits, boolean keepsRest) {
     this.limits = limits;
+    this.keepsRest = keepsRest;
     this.factory =
         JsonFactory.builder()
             // The symbol table would keep names out of tokens that nobody has verified.
@@ -38,6 +44,14 @@ public final class StrictJson {
                     .maxNumberLength(limits.numberLength())
                     .build())
             .build();
+  }
+
+  /**
+   * A reader for documents that are read entry by entry: an object within that has a name twice is
+   * read as null, and does not spoil the others.
+   */
+  public StrictJson keepingTheRest() {
+    return new StrictJson(limits, true);
   }
 
   /**
@@ -60,20 +74,26 @@ public final class StrictJson {
       throw new JsonRejectedException("not a JSON object");
     }
     Map<String, Object> object = readObject(parser);
+    if (object == null) {
+      throw new JsonRejectedException("a name stands twice");
+    }
     if (parser.nextToken() != null) {
       throw new JsonRejectedException("text after the JSON object");
     }
     return object;
   }
 
+  /** The object; null if it has a name twice and only it is to suffer from that. */
   private Map<String, Object> readObject(JsonParser parser) throws IOException {
     Map<String, Object> members = new LinkedHashMap<>();
+    boolean twice = false;
     String name = parser.nextFieldName();
     while (name != null) {
       Object value = readValue(parser, parser.nextToken());
       int before = members.size();
       members.put(wellFormed(name), value);
-      if (members.size() == before) {
+      twice |= members.size() == before;
+      if (twice && !keepsRest) {
         throw new JsonRejectedException("a name stands twice");
       }
       if (members.size() > limits.members()) {
@@ -81,7 +101,7 @@ public final class StrictJson {
       }
       name = parser.nextFieldName();
     }
-    return Collections.unmodifiableMap(members);
+    return twice ? null : Collections.unmodifiableMap(members);
   }
 
   private List<Object> readArray(JsonParser parser) throws IOException {

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param skipped a fixed text for each entry that was left out
  */
 public record JwkSet(KeySet keys, List<String> skipped) {
-  private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
+  private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT).keepingTheRest();
   private static final int MAX_KEYS = 100;
 
   public JwkSet {
@@ -73,7 +73,7 @@ public record JwkSet(KeySet keys, List<String> skipped) {
   @SuppressWarnings("unchecked")
   private static JsonObject jwk(Object entry) {
     if (!(entry instanceof Map<?, ?> members)) {
-      throw new UnusableKeyException("not an object");
+      throw new UnusableKeyException("not an object, or one with a name twice");
     }
     return new JsonObject((Map<String, Object>) members);
   }

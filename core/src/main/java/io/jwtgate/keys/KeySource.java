@@ -22,6 +22,11 @@ public interface KeySource extends AutoCloseable {
    */
   Optional<VerificationKey> find(SignatureAlgorithm algorithm, String keyId);
 
+  /** How fetched keys are at this moment; empty where none are fetched. */
+  default Optional<KeyHealth> health() {
+    return Optional.empty();
+  }
+
   /** Ends threads and connections, if there are any. */
   @Override
   default void close() {}

@@ -23,9 +23,13 @@ final class Flight {
   private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.IDLE);
   private final CountDownLatch landed = new CountDownLatch(1);
 
-  /** Whether it is under way or wanted at once. */
-  boolean isCalled() {
-    return stage.get() != Stage.IDLE;
+  /** Whether nothing has made it start yet. */
+  boolean isIdle() {
+    return stage.get() == Stage.IDLE;
+  }
+
+  boolean isInBackground() {
+    return stage.get() == Stage.FLYING;
   }
 
   boolean isBoarded() {

@@ -33,20 +33,33 @@ final class UnknownKeyIds {
   }
 
   /**
-   * Whether to look for it; if so, that is remembered.
+   * Whether it was looked for so lately that it is not looked for now.
    *
    * @param keyId null for none
-   * @param searchAt when the fetch would be
    */
-  boolean isWorthASearch(String keyId, long now, long searchAt) {
-    ByteBuffer digest = digest(keyId);
-    Rest rest = rests.getIfPresent(digest);
-    if (rest != null && now < rest.until) {
-      return false;
-    }
+  boolean isResting(String keyId, long now) {
+    return isResting(rests.getIfPresent(digest(keyId)), now);
+  }
+
+  private static boolean isResting(Rest rest, long now) {
+    return rest != null && now < rest.until;
+  }
+
+  /**
+   * It is looked for; where several requests do so at a time, that counts once.
+   *
+   * @param keyId null for none
+   * @param searchAt when the fetch is
+   */
+  void remember(String keyId, long now, long searchAt) {
+    rests
+        .asMap()
+        .compute(digest(keyId), (id, rest) -> isResting(rest, now) ? rest : after(rest, searchAt));
+  }
+
+  private Rest after(Rest rest, long searchAt) {
     int searches = rest == null ? 0 : rest.searches;
-    rests.put(digest, new Rest(searches + 1, searchAt + pause(searches)));
-    return true;
+    return new Rest(searches + 1, searchAt + pause(searches));
   }
 
   private long pause(int searches) {

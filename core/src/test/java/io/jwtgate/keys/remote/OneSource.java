@@ -53,7 +53,7 @@ final class OneSource implements AutoCloseable {
   }
 
   KeyHealth health() {
-    return source.health();
+    return source.health().orElseThrow();
   }
 
   Optional<VerificationKey> find(SigningKey key) {

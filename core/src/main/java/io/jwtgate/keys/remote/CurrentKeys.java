@@ -1,0 +1,87 @@
+package io.jwtgate.keys.remote;
+
+import io.jwtgate.keys.KeySet;
+import io.jwtgate.keys.KeysUnavailableException;
+import io.jwtgate.keys.SignatureAlgorithm;
+import io.jwtgate.keys.VerificationKey;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/**
+ * The keys that a request is answered with: those that are held; those of a first fetch, which it
+ * waits for; or those of one more fetch, if nobody knows its key id yet. Thread-safe.
+ */
+final class CurrentKeys {
+  private static final int MOST_SEARCHING = 64;
+  // One that was under way already, whose answer may be older than the key, and one more.
+  private static final int MOST_FLIGHTS = 2;
+  private static final Duration LONGEST_WAIT = FetchLimits.DEFAULT.total();
+
+  private final Refresher refresher;
+  private final FlightPlan plan;
+  private final Timing timing;
+  // So that a flood of unknown key ids can't hold every thread of a server on a slow issuer.
+  private final Semaphore seats = new Semaphore(MOST_SEARCHING);
+
+  CurrentKeys(Refresher refresher) {
+    this.refresher = refresher;
+    this.plan = refresher.plan();
+    this.timing = refresher.timing();
+  }
+
+  Optional<VerificationKey> find(SignatureAlgorithm algorithm, String keyId) {
+    long now = timing.now();
+    plan.makeUpForALateTimer(now);
+    Optional<VerificationKey> key = keysAt(now).find(algorithm, keyId);
+    return key.isPresent() ? key : searched(algorithm, keyId);
+  }
+
+  private KeySet keysAt(long now) {
+    KeySnapshot held = refresher.held();
+    return held.servesAt(now) ? held.keys() : awaitedKeys();
+  }
+
+  /** Only a first fetch is waited for: while fetches fail, the answer is given at once. */
+  private KeySet awaitedKeys() {
+    await(plan.boardForKeys());
+    KeySnapshot held = refresher.held();
+    long now = timing.now();
+    if (!held.servesAt(now)) {
+      throw new KeysUnavailableException(
+          Duration.ofMillis(Math.max(0, plan.schedule().nextAttempt() - now)));
+    }
+    return held.keys();
+  }
+
+  private Optional<VerificationKey> searched(SignatureAlgorithm algorithm, String keyId) {
+    if (!seats.tryAcquire()) {
+      return Optional.empty();
+    }
+    try {
+      return search(algorithm, keyId);
+    } finally {
+      seats.release();
+    }
+  }
+
+  private Optional<VerificationKey> search(SignatureAlgorithm algorithm, String keyId) {
+    for (int flight = 0; flight < MOST_FLIGHTS; flight++) {
+      boolean waited = await(plan.boardForKeyId(keyId, timing.now()));
+      // Asked even if there was nothing to wait for: the key may have come a moment ago.
+      Optional<VerificationKey> key = keysAt(timing.now()).find(algorithm, keyId);
+      if (key.isPresent() || !waited) {
+        return key;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean await(Optional<Flight> boarded) {
+    if (boarded.isEmpty() || refresher.isClosed()) {
+      return false;
+    }
+    boarded.get().await(LONGEST_WAIT);
+    return true;
+  }
+}
