@@ -1,11 +1,48 @@
 package io.jwtgate.examples.quickstart;
 
-/** Starts the example. */
-public final class Quickstart {
+import java.io.IOException;
+import java.util.List;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
 
-  private Quickstart() {}
+/** Starts the example: one Jetty on loopback, with everything in it. */
+public final class Quickstart implements AutoCloseable {
+  private final Server server = new Server();
+  private final Trust trust;
+  private final String url;
 
-  public static void main(String[] arguments) {
-    System.out.println("Not built yet");
+  private Quickstart(Options options) throws IOException {
+    url = "http://localhost:" + Listening.on(server, options.port());
+    trust = Trust.ofSettingsOr(url);
+    server.setHandler(WebApplication.guardedBy(trust));
+    server.setStopAtShutdown(true);
+  }
+
+  /** Starts and returns at once; {@link #close} stops. */
+  static Quickstart start(Options options) throws IOException {
+    Quickstart quickstart = new Quickstart(options);
+    LifeCycle.start(quickstart.server);
+    return quickstart;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    try {
+      Quickstart quickstart = start(Options.of(List.of(arguments), System.getenv()));
+      System.out.println(Welcome.text(quickstart.url, quickstart.trust));
+      quickstart.server.join();
+    } catch (IllegalArgumentException | IOException refused) {
+      System.err.println(refused.getMessage());
+      System.exit(1);
+    }
+  }
+
+  String url() {
+    return url;
+  }
+
+  @Override
+  public void close() {
+    LifeCycle.stop(server);
+    trust.gate().close();
   }
 }

@@ -1,0 +1,25 @@
+package io.jwtgate.examples.quickstart;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+
+/** Tells the page whether it can log people in. */
+@Path("setup")
+@Produces(MediaType.APPLICATION_JSON)
+public final class Setup {
+  private final boolean localLogin;
+
+  Setup(Trust trust) {
+    this.localLogin = trust.localIssuer().isPresent();
+  }
+
+  @GET
+  @PermitAll
+  public Map<String, Object> setup() {
+    return Map.of("localLogin", localLogin);
+  }
+}

@@ -1,0 +1,45 @@
+package io.jwtgate.examples.quickstart;
+
+import io.jwtgate.TokenVerifier;
+import io.jwtgate.bearer.Gate;
+import io.jwtgate.config.GateSettings;
+import io.jwtgate.config.SettingSource;
+import io.jwtgate.config.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whose tokens are believed, and the gate that judges them.
+ *
+ * @param gate judges every request; the filter and the feature share it
+ * @param localIssuer issues tokens here; empty where another identity provider does
+ */
+record Trust(Gate gate, Optional<LocalIssuer> localIssuer) {
+  /** Open without a token. Everything else is closed. */
+  private static final String[] PUBLIC = {
+    "/", "/assets/*", "/api/setup", "/api/login", "/api/samples"
+  };
+
+  /** With any jwtgate setting, what it says; without one, tokens that this process issues. */
+  static Trust ofSettingsOr(String url) {
+    List<SettingSource> deployers =
+        List.of(SettingSource.systemProperties(), SettingSource.environment());
+    return Settings.anyIn(deployers) ? ofSettings(deployers) : local(url);
+  }
+
+  private static Trust ofSettings(List<SettingSource> deployers) {
+    Map<String, String> own = Map.of("jwtgate.public-paths", String.join(",", PUBLIC));
+    List<SettingSource> sources =
+        List.of(SettingSource.of("quickstart", own), deployers.get(0), deployers.get(1));
+    ClassLoader loader = Trust.class.getClassLoader();
+    return new Trust(new GateSettings(sources, loader).gate(), Optional.empty());
+  }
+
+  private static Trust local(String url) {
+    LocalIssuer issuer = LocalIssuer.at(url);
+    TokenVerifier verifier = TokenVerifier.trusting(issuer.asTrusted());
+    Gate gate = Gate.builder().verifier(verifier).publicPaths(PUBLIC).build();
+    return new Trust(gate, Optional.of(issuer));
+  }
+}
