@@ -13,7 +13,7 @@ record LocalIssuer(TokenMint mint) {
   static final Duration LIFETIME = Duration.ofMinutes(5);
 
   static LocalIssuer at(String url) {
-    return new LocalIssuer(TokenMint.of(url, AUDIENCE, SigningKey.ec("ES256", "quickstart-1")));
+    return new LocalIssuer(TokenMint.of(url, AUDIENCE, SigningKey.generate("ES256", "quickstart-1")));
   }
 
   String issue(User user) {

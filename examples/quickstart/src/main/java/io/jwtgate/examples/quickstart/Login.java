@@ -1,6 +1,7 @@
 package io.jwtgate.examples.quickstart;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,7 @@ public final class Login {
   private final Users users = new Users();
   private final LocalIssuer issuer;
 
+  @Inject
   Login(LocalIssuer issuer) {
     this.issuer = issuer;
   }

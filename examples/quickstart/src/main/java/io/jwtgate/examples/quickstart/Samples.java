@@ -4,6 +4,7 @@ import io.jwtgate.testkit.SigningKey;
 import io.jwtgate.testkit.TokenDraft;
 import io.jwtgate.testkit.TokenMint;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,6 +21,7 @@ import java.util.Map;
 public final class Samples {
   private final TokenMint mint;
 
+  @Inject
   Samples(LocalIssuer issuer) {
     this.mint = issuer.mint();
   }
@@ -39,7 +41,7 @@ public final class Samples {
   }
 
   private SigningKey strangersKey() {
-    return SigningKey.ec("ES256", mint.key().keyId());
+    return SigningKey.generate("ES256", mint.key().keyId());
   }
 
   /** The old trick: the public key, which everybody has, taken as an HMAC secret. */

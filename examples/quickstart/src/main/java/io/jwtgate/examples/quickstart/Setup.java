@@ -1,6 +1,7 @@
 package io.jwtgate.examples.quickstart;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +14,7 @@ import java.util.Map;
 public final class Setup {
   private final boolean localLogin;
 
+  @Inject
   Setup(Trust trust) {
     this.localLogin = trust.localIssuer().isPresent();
   }

@@ -1,15 +1,12 @@
 package io.jwtgate.examples.quickstart;
 
-import io.jwtgate.jaxrs.JwtFeature;
 import io.jwtgate.servlet.JwtFilter;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
-import org.eclipse.jetty.ee10.servlet.DefaultServlet;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.util.resource.ResourceFactory;
-import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
 
 /** The web application: a page, a servlet and a few resources behind one gate. */
@@ -19,14 +16,13 @@ final class WebApplication {
   static ServletContextHandler guardedBy(Trust trust) {
     ServletContextHandler context = new ServletContextHandler("/");
     context.setBaseResource(ResourceFactory.of(context).newClassLoaderResource("web/"));
-    context.addFilter(new FilterHolder(new PageHeaders()), "/*", EnumSet.of(DispatcherType.REQUEST));
     context.addFilter(
         guard(trust),
         "/*",
         EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
     context.addServlet(new HelloServlet(), "/hello");
-    context.addServlet(new ServletHolder(new ServletContainer(resources(trust))), "/api/*");
-    context.addServlet(DefaultServlet.class, "/");
+    context.addServlet(new ServletHolder(new ServletContainer(new Api(trust))), "/api/*");
+    context.addServlet(new PageServlet(), "/");
     return context;
   }
 
@@ -34,15 +30,5 @@ final class WebApplication {
     FilterHolder filter = new FilterHolder(new JwtFilter(trust.gate()));
     filter.setAsyncSupported(true);
     return filter;
-  }
-
-  private static ResourceConfig resources(Trust trust) {
-    ResourceConfig resources = new ResourceConfig(Me.class, Admin.class);
-    resources.register(new JwtFeature(trust.gate()));
-    resources.register(new Setup(trust));
-    trust
-        .localIssuer()
-        .ifPresent(issuer -> resources.register(new Login(issuer)).register(new Samples(issuer)));
-    return resources;
   }
 }

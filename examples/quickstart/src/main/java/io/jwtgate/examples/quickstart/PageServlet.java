@@ -1,17 +1,16 @@
 package io.jwtgate.examples.quickstart;
 
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.eclipse.jetty.ee10.servlet.DefaultServlet;
 
 /**
- * Headers that keep foreign script away from the page, which has a token in its memory: whoever
- * runs script there can use it.
+ * The page and its assets, with headers that keep foreign script away from it: the page has a token
+ * in its memory, and whoever runs script there can use it.
  */
-final class PageHeaders extends HttpFilter {
+public final class PageServlet extends DefaultServlet {
   private static final long serialVersionUID = 1;
   private static final String CONTENT_SECURITY_POLICY =
       String.join(
@@ -27,15 +26,14 @@ final class PageHeaders extends HttpFilter {
           "require-trusted-types-for 'script'");
 
   @Override
-  protected void doFilter(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
     response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    response.setHeader("Cache-Control", "no-cache");
-    chain.doFilter(request, response);
+    response.setHeader("Cache-Control", "no-store");
+    super.doGet(request, response);
   }
 }

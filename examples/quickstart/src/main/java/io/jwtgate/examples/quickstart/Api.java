@@ -1,0 +1,35 @@
+package io.jwtgate.examples.quickstart;
+
+import io.jwtgate.jaxrs.JwtFeature;
+import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+
+/** The JAX-RS application: its resources, and the feature that guards them. */
+final class Api extends ResourceConfig {
+
+  Api(Trust trust) {
+    register(new JwtFeature(trust.gate()));
+    register(Me.class);
+    register(Admin.class);
+    register(Setup.class);
+    if (trust.localIssuer().isPresent()) {
+      register(Login.class);
+      register(Samples.class);
+    }
+    register(injecting(trust));
+    property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL");
+  }
+
+  private static AbstractBinder injecting(Trust trust) {
+    return new AbstractBinder() {
+      @Override
+      protected void configure() {
+        bind(trust).to(Trust.class);
+        trust.localIssuer().ifPresent(issuer -> bind(issuer).to(LocalIssuer.class));
+      }
+    };
+  }
+}
