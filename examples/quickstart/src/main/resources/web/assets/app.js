@@ -1,0 +1,109 @@
+import { canLogIn, groups, held, logIn, why } from './callers.js';
+import { read } from './tokens.js';
+import { byId, element, hideToken, showAnswer, showLife, showStatus, showToken } from './view.js';
+
+const ROUTES = ['/hello', '/api/me', '/api/admin'];
+const cells = new Map();
+let shown;
+
+function show(username) {
+  shown = username;
+  showToken(held.get(username));
+}
+
+async function send(caller, path, cell) {
+  const token = await caller.token();
+  const headers = token ? { Authorization: `Bearer ${token}` } : {};
+  const response = await fetch(path, { headers, cache: 'no-store', credentials: 'omit' });
+  const body = await response.text();
+  showStatus(cell, response);
+  showAnswer({ path, token, response, body, sentence: why(caller, response.status) });
+  if (held.has(caller.id)) {
+    show(caller.id);
+  }
+}
+
+function cellOf(caller, path) {
+  const cell = element('button', { type: 'button', className: 'cell', textContent: '→' });
+  cell.dataset.caller = caller.id;
+  cell.dataset.path = path;
+  cell.ariaLabel = `${caller.name} calls ${path}`;
+  cell.setAttribute('aria-pressed', 'false');
+  cell.disabled = Boolean(caller.needsToken);
+  cell.addEventListener('click', async () => {
+    await send(caller, path, cell);
+    byId('answer').scrollIntoView({ block: 'nearest' });
+  });
+  cells.set(cell, () => send(caller, path, cell));
+  return cell;
+}
+
+function rowOf(caller) {
+  const name = element('th', { scope: 'row' }, element('b', { textContent: caller.name }), element('small', { textContent: caller.about }));
+  return element('tr', {}, name, ...ROUTES.map((path) => element('td', {}, cellOf(caller, path))));
+}
+
+function fill(localLogin) {
+  for (const { title, callers } of groups(localLogin)) {
+    const heading = element('th', { scope: 'rowgroup', colSpan: 4, textContent: title });
+    byId('calls').append(element('tbody', {}, element('tr', { className: 'group' }, heading), ...callers.map(rowOf)));
+  }
+}
+
+async function onLogin(event) {
+  event.preventDefault();
+  const { username, password } = event.target.elements;
+  const problem = await logIn(username.value, password.value);
+  byId('login-problem').textContent = problem ?? '';
+  if (!problem) {
+    show(username.value);
+  }
+}
+
+function onPaste(event) {
+  event.preventDefault();
+  const token = event.target.elements.token.value.trim();
+  try {
+    read(token);
+  } catch {
+    byId('paste-problem').textContent = 'That is no token: three parts with a dot between them are expected.';
+    return;
+  }
+  byId('paste-problem').textContent = '';
+  held.set('yours', token);
+  show('yours');
+  cells.forEach((sendIt, cell) => (cell.disabled = false));
+}
+
+function onChoice({ currentTarget }) {
+  const { username, password } = byId('login').elements;
+  username.value = currentTarget.dataset.user;
+  password.value = currentTarget.dataset.password;
+  byId('login').requestSubmit();
+}
+
+function forget() {
+  held.delete(shown);
+  shown = undefined;
+  hideToken();
+}
+
+async function sendAll() {
+  for (const [cell, sendIt] of cells) {
+    if (!cell.disabled) {
+      await sendIt();
+    }
+  }
+}
+
+const localLogin = await canLogIn();
+byId('login-card').hidden = !localLogin;
+byId('paste-card').hidden = localLogin;
+byId('login').addEventListener('submit', onLogin);
+byId('paste').addEventListener('submit', onPaste);
+byId('forget').addEventListener('click', forget);
+byId('send-all').addEventListener('click', sendAll);
+document.querySelectorAll('.choice').forEach((choice) => choice.addEventListener('click', onChoice));
+fill(localLogin);
+setInterval(() => shown && showLife(read(held.get(shown)).claims), 1000);
+document.documentElement.dataset.ready = 'true';

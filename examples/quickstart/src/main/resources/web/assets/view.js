@@ -1,0 +1,77 @@
+// Puts things on the page. Text only, never markup: what comes from a token is not trusted.
+
+import { read } from './tokens.js';
+
+export const byId = (id) => document.getElementById(id);
+
+export function element(tag, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+}
+
+function parts(token, length) {
+  const classes = ['part-header', 'part-payload', 'part-signature'];
+  const short = (part) => (part.length > length ? `${part.slice(0, length)}…` : part);
+  return token.split('.').flatMap((part, index) => {
+    const span = element('span', { className: classes[index], textContent: short(part) });
+    return index === 0 ? [span] : ['.', span];
+  });
+}
+
+export function showToken(token) {
+  const { header, claims } = read(token);
+  byId('token-card').hidden = false;
+  byId('token-compact').replaceChildren(...parts(token, Infinity));
+  byId('token-header').textContent = JSON.stringify(header, null, 2);
+  byId('token-claims').textContent = JSON.stringify(claims, null, 2);
+  showLife(claims);
+}
+
+export function hideToken() {
+  byId('token-card').hidden = true;
+}
+
+export function showLife({ iat, exp }) {
+  byId('token-life').hidden = !exp;
+  const left = Math.max(0, Math.round(exp - Date.now() / 1000));
+  const whole = exp - (iat ?? exp - 300);
+  byId('token-meter').value = whole > 0 ? Math.min(1, left / whole) : 0;
+  const minutes = Math.floor(left / 60);
+  const seconds = String(left % 60).padStart(2, '0');
+  byId('token-left').textContent = left > 0 ? `expires in ${minutes}:${seconds}` : 'expired';
+}
+
+function verdict(response) {
+  const className = response.ok ? 'passed' : 'refused';
+  const textContent = `${response.ok ? '✓ Let through' : '✕ Refused'}: ${response.status}`;
+  return element('strong', { className, textContent, id: 'answer-status' });
+}
+
+function pretty(body, type) {
+  return type?.includes('json') ? JSON.stringify(JSON.parse(body), null, 2) : body;
+}
+
+export function showAnswer({ path, token, response, body, sentence }) {
+  byId('answer-none').hidden = true;
+  byId('answer').hidden = false;
+  byId('answer-why').replaceChildren(verdict(response), ` ${sentence}`);
+  const request = token ? [`GET ${path}\nAuthorization: Bearer `, ...parts(token, 12)] : [`GET ${path}`];
+  byId('answer-request').replaceChildren(...request);
+  const status = `${response.status} ${response.statusText}`.trim();
+  const headers = ['WWW-Authenticate', 'Retry-After', 'Content-Type']
+    .filter((name) => response.headers.has(name))
+    .map((name) => `${name}: ${response.headers.get(name)}`);
+  const text = pretty(body, response.headers.get('Content-Type')).trim();
+  byId('answer-response').textContent = [status, ...headers, '', text].join('\n');
+}
+
+/** Marks a pressed cell with what came back: a sign and a number, not a colour alone. */
+export function showStatus(cell, response) {
+  for (const other of document.querySelectorAll('.cell[aria-pressed="true"]')) {
+    other.setAttribute('aria-pressed', 'false');
+  }
+  cell.setAttribute('aria-pressed', 'true');
+  cell.className = `cell ${response.ok ? 'passed' : 'refused'}`;
+  cell.textContent = `${response.ok ? '✓' : '✕'} ${response.status}`;
+}
