@@ -1,6 +1,6 @@
-import { canLogIn, groups, held, logIn, why } from './callers.js';
+import { canLogIn, explain, groups, held, logIn, logOut, why } from './callers.js';
 import { read } from './tokens.js';
-import { byId, element, hideToken, showAnswer, showLife, showStatus, showToken } from './view.js';
+import { byId, element, hideToken, showAnswer, showLife, showStatus, showSteps, showToken } from './view.js';
 
 const ROUTES = ['/hello', '/api/me', '/api/admin'];
 const cells = new Map();
@@ -16,11 +16,21 @@ async function send(caller, path, cell) {
   const headers = token ? { Authorization: `Bearer ${token}` } : {};
   const response = await fetch(path, { headers, cache: 'no-store', credentials: 'omit' });
   const body = await response.text();
+  const steps = token && localLogin ? await explain(token) : [];
   showStatus(cell, response);
   showAnswer({ path, token, response, body, sentence: why(caller, response.status) });
-  if (held.has(caller.id)) {
+  showSteps([...steps, ...roleStep(path, response.status)]);
+  if (shown !== caller.id && ['alice', 'bob', 'yours'].includes(caller.id)) {
     show(caller.id);
   }
+}
+
+/** What follows the token: whether its roles are enough. */
+function roleStep(path, status) {
+  if (path !== '/api/admin' || ![200, 403].includes(status)) {
+    return [];
+  }
+  return [{ name: 'role', outcome: status === 200 ? 'PASSED' : 'REFUSED', text: 'this resource asks for admin' }];
 }
 
 function cellOf(caller, path) {
@@ -32,7 +42,9 @@ function cellOf(caller, path) {
   cell.disabled = Boolean(caller.needsToken);
   cell.addEventListener('click', async () => {
     await send(caller, path, cell);
-    byId('answer').scrollIntoView({ block: 'nearest' });
+    if (matchMedia('(max-width: 56rem)').matches) {
+      byId('answer-title').scrollIntoView();
+    }
   });
   cells.set(cell, () => send(caller, path, cell));
   return cell;
@@ -82,7 +94,10 @@ function onChoice({ currentTarget }) {
   byId('login').requestSubmit();
 }
 
-function forget() {
+async function forget() {
+  if (localLogin) {
+    await logOut(held.get(shown));
+  }
   held.delete(shown);
   shown = undefined;
   hideToken();
@@ -96,14 +111,16 @@ async function sendAll() {
   }
 }
 
+byId('login').addEventListener('submit', onLogin);
+byId('paste').addEventListener('submit', onPaste);
+byId('log-out').addEventListener('click', forget);
+byId('send-all').addEventListener('click', sendAll);
+document.querySelectorAll('.choice').forEach((choice) => choice.addEventListener('click', onChoice));
+setInterval(() => shown && showLife(read(held.get(shown)).claims), 1000);
+
 const localLogin = await canLogIn();
 byId('login-card').hidden = !localLogin;
 byId('paste-card').hidden = localLogin;
-byId('login').addEventListener('submit', onLogin);
-byId('paste').addEventListener('submit', onPaste);
-byId('forget').addEventListener('click', forget);
-byId('send-all').addEventListener('click', sendAll);
-document.querySelectorAll('.choice').forEach((choice) => choice.addEventListener('click', onChoice));
+byId('log-out').textContent = localLogin ? 'Log out' : 'Forget it';
 fill(localLogin);
-setInterval(() => shown && showLife(read(held.get(shown)).claims), 1000);
 document.documentElement.dataset.ready = 'true';

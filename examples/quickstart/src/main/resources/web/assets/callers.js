@@ -16,7 +16,7 @@ export async function canLogIn() {
 }
 
 /** Logs somebody in and holds the token. Returns the problem, or nothing. */
-export async function logIn(username, password) {
+export async function logIn(username, password, as = username) {
   const { status, body } = await json('/api/login', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -25,7 +25,7 @@ export async function logIn(username, password) {
   if (status !== 200) {
     return `${status} ${body.title ?? 'The login failed'}`;
   }
-  held.set(username, body.access_token);
+  held.set(as, body.access_token);
   return undefined;
 }
 
@@ -35,6 +35,25 @@ async function tokenOf(username) {
     await logIn(username, choice.dataset.password);
   }
   return held.get(username);
+}
+
+/** Ends a session on the server, so that its token is refused from now on. */
+export async function logOut(token) {
+  await fetch('/api/logout', { method: 'POST', headers: { Authorization: `Bearer ${token}` }, credentials: 'omit' });
+}
+
+async function ended() {
+  if (!held.has('ended')) {
+    await logIn('alice', 'wonderland', 'ended');
+    await logOut(held.get('ended'));
+  }
+  return held.get('ended');
+}
+
+/** What the server judged of a token. A real application tells nobody. */
+export async function explain(token) {
+  const headers = { 'Content-Type': 'text/plain' };
+  return (await json('/api/explain', { method: 'POST', headers, body: token })).body;
 }
 
 async function sample(name) {
@@ -74,6 +93,13 @@ const local = [
         about: 'Bob’s, five minutes too old',
         token: () => sample('expired'),
         why: 'Signed by the right key, but its time is over. Clocks may differ by a minute; no more.',
+      },
+      {
+        id: 'ended',
+        name: 'Logged out',
+        about: 'Alice’s, of a session that has ended',
+        token: ended,
+        why: 'It would live for minutes, but its session was ended. Revocation is asked at every request.',
       },
       {
         id: 'audience',
@@ -119,7 +145,7 @@ const foreign = [
     title: 'Tokens that must not pass',
     callers: [
       { ...local[1].callers[0], about: '“admin” written into yours', needsToken: true, token: async () => tamperedWith(held.get('yours')) },
-      { ...local[1].callers[4], needsToken: true, token: async () => withoutSignature(held.get('yours')) },
+      { ...local[1].callers.find(({ id }) => id === 'none'), needsToken: true, token: async () => withoutSignature(held.get('yours')) },
     ],
   },
 ];

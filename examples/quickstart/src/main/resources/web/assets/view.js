@@ -66,6 +66,16 @@ export function showAnswer({ path, token, response, body, sentence }) {
   byId('answer-response').textContent = [status, ...headers, '', text].join('\n');
 }
 
+const MARKS = { PASSED: '✓', REFUSED: '✕', NOT_JUDGED: '·' };
+
+/** The steps of a verification; none where there was no token to judge. */
+export function showSteps(steps) {
+  byId('judged').hidden = steps.length === 0;
+  const lines = steps.map(({ name, outcome, text }) =>
+    element('li', { className: outcome.toLowerCase(), title: text }, `${MARKS[outcome]} `, element('b', { textContent: name }), ` ${text}`));
+  byId('answer-steps').replaceChildren(...lines);
+}
+
 /** Marks a pressed cell with what came back: a sign and a number, not a colour alone. */
 export function showStatus(cell, response) {
   for (const other of document.querySelectorAll('.cell[aria-pressed="true"]')) {

@@ -14,8 +14,11 @@ final class Api extends ResourceConfig {
     register(Me.class);
     register(Admin.class);
     register(Setup.class);
-    if (trust.localIssuer().isPresent()) {
+    if (trust.localLogin().isPresent()) {
       register(Login.class);
+      register(Logout.class);
+      register(BadJson.class);
+      register(Explain.class);
       register(Samples.class);
     }
     register(injecting(trust));
@@ -28,7 +31,7 @@ final class Api extends ResourceConfig {
       @Override
       protected void configure() {
         bind(trust).to(Trust.class);
-        trust.localIssuer().ifPresent(issuer -> bind(issuer).to(LocalIssuer.class));
+        trust.localLogin().ifPresent(login -> bind(login).to(LocalLogin.class));
       }
     };
   }

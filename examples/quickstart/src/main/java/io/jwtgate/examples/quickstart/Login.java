@@ -1,57 +1,65 @@
 package io.jwtgate.examples.quickstart;
 
+import io.jwtgate.issue.IssuedToken;
+import io.jwtgate.session.Credentials;
+import io.jwtgate.session.LoginRefusedException;
+import io.jwtgate.session.LoginService;
+import io.jwtgate.session.TooManyLoginsException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /** A name and a password for a token. */
 @Path("login")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class Login {
-  private final Users users = new Users();
-  private final LocalIssuer issuer;
+  private final LoginService service;
 
   @Inject
-  Login(LocalIssuer issuer) {
-    this.issuer = issuer;
+  Login(LocalLogin local) {
+    this.service = local.login();
   }
-
-  /** What is sent. */
-  public record Credentials(String username, String password) {}
 
   @POST
   @PermitAll
-  public Response login(Credentials credentials) {
-    return find(credentials)
-        .map(user -> answer(200, token(user)))
-        .orElseGet(() -> answer(401, Map.of("title", "Wrong name or password", "status", 401)));
+  public Response login(Credentials credentials, @Context HttpServletRequest request) {
+    if (credentials == null || credentials.username() == null || credentials.password() == null) {
+      return refused(400, "Send a username and a password");
+    }
+    try {
+      return token(service.login(credentials, request.getRemoteAddr()).accessToken());
+    } catch (LoginRefusedException wrong) {
+      return refused(401, "Wrong name or password");
+    } catch (TooManyLoginsException tooMany) {
+      return refused(429, "Too many logins; wait " + tooMany.retryAfter().toSeconds() + " seconds");
+    }
   }
 
-  private Optional<User> find(Credentials sent) {
-    return sent == null || sent.username() == null || sent.password() == null
-        ? Optional.empty()
-        : users.find(sent.username(), sent.password());
+  private static Response token(IssuedToken token) {
+    Duration life = Duration.between(token.issuedAt(), token.expiresAt());
+    return answer(
+        200,
+        Map.of(
+            "access_token", token.compact(),
+            "token_type", "Bearer",
+            "expires_in", life.toSeconds()));
   }
 
-  private Map<String, Object> token(User user) {
-    return Map.of(
-        "access_token", issuer.issue(user),
-        "token_type", "Bearer",
-        "expires_in", LocalIssuer.LIFETIME.toSeconds());
+  private static Response refused(int status, String title) {
+    return answer(status, Map.of("title", title, "status", status));
   }
 
   private static Response answer(int status, Map<String, Object> body) {
-    CacheControl noStore = new CacheControl();
-    noStore.setNoStore(true);
-    return Response.status(status).cacheControl(noStore).entity(body).build();
+    return Response.status(status).header("Cache-Control", "no-store").entity(body).build();
   }
 }

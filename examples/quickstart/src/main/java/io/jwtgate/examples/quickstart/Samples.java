@@ -1,52 +1,64 @@
 package io.jwtgate.examples.quickstart;
 
-import io.jwtgate.testkit.SigningKey;
-import io.jwtgate.testkit.TokenDraft;
-import io.jwtgate.testkit.TokenMint;
+import io.jwtgate.issue.TokenGrant;
+import io.jwtgate.issue.TokenIssuer;
+import io.jwtgate.keys.SignatureAlgorithm;
+import io.jwtgate.keys.SigningKey;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /**
- * Tokens that are wrong in one way each, for the page to try. All claim to be an admin's. No real
- * application has this.
+ * Tokens that are wrong in one way each, for the page to try. All claim to be Bob, the admin. No
+ * real application has this.
  */
 @Path("samples")
 @Produces(MediaType.APPLICATION_JSON)
 public final class Samples {
-  private final TokenMint mint;
+  private static final TokenGrant BOB = TokenGrant.to("bob").withRoles("admin", "user");
+
+  private final TokenIssuer issuer;
+  private final SigningKey key;
 
   @Inject
-  Samples(LocalIssuer issuer) {
-    this.mint = issuer.mint();
+  Samples(LocalLogin local) {
+    this.issuer = local.sessions().issuer();
+    this.key = issuer.keys().current();
   }
 
   @GET
   @PermitAll
   public Map<String, String> all() {
     return Map.of(
-        "expired", bob(mint).expiresIn(Duration.ofMinutes(-5)).compact(),
-        "audience", bob(mint).claim("aud", "another-service").compact(),
-        "stranger", bob(mint.withKey(strangersKey())).compact(),
-        "confusion", bob(mint.withKey(publicKeyAsSecret())).compact());
+        "expired", expired(),
+        "audience", issuer("another-service", key).issue(BOB).compact(),
+        "stranger", issuer(LocalLogin.AUDIENCE, strangersKey()).issue(BOB).compact(),
+        "confusion", issuer(LocalLogin.AUDIENCE, publicKeyAsSecret()).issue(BOB).compact());
   }
 
-  private static TokenDraft bob(TokenMint mint) {
-    return mint.token().subject("bob").roles("admin", "user");
+  private String expired() {
+    Instant tenMinutesAgo = Instant.now().minus(Duration.ofMinutes(10));
+    return issuer.issueAt(BOB, tenMinutesAgo).compact();
+  }
+
+  private TokenIssuer issuer(String audience, SigningKey signer) {
+    return TokenIssuer.of(issuer.issuer()).audience(audience).signingKey(signer).build();
   }
 
   private SigningKey strangersKey() {
-    return SigningKey.generate("ES256", mint.key().keyId());
+    return SigningKey.generate(SignatureAlgorithm.ES256).withKeyId(key.keyId());
   }
 
   /** The old trick: the public key, which everybody has, taken as an HMAC secret. */
   private SigningKey publicKeyAsSecret() {
-    byte[] everybodyHasIt = mint.key().publicKey().getEncoded();
-    return SigningKey.hmac("HS256", mint.key().keyId(), everybodyHasIt);
+    byte[] everybodyHasIt = key.publicJwk().orElseThrow().toString().getBytes(StandardCharsets.UTF_8);
+    return SigningKey.secret(everybodyHasIt, SignatureAlgorithm.HS256).withKeyId(key.keyId());
   }
 }

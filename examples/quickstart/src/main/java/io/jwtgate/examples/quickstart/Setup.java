@@ -16,7 +16,7 @@ public final class Setup {
 
   @Inject
   Setup(Trust trust) {
-    this.localLogin = trust.localIssuer().isPresent();
+    this.localLogin = trust.localLogin().isPresent();
   }
 
   @GET

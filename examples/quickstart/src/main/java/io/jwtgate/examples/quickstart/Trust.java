@@ -1,6 +1,5 @@
 package io.jwtgate.examples.quickstart;
 
-import io.jwtgate.TokenVerifier;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.config.GateSettings;
 import io.jwtgate.config.SettingSource;
@@ -13,12 +12,12 @@ import java.util.Optional;
  * Whose tokens are believed, and the gate that judges them.
  *
  * @param gate judges every request; the filter and the feature share it
- * @param localIssuer issues tokens here; empty where another identity provider does
+ * @param localLogin issues tokens here; empty where another identity provider does
  */
-record Trust(Gate gate, Optional<LocalIssuer> localIssuer) {
+record Trust(Gate gate, Optional<LocalLogin> localLogin) {
   /** Open without a token. Everything else is closed. */
   private static final String[] PUBLIC = {
-    "/", "/assets/*", "/api/setup", "/api/login", "/api/samples"
+    "/", "/assets/*", "/api/setup", "/api/login", "/api/samples", "/api/explain"
   };
 
   /** With any jwtgate setting, what it says; without one, tokens that this process issues. */
@@ -37,9 +36,8 @@ record Trust(Gate gate, Optional<LocalIssuer> localIssuer) {
   }
 
   private static Trust local(String url) {
-    LocalIssuer issuer = LocalIssuer.at(url);
-    TokenVerifier verifier = TokenVerifier.trusting(issuer.asTrusted());
-    Gate gate = Gate.builder().verifier(verifier).publicPaths(PUBLIC).build();
-    return new Trust(gate, Optional.of(issuer));
+    LocalLogin login = LocalLogin.at(url);
+    Gate gate = Gate.builder().verifier(login.verifier()).publicPaths(PUBLIC).build();
+    return new Trust(gate, Optional.of(login));
   }
 }

@@ -1,35 +1,36 @@
 package io.jwtgate.examples.quickstart;
 
-import java.util.List;
+import io.jwtgate.session.Account;
+import io.jwtgate.session.Credentials;
+import io.jwtgate.session.PasswordHash;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** The two people of this example. Their passwords are on the login page; here are the hashes. */
+/** The two people of this example. Their passwords are on the page; here are the hashes. */
 final class Users {
-  private static final User ALICE =
-      new User(
+  private record User(Account account, String passwordHash) {}
+
+  private static final Map<String, User> BY_NAME =
+      Map.of(
           "alice",
-          Set.of("user"),
-          PasswordHash.parse("/w9E/uep20WUBWpR7cq4qQ==$hv8oQ+LE3NV6x0HWXRDY2V3S5G0Gd6bcoN79YLhINSU="));
-  private static final User BOB =
-      new User(
+          new User(
+              Account.of("alice", "user"),
+              "pbkdf2-sha256$600000$OGSZcX2T72WP4SDBxC5lUg$wQYb1Ss0AeWRaYTUlDWjMfNmIonOjP1jDq5Hq9phinE"),
           "bob",
-          Set.of("admin", "user"),
-          PasswordHash.parse("PgKeBn426XXxy+syGGkWQw==$/oMeUblHOtHebpjml92iymwaO51G7X63Bw4dXbKOAO8="));
+          new User(
+              Account.of("bob", "admin", "user"),
+              "pbkdf2-sha256$600000$9yBAEzaqxCsaE7ef0XVTRA$CCNafMiduhsqbEkcIhbaowmJUyNBs6-K8XWcZN7dYmg"));
 
-  private final Map<String, User> byName =
-      List.of(ALICE, BOB).stream().collect(Collectors.toMap(User::name, Function.identity()));
+  /** Whose credentials these are; it takes the same time for an unknown name. */
+  Optional<Account> check(Credentials credentials) {
+    Optional<User> user = Optional.ofNullable(BY_NAME.get(credentials.username()));
+    boolean good =
+        PasswordHash.matches(credentials.password(), user.map(User::passwordHash));
+    return user.filter(any -> good).map(User::account);
+  }
 
-  /**
-   * The user, if the password is right. An unknown name costs as much time as a wrong password, so
-   * that nobody learns who exists.
-   */
-  Optional<User> find(String name, String password) {
-    Optional<User> known = Optional.ofNullable(byName.get(name));
-    boolean right = known.orElse(ALICE).password().matches(password);
-    return known.filter(user -> right);
+  /** The account as it is now, asked for at every refresh. */
+  Optional<Account> find(String subject) {
+    return Optional.ofNullable(BY_NAME.get(subject)).map(User::account);
   }
 }

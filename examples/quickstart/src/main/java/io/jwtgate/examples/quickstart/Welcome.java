@@ -36,6 +36,6 @@ final class Welcome {
   private Welcome() {}
 
   static String text(String url, Trust trust) {
-    return (trust.localIssuer().isPresent() ? LOCAL : FOREIGN).formatted(url);
+    return (trust.localLogin().isPresent() ? LOCAL : FOREIGN).formatted(url);
   }
 }

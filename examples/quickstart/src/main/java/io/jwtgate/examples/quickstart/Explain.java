@@ -1,0 +1,38 @@
+package io.jwtgate.examples.quickstart;
+
+import io.jwtgate.TokenExplanation;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the verifier judged, step by step. It is for an operator: a real application tells callers
+ * no more than the challenge does.
+ */
+@Path("explain")
+public final class Explain {
+  private final LocalLogin local;
+
+  @Inject
+  Explain(LocalLogin local) {
+    this.local = local;
+  }
+
+  @POST
+  @PermitAll
+  @Consumes(MediaType.TEXT_PLAIN)
+  @Produces(MediaType.APPLICATION_JSON)
+  public List<Map<String, String>> explain(String token) {
+    return local.verifier().explain(token).steps().stream().map(Explain::step).toList();
+  }
+
+  private static Map<String, String> step(TokenExplanation.Step step) {
+    return Map.of("name", step.name(), "outcome", step.outcome().name(), "text", step.text());
+  }
+}

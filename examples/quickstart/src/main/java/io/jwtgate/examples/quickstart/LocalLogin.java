@@ -1,0 +1,31 @@
+package io.jwtgate.examples.quickstart;
+
+import io.jwtgate.TokenVerifier;
+import io.jwtgate.issue.TokenIssuer;
+import io.jwtgate.keys.SignatureAlgorithm;
+import io.jwtgate.keys.SigningKey;
+import io.jwtgate.session.LoginService;
+import io.jwtgate.session.Sessions;
+import java.time.Duration;
+
+/**
+ * Login, sessions and tokens of this process, and what judges them. The key that signs is made at
+ * start and forgotten at the end.
+ */
+record LocalLogin(Sessions sessions, LoginService login, TokenVerifier verifier) {
+  static final String AUDIENCE = "quickstart";
+
+  static LocalLogin at(String url) {
+    TokenIssuer issuer =
+        TokenIssuer.of(url)
+            .audience(AUDIENCE)
+            .signingKey(SigningKey.generate(SignatureAlgorithm.ES256))
+            .lifetime(Duration.ofMinutes(5))
+            .build();
+    Users users = new Users();
+    Sessions sessions = Sessions.builder(issuer, users::find).build();
+    TokenVerifier verifier =
+        TokenVerifier.builder().trust(issuer.trust()).revocation(sessions.revocations()).build();
+    return new LocalLogin(sessions, LoginService.of(users::check, sessions), verifier);
+  }
+}
