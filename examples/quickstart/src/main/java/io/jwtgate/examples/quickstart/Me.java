@@ -1,5 +1,6 @@
 package io.jwtgate.examples.quickstart;
 
+import io.jwtgate.VerifiedToken;
 import io.jwtgate.bearer.Caller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -7,7 +8,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Map;
+import java.time.Instant;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** A resource without annotation: it needs a token, like everything that is not opened by name. */
@@ -15,13 +17,14 @@ import java.util.TreeSet;
 @Produces(MediaType.APPLICATION_JSON)
 public final class Me {
 
+  /** What is answered. */
+  public record Answer(String name, Set<String> roles, String issuer, Instant expires) {}
+
   @GET
-  public Map<String, Object> me(@Context SecurityContext security) {
+  public Answer me(@Context SecurityContext security) {
     Caller caller = (Caller) security.getUserPrincipal();
-    return Map.of(
-        "name", caller.getName(),
-        "roles", new TreeSet<>(caller.roles()),
-        "issuer", caller.token().issuer(),
-        "expires", caller.token().expiresAt().toString());
+    VerifiedToken token = caller.token();
+    return new Answer(
+        caller.getName(), new TreeSet<>(caller.roles()), token.issuer(), token.expiresAt());
   }
 }

@@ -58,7 +58,8 @@ public final class Samples {
 
   /** The old trick: the public key, which everybody has, taken as an HMAC secret. */
   private SigningKey publicKeyAsSecret() {
-    byte[] everybodyHasIt = key.publicJwk().orElseThrow().toString().getBytes(StandardCharsets.UTF_8);
+    byte[] everybodyHasIt =
+        key.publicJwk().orElseThrow().toString().getBytes(StandardCharsets.UTF_8);
     return SigningKey.secret(everybodyHasIt, SignatureAlgorithm.HS256).withKeyId(key.keyId());
   }
 }

@@ -24,8 +24,7 @@ final class Users {
   /** Whose credentials these are; it takes the same time for an unknown name. */
   Optional<Account> check(Credentials credentials) {
     Optional<User> user = Optional.ofNullable(BY_NAME.get(credentials.username()));
-    boolean good =
-        PasswordHash.matches(credentials.password(), user.map(User::passwordHash));
+    boolean good = PasswordHash.matches(credentials.password(), user.map(User::passwordHash));
     return user.filter(any -> good).map(User::account);
   }
 

@@ -12,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +37,10 @@ final class Browser implements AutoCloseable {
   private final Jsonb json = JsonbBuilder.create();
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process driver;
-  private final Path profile;
   private final String session;
 
   private Browser(Process driver, Path profile, String at, String chromium) {
     this.driver = driver;
-    this.profile = profile;
     List<String> flags =
         Stream.concat(FLAGS.stream(), Stream.of("--user-data-dir=" + profile)).toList();
     Map<String, Object> options = Map.of("binary", chromium, "args", flags);
@@ -55,16 +52,15 @@ final class Browser implements AutoCloseable {
 
   /** A new browser with a profile of its own; empty where the machine has none. */
   static Optional<Browser> start() throws IOException {
-    Optional<String> chromium = onPath("chromium", "chromium-browser", "google-chrome");
-    Optional<String> chromedriver = onPath("chromedriver");
+    Optional<String> chromium = Shell.find("chromium", "chromium-browser", "google-chrome");
+    Optional<String> chromedriver = Shell.find("chromedriver");
     return chromium.isPresent() && chromedriver.isPresent()
         ? Optional.of(start(chromium.get(), chromedriver.get()))
         : Optional.empty();
   }
 
   private static Browser start(String chromium, String chromedriver) throws IOException {
-    Process driver =
-        new ProcessBuilder(chromedriver, "--port=0").redirectErrorStream(true).start();
+    Process driver = new ProcessBuilder(chromedriver, "--port=0").redirectErrorStream(true).start();
     try {
       Path profile = Files.createTempDirectory("browser");
       return new Browser(driver, profile, "http://127.0.0.1:" + port(driver), chromium);
@@ -72,15 +68,6 @@ final class Browser implements AutoCloseable {
       driver.destroy();
       throw failed;
     }
-  }
-
-  private static Optional<String> onPath(String... names) {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Arrays.stream(names)
-        .flatMap(name -> Arrays.stream(path.split(":")).map(folder -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .map(Path::toString)
-        .findFirst();
   }
 
   private static String port(Process driver) throws IOException {
@@ -100,10 +87,13 @@ final class Browser implements AutoCloseable {
 
   void click(String css) {
     Map<?, ?> found =
-        (Map<?, ?>)
-            post(session + "/element", Map.of("using", "css selector", "value", css));
+        (Map<?, ?>) post(session + "/element", Map.of("using", "css selector", "value", css));
     String id = found.values().iterator().next().toString();
     post(session + "/element/" + id + "/click", Map.of());
+  }
+
+  void resize(int width, int height) {
+    post(session + "/window/rect", Map.of("width", width, "height", height));
   }
 
   /** What a script in the page returns; a promise is waited for. */
