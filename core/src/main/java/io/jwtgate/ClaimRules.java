@@ -52,6 +52,9 @@ final class ClaimRules {
       return Set.of();
     }
     Object value = claims.get("aud").orElse(null);
+    if (value instanceof String one && !one.isEmpty()) {
+      return Set.of(one);
+    }
     List<?> list = value instanceof List<?> several ? several : List.of(value == null ? "" : value);
     if (!list.stream().allMatch(element -> element instanceof String text && !text.isEmpty())) {
       throw new TokenRejectedException(MALFORMED_CLAIM);

@@ -17,11 +17,20 @@ final class NumericDate {
    * before 1970.
    */
   static Optional<Instant> instant(Object value) {
+    if (value instanceof Long seconds) {
+      return whole(seconds);
+    }
     if (!(value instanceof Number number)) {
       return Optional.empty();
     }
     BigDecimal seconds = exact(number);
     return seconds.signum() < 0 ? Optional.empty() : Optional.of(instant(seconds));
+  }
+
+  /** The usual form, without a detour over decimal digits. */
+  private static Optional<Instant> whole(long seconds) {
+    long bounded = Math.min(seconds, LATEST.longValue());
+    return bounded < 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(bounded));
   }
 
   static BigDecimal exact(Number number) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -60,9 +59,7 @@ public final class StrictJson {
    * @throws JsonRejectedException for anything else
    */
   public JsonObject object(byte[] utf8) {
-    CharBuffer text = StrictUtf8.decode(utf8);
-    try (JsonParser parser =
-        factory.createParser(text.array(), text.arrayOffset(), text.remaining())) {
+    try (JsonParser parser = factory.createParser(StrictUtf8.decode(utf8))) {
       return new JsonObject(onlyObject(parser));
     } catch (IOException | NumberFormatException notJson) {
       throw new JsonRejectedException("not strict JSON");

@@ -1,7 +1,6 @@
 package io.jwtgate.json;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -10,27 +9,33 @@ import java.nio.charset.StandardCharsets;
  * UTF-8 without replacement: overlong forms, encoded surrogates and a byte order mark are refused.
  */
 final class StrictUtf8 {
+  private static final char REPLACEMENT = '\uFFFD';
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private StrictUtf8() {}
 
-  static CharBuffer decode(byte[] bytes) {
-    try {
-      CharBuffer text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes));
-      return refuseByteOrderMark(text);
-    } catch (CharacterCodingException malformed) {
-      throw new JsonRejectedException("not UTF-8");
+  /** The text; nearly always by the JDK's quick decoder, which marks what it can't read. */
+  static String decode(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) >= 0) {
+      requireWellFormed(bytes);
     }
-  }
-
-  private static CharBuffer refuseByteOrderMark(CharBuffer text) {
-    if (text.hasRemaining() && text.get(0) == '\uFEFF') {
+    if (text.startsWith(BYTE_ORDER_MARK)) {
       throw new JsonRejectedException("starts with a byte order mark");
     }
     return text;
+  }
+
+  /** The mark may have been sent as such, so only a strict decoder can tell. */
+  private static void requireWellFormed(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes));
+    } catch (CharacterCodingException malformed) {
+      throw new JsonRejectedException("not UTF-8");
+    }
   }
 
   /** Whether each surrogate has its pair; a JSON escape can bring a lone one past the decoder. */
