@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -61,14 +63,17 @@ public record ClaimPath(List<String> names) {
   }
 
   private static String written(String name) {
-    boolean plain = name.matches("[^.,\"\\\\\\s]+") && !name.contains("://");
-    return plain ? name : '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    return Parser.isPlain(name)
+        ? name
+        : '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
   private record Parser(String text) {
+    private static final Pattern PLAIN = Pattern.compile("[^.,\"\\\\\\s]++");
+    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\[\"\\\\])++)\"");
 
     List<String> names() {
-      return split(text, '.').stream().map(Parser::unquoted).toList();
+      return split(text, '.').stream().map(Parser::name).toList();
     }
 
     /** Cuts at a separator that stands outside of quotes. */
@@ -94,19 +99,20 @@ public record ClaimPath(List<String> names) {
       return parts;
     }
 
-    private static String unquoted(String part) {
-      if (part.contains("://") && !part.startsWith("\"")) {
-        throw new IllegalArgumentException("a claim name that is a URL needs quotes: \"...\"");
+    private static String name(String part) {
+      Matcher quoted = QUOTED.matcher(part);
+      if (quoted.matches()) {
+        return quoted.group(1).replaceAll("\\\\(.)", "$1");
       }
-      if (!part.contains("\"")) {
-        return part;
+      if (!isPlain(part)) {
+        throw new IllegalArgumentException(
+            "a name is not empty; one with a dot, comma, space, quote or :// needs quotes around it");
       }
-      boolean whole = part.length() > 1 && part.startsWith("\"") && part.endsWith("\"");
-      String inner = whole ? part.substring(1, part.length() - 1) : "";
-      if (!whole || inner.matches("(?:[^\"\\\\]|\\\\.)*+\"(?s:.*)")) {
-        throw new IllegalArgumentException("quotes stand around a whole name");
-      }
-      return inner.replaceAll("\\\\(.)", "$1");
+      return part;
+    }
+
+    static boolean isPlain(String name) {
+      return PLAIN.matcher(name).matches() && !name.contains("://");
     }
   }
 }

@@ -11,15 +11,22 @@ final class EcPoint {
 
   /** y² = x³ + ax + b over the curve's field, both coordinates reduced. */
   static boolean isOn(ECParameterSpec curve, ECPoint point) {
+    if (point.equals(ECPoint.POINT_INFINITY)) {
+      return false;
+    }
     BigInteger p = ((ECFieldFp) curve.getCurve().getField()).getP();
     BigInteger x = point.getAffineX();
     BigInteger y = point.getAffineY();
-    if (x.compareTo(p) >= 0 || y.compareTo(p) >= 0) {
+    if (!isReduced(x, p) || !isReduced(y, p)) {
       return false;
     }
     BigInteger right =
         x.pow(3).add(curve.getCurve().getA().multiply(x)).add(curve.getCurve().getB()).mod(p);
     return y.multiply(y).mod(p).equals(right);
+  }
+
+  private static boolean isReduced(BigInteger coordinate, BigInteger p) {
+    return coordinate.signum() >= 0 && coordinate.compareTo(p) < 0;
   }
 
   /**

@@ -38,8 +38,8 @@ final class JwkReader {
 
   private VerificationKey key(JsonObject jwk) {
     refusePrivateMembers(jwk);
-    requireUse(jwk);
-    String keyId = jwk.string("kid").orElse(null);
+    requireOperations(jwk);
+    String keyId = jwk.string("kid").filter(name -> !name.isEmpty()).orElse(null);
     Optional<SignatureAlgorithm> pinned = pinnedAlgorithm(jwk);
     if (jwk.string("kty").equals(Optional.of(KeyFamily.SECRET.type()))) {
       return secret(jwk, keyId, pinned);
@@ -57,6 +57,7 @@ final class JwkReader {
       throw new UnusableKeyException("a shared secret has no place in a published key set");
     }
     byte[] octets = Jwk.octets(jwk, "k");
+    WeakSecrets.refuse(octets);
     return pinned
         .map(algorithm -> VerificationKey.secret(octets, keyId, algorithm))
         .orElseGet(() -> VerificationKey.secret(octets, keyId));
@@ -65,15 +66,20 @@ final class JwkReader {
   private void refusePrivateMembers(JsonObject jwk) {
     boolean leaked = PRIVATE_MEMBERS.stream().anyMatch(jwk::has);
     if (leaked || (jwk.has("k") && !secretsAllowed)) {
-      throw new UnusableKeyException("private members are published");
+      throw new UnusableKeyException("it has private members; publish the public ones alone");
     }
   }
 
-  /** RFC 7517 sections 4.2 and 4.3: a key that is not for signatures is not used for them. */
-  private static void requireUse(JsonObject jwk) {
-    if (!jwk.string("use").orElse("sig").equals("sig")) {
-      throw new UnusableKeyException("use is not sig");
-    }
+  /**
+   * Whether a key is published for signatures (RFC 7517 section 4.2). One for encryption is no
+   * mistake, only none of ours.
+   */
+  static boolean isForSignatures(JsonObject jwk) {
+    return !jwk.has("use") || jwk.get("use").equals(Optional.of("sig"));
+  }
+
+  /** RFC 7517 section 4.3: a key that is not for verifying is not used for it. */
+  private static void requireOperations(JsonObject jwk) {
     List<String> operations = jwk.strings("key_ops").orElse(List.of("verify"));
     boolean repeated = Set.copyOf(operations).size() < operations.size();
     if (repeated || !operations.contains("verify")) {

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * A JWK set (RFC 7517 section 5) as it was read: the keys that can be used, and for each other
- * entry the reason why it can't. One odd entry does not spoil the rest.
+ * entry that is meant for signatures the reason why it can't. One odd entry does not spoil the
+ * rest.
  *
  * @param keys the usable keys
  * @param skipped a fixed text for each entry that was left out
@@ -47,7 +48,10 @@ public record JwkSet(KeySet keys, List<String> skipped) {
     List<String> skipped = new ArrayList<>();
     for (Object entry : entriesOf(object)) {
       try {
-        usable.add(reader.read(jwk(entry)));
+        JsonObject jwk = jwk(entry);
+        if (JwkReader.isForSignatures(jwk)) {
+          usable.add(reader.read(jwk));
+        }
       } catch (UnusableKeyException reason) {
         skipped.add(reason.getMessage());
       }

@@ -2,7 +2,10 @@ package io.jwtgate.keys;
 
 import io.jwtgate.json.JsonRejectedException;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Keys out of the deployer's own files: PEM public keys or certificates, a JWK, a JWK set, or an
@@ -27,19 +30,33 @@ public final class KeyFile {
   }
 
   /**
-   * One HMAC secret: a JWK of type oct, or else the bytes as they are, less a trailing newline.
+   * HMAC secrets: a JWK of type oct or a set of them, or else one secret, which is the bytes as
+   * they are, less a trailing newline.
    *
-   * @throws UnusableKeyException if it is shorter than 32 octets or an obvious password
+   * @throws UnusableKeyException if one is shorter than 32 octets or an obvious password
    */
   public static KeySet secret(byte[] content) {
+    return content.length > 0 && content[0] == '{' ? secretJwks(content) : rawSecret(content);
+  }
+
+  private static KeySet secretJwks(byte[] content) {
+    KeySet keys = jwks(content);
+    if (keys.keys().stream().anyMatch(key -> key.family() != KeyFamily.SECRET)) {
+      throw new UnusableKeyException("it holds a public key, which belongs into key-file");
+    }
+    return keys;
+  }
+
+  private static KeySet rawSecret(byte[] content) {
     byte[] octets = withoutTrailingNewline(content);
     WeakSecrets.refuse(octets);
     return KeySet.of(VerificationKey.secret(octets, null));
   }
 
   private static KeySet pem(String text) {
-    return KeySet.of(
-        Pem.publicKeys(text).stream().map(key -> VerificationKey.of(key, null)).toList());
+    List<PublicKey> keys = Pem.publicKeys(text);
+    return distinguishable(
+        KeySet.of(keys.stream().map(key -> VerificationKey.of(key, null)).toList()));
   }
 
   private static KeySet jwks(byte[] content) {
@@ -48,9 +65,23 @@ public final class KeyFile {
       throw new UnusableKeyException(set.skipped().get(0));
     }
     if (set.keys().isEmpty()) {
-      throw new UnusableKeyException("it holds no key");
+      throw new UnusableKeyException("it holds no key for signatures");
     }
-    return set.keys();
+    return distinguishable(set.keys());
+  }
+
+  /** Of two keys that fit a token alike neither is ever taken, so both would be there in vain. */
+  private static KeySet distinguishable(KeySet keys) {
+    List<SignatureAlgorithm> uses =
+        keys.keys().stream()
+            .filter(key -> key.keyId().isEmpty())
+            .flatMap(key -> key.algorithms().stream())
+            .toList();
+    if (Set.copyOf(uses).size() < uses.size()) {
+      throw new UnusableKeyException(
+          "it holds several keys of one kind; write a JWK set in which each has a kid");
+    }
+    return keys;
   }
 
   private static JwkSet parse(byte[] content) {

@@ -49,6 +49,9 @@ final class KeyStrength {
     if (!usual || exponent.compareTo(BigInteger.valueOf(3)) < 0) {
       throw new UnusableKeyException("an RSA public exponent is odd, at least 3, at most 64 bits");
     }
+    if (RocaFingerprint.isIn(rsa.getModulus())) {
+      throw new UnusableKeyException("the RSA key was made by a chip with a known flaw, ROCA");
+    }
   }
 
   private static void requireCurve(SignatureAlgorithm algorithm, Key key) {
@@ -57,6 +60,9 @@ final class KeyStrength {
     }
     if (!onCurve(ec, curveOf(algorithm))) {
       throw new UnusableKeyException("the curve does not fit the algorithm");
+    }
+    if (!EcPoint.isOn(ec.getParams(), ec.getW())) {
+      throw new UnusableKeyException("the point is not on the curve");
     }
   }
 

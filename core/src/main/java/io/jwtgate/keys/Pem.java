@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 
 /** The public keys of a PEM text (RFC 7468): {@code PUBLIC KEY} and {@code CERTIFICATE} blocks. */
 final class Pem {
+  private static final String BEGIN = "-----BEGIN ";
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
   static final List<String> FACTORIES = List.of("RSA", "EC", "Ed25519");
@@ -22,16 +23,20 @@ final class Pem {
   private Pem() {}
 
   static boolean isPem(String text) {
-    return text.contains("-----BEGIN ");
+    return text.contains(BEGIN);
   }
 
   /**
    * @throws UnusableKeyException if there is no public key, a private one, or a malformed one
    */
   static List<PublicKey> publicKeys(String text) {
+    if (text.contains("PRIVATE KEY-----")) {
+      throw new UnusableKeyException(
+          "a private key must not be deployed to verify; give its public key");
+    }
     List<Block> blocks = blocks(text);
-    if (blocks.isEmpty()) {
-      throw new UnusableKeyException("no PEM block is complete");
+    if (blocks.size() != text.split(BEGIN, -1).length - 1) {
+      throw new UnusableKeyException("a PEM block is not complete");
     }
     return blocks.stream().map(block -> publicKey(block.label(), block.der())).toList();
   }
@@ -57,14 +62,10 @@ final class Pem {
     return switch (label) {
       case "PUBLIC KEY" -> subjectPublicKey(der);
       case "CERTIFICATE" -> certified(der);
-      default -> throw new UnusableKeyException(refusalOf(label));
+      default ->
+          throw new UnusableKeyException(
+              "a PEM block is neither PUBLIC KEY nor CERTIFICATE; write one of these");
     };
-  }
-
-  private static String refusalOf(String label) {
-    return label.endsWith("PRIVATE KEY")
-        ? "a private key must not be deployed to verify; give its public key"
-        : "a PEM block is neither PUBLIC KEY nor CERTIFICATE";
   }
 
   private static byte[] der(String body) {

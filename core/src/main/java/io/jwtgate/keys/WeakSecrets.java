@@ -1,56 +1,30 @@
 package io.jwtgate.keys;
 
+import io.jwtgate.json.Base64Url;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Secrets that anybody would try: a few octets repeated, or nothing but well-known words. */
+/**
+ * Secrets that anybody would try: a few octets repeated, nothing but well-known words, or a sample
+ * that stands in widely read texts.
+ */
 final class WeakSecrets {
   private static final int MIN_DISTINCT_OCTETS = 8;
-  // Longer words first, so that a word within another does not leave a rest.
-  private static final List<String> WORDS =
-      List.of(
-          "jwtgate",
-          "changeme",
-          "changeit",
-          "password",
-          "administrator",
-          "authentication",
-          "private",
-          "signing",
-          "default",
-          "example",
-          "letmein",
-          "qwerty",
-          "secret",
-          "sample",
-          "secure",
-          "token",
-          "super",
-          "admin",
-          "your",
-          "this",
-          "test",
-          "demo",
-          "very",
-          "long",
-          "must",
-          "that",
-          "hmac",
-          "with",
-          "user",
-          "auth",
-          "key",
-          "jwt",
-          "bit",
-          "the",
-          "for",
-          "my",
-          "is",
-          "be",
-          "at",
-          "of",
-          "a");
+  private static final Pattern ONLY_WORDS =
+      Pattern.compile(
+          "(?:jwtgate|change|me|it|password|administrator|authentication|private|signing|default"
+              + "|example|let|in|qwerty|secret|string|sample|secure|spring|token|super|admin|least"
+              + "|your|this|test|demo|very|long|must|that|hmac|with|user|auth|key|jwt|bits?|the"
+              + "|for|my|is|be|at|of|an?|and|to)*");
+
+  // The key of RFC 7515 appendix A.1 and keys of much copied tutorials, as text.
+  private static final Set<String> SAMPLES =
+      Set.of(
+          "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow",
+          "404E635266556A586E3272357538782F413F4428472B4B6250645367566B5970",
+          "3cfa76ef14937c1c0ea519f8fc057a80fcd04a7420f8e8bcd0a7567c272e007b");
 
   private WeakSecrets() {}
 
@@ -62,16 +36,16 @@ final class WeakSecrets {
     if (text.chars().distinct().count() < MIN_DISTINCT_OCTETS) {
       throw new UnusableKeyException("it repeats a few octets; write random ones");
     }
+    if (SAMPLES.contains(text) || SAMPLES.contains(Base64Url.encode(octets))) {
+      throw new UnusableKeyException("it is a published sample; write random octets");
+    }
     if (onlyWords(text)) {
       throw new UnusableKeyException("it is nothing but well-known words; write random octets");
     }
   }
 
   private static boolean onlyWords(String text) {
-    String rest = text.toLowerCase(Locale.ROOT).replaceAll("[0-9\\p{Punct} ]", "");
-    for (String word : WORDS) {
-      rest = rest.replace(word, "");
-    }
-    return rest.isEmpty();
+    String letters = text.toLowerCase(Locale.ROOT).replaceAll("[0-9\\p{Punct} ]", "");
+    return ONLY_WORDS.matcher(letters).matches();
   }
 }

@@ -1,0 +1,210 @@
+package io.jwtgate.keys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jwtgate.json.JsonRejectedException;
+import io.jwtgate.testkit.Jwk;
+import io.jwtgate.testkit.SigningKey;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which entries of a published set become keys (RFC 7517, RFC 7518 section 6). */
+class JwkSetTest {
+  private static final Jwk RSA = SigningKey.shared("RS256").publicJwk();
+  private static final Jwk EC = SigningKey.shared("ES256").publicJwk();
+
+  static JwkSet published(Jwk... entries) {
+    return JwkSet.published(document(entries));
+  }
+
+  static byte[] document(Jwk... entries) {
+    String keys = Arrays.stream(entries).map(Jwk::json).collect(Collectors.joining(","));
+    return ("{\"keys\":[" + keys + "]}").getBytes(UTF_8);
+  }
+
+  /** Only this entry can't be used; its neighbour can. */
+  private static void assertSkipped(Jwk entry) {
+    JwkSet set = published(entry, EC.with("kid", "neighbour"));
+    assertEquals(1, set.skipped().size(), set.toString());
+    assertEquals(List.of(Optional.of("neighbour")), keyIds(set));
+  }
+
+  private static List<Optional<String>> keyIds(JwkSet set) {
+    return set.keys().keys().stream().map(VerificationKey::keyId).toList();
+  }
+
+  @Test
+  @DisplayName("KEY-14: every usable entry becomes a key")
+  void usableEntriesBecomeKeys() {
+    JwkSet set = published(RSA, EC, SigningKey.shared("EdDSA").publicJwk());
+    assertEquals(List.of(), set.skipped());
+    assertEquals(
+        List.of(KeyFamily.RSA, KeyFamily.EC, KeyFamily.OKP),
+        set.keys().keys().stream().map(VerificationKey::family).toList());
+  }
+
+  static Stream<Jwk> brokenEntries() {
+    return Stream.of(
+        Jwk.of(Map.of()),
+        RSA.with("kty", "XYZ"),
+        RSA.with("kty", null),
+        RSA.with("kty", 5),
+        RSA.without("n"),
+        RSA.without("e"),
+        RSA.with("n", "not base64!"),
+        RSA.with("n", ""),
+        RSA.with("n", "AA"),
+        RSA.with("e", "AAAA"),
+        RSA.with("n", List.of()),
+        RSA.with("kid", 5),
+        RSA.with("alg", "RSA-OAEP"),
+        RSA.with("alg", "none"),
+        RSA.with("alg", "ES256"),
+        RSA.with("alg", "HS256"),
+        RSA.with("alg", 5),
+        EC.with("crv", "secp256k1"),
+        EC.with("crv", "P-384"),
+        EC.with("alg", "ES384"),
+        EC.without("crv"),
+        EC.without("x"),
+        EC.without("y"),
+        SigningKey.shared("EdDSA").publicJwk().with("crv", "Ed448"),
+        SigningKey.shared("EdDSA").publicJwk().with("crv", "X25519"),
+        SigningKey.shared("EdDSA").publicJwk().with("x", "AAAA"));
+  }
+
+  @ParameterizedTest(name = "KEY-14, SIG-16: broken entry {index} is left out alone")
+  @MethodSource("brokenEntries")
+  void brokenEntryIsLeftOutAlone(Jwk entry) {
+    assertSkipped(entry);
+  }
+
+  @Test
+  @DisplayName("KEY-14: what is no object is left out alone")
+  void entryThatIsNoObjectIsLeftOut() {
+    String keys = "{\"keys\":[5,null,\"x\",[]," + EC.json() + "]}";
+    JwkSet set = JwkSet.published(keys.getBytes(UTF_8));
+    assertEquals(4, set.skipped().size());
+    assertEquals(1, set.keys().keys().size());
+  }
+
+  @ParameterizedTest(name = "KEY-15: {0} is no JWK set")
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "5",
+        "{}",
+        "{\"keys\":{}}",
+        "{\"keys\":null}",
+        "{\"keys\":\"\"}",
+        "<html>",
+        "{\"keys\":[]",
+        "{\"keys\":[],\"keys\":[]}"
+      })
+  void otherDocumentIsNoSet(String document) {
+    assertThrows(JsonRejectedException.class, () -> JwkSet.published(document.getBytes(UTF_8)));
+    assertTrue(JwkSet.published("{\"keys\":[]}".getBytes(UTF_8)).keys().isEmpty());
+  }
+
+  @Test
+  @DisplayName("KEY-15: a set has up to 100 entries")
+  void numberOfEntriesIsLimited() {
+    Jwk[] hundred = new Jwk[100];
+    Arrays.fill(hundred, Jwk.of(Map.of()));
+    assertEquals(100, published(hundred).skipped().size());
+    Jwk[] more = Arrays.copyOf(hundred, 101);
+    more[100] = hundred[0];
+    assertThrows(JsonRejectedException.class, () -> published(more));
+  }
+
+  @Test
+  @DisplayName("KEY-16: a set with a member twice is no set")
+  void duplicateMemberSpoilsTheDocument() {
+    String twice =
+        new String(document(RSA), UTF_8)
+            .replace("\"kty\":\"RSA\"", "\"kty\":\"RSA\",\"kty\":\"RSA\"");
+    assertThrows(JsonRejectedException.class, () -> JwkSet.published(twice.getBytes(UTF_8)));
+  }
+
+  @ParameterizedTest(name = "KEY-05: use {0} is not for signatures, and no alarm")
+  @ValueSource(strings = {"enc", "", "SIG", "sig ", "verify"})
+  void keyForAnotherUseIsNotTaken(String use) {
+    JwkSet set = published(RSA.with("use", use));
+    assertTrue(set.keys().isEmpty());
+    assertEquals(List.of(), set.skipped());
+    assertEquals(1, published(RSA.with("use", "sig")).keys().keys().size());
+    assertEquals(1, published(RSA.without("use")).keys().keys().size());
+    assertTrue(published(RSA.with("use", null)).keys().isEmpty());
+    assertTrue(published(RSA.with("use", List.of("sig"))).keys().isEmpty());
+  }
+
+  static Stream<Object> operationsWithoutVerify() {
+    return Stream.of(
+        List.of(),
+        List.of("sign"),
+        List.of("encrypt", "wrapKey"),
+        List.of("verify", "verify"),
+        List.of("Verify"),
+        List.of("verify", 5),
+        "verify",
+        5);
+  }
+
+  @ParameterizedTest(name = "KEY-06: key_ops {0} does not allow to verify")
+  @MethodSource("operationsWithoutVerify")
+  void keyForOtherOperationsIsNotTaken(Object operations) {
+    assertSkipped(RSA.with("key_ops", operations));
+    assertEquals(1, published(RSA.with("key_ops", List.of("sign", "verify"))).keys().keys().size());
+  }
+
+  @Test
+  @DisplayName("KEY-07: a key with alg has that algorithm alone")
+  void algorithmIsPinned() {
+    VerificationKey pinned = published(RSA.with("alg", "PS384")).keys().keys().get(0);
+    assertEquals(Set.of(SignatureAlgorithm.PS384), pinned.algorithms());
+    VerificationKey open = published(RSA.without("alg")).keys().keys().get(0);
+    assertEquals(SignatureAlgorithm.of(KeyFamily.RSA), open.algorithms());
+  }
+
+  @Test
+  @DisplayName("KEY-12: a published secret is ignored")
+  void publishedSecretIsIgnored() {
+    assertSkipped(SigningKey.shared("HS256").privateJwk());
+    assertSkipped(SigningKey.shared("HS256").privateJwk().without("k"));
+  }
+
+  @ParameterizedTest(name = "KEY-13: a published key with the private member {0} is ignored")
+  @ValueSource(strings = {"d", "p", "q", "dp", "dq", "qi", "oth", "k"})
+  void publishedPrivateKeyIsIgnored(String member) {
+    assertSkipped(RSA.with(member, "AQAB"));
+    assertSkipped(RSA.with(member, null));
+    assertSkipped(SigningKey.shared("RS256").privateJwk());
+    assertSkipped(SigningKey.shared("ES256").privateJwk());
+    assertSkipped(SigningKey.shared("EdDSA").privateJwk());
+  }
+
+  @Test
+  void unknownMembersAreNoObstacle() {
+    assertEquals(1, published(RSA.with("x", List.of(1)).with("ext", true)).keys().keys().size());
+  }
+
+  @Test
+  void emptyKeyIdIsNone() {
+    assertEquals(List.of(Optional.empty()), keyIds(published(RSA.with("kid", ""))));
+  }
+}

@@ -1,0 +1,191 @@
+package io.jwtgate.keys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jwtgate.json.Base64Url;
+import io.jwtgate.testkit.Jwk;
+import io.jwtgate.testkit.SigningKey;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which numbers make a key that is strong enough (RFC 7518 sections 3 and 6). */
+class KeyStrengthTest {
+
+  private static boolean isTaken(Jwk jwk) {
+    return JwkSetTest.published(jwk).skipped().isEmpty();
+  }
+
+  private static Jwk rsa(BigInteger modulus, BigInteger exponent) {
+    return SigningKey.shared("RS256")
+        .publicJwk()
+        .with("n", encoded(modulus))
+        .with("e", encoded(exponent));
+  }
+
+  /** Without the sign's octet, as RFC 7518 section 2 has it. */
+  private static String encoded(BigInteger number) {
+    byte[] octets = number.toByteArray();
+    boolean signed = octets.length > 1 && octets[0] == 0;
+    return Base64Url.encode(
+        signed ? java.util.Arrays.copyOfRange(octets, 1, octets.length) : octets);
+  }
+
+  private static BigInteger odd(int bits) {
+    return new BigInteger(bits, new Random(bits)).setBit(bits - 1).setBit(0);
+  }
+
+  private static final BigInteger F4 = BigInteger.valueOf(65_537);
+
+  @ParameterizedTest(name = "KEY-02, KEY-03: an RSA key of {0} bits is taken: {1}")
+  @CsvSource({
+    "512, false",
+    "1024, false",
+    "2047, false",
+    "2048, true",
+    "2049, true",
+    "4096, true",
+    "8192, true",
+    "8193, false",
+    "16384, false"
+  })
+  void sizeOfTheModulus(int bits, boolean taken) {
+    assertEquals(taken, isTaken(rsa(odd(bits), F4)));
+  }
+
+  @ParameterizedTest(name = "KEY-03: the public exponent {0} is taken: {1}")
+  @CsvSource({
+    "0, false",
+    "1, false",
+    "2, false",
+    "3, true",
+    "65536, false",
+    "65537, true",
+    "18446744073709551615, true",
+    "18446744073709551617, false"
+  })
+  void sizeOfTheExponent(BigInteger exponent, boolean taken) {
+    assertEquals(taken, isTaken(rsa(odd(2048), exponent)));
+  }
+
+  @Test
+  @DisplayName("KEY-02: a weak RSA key can't be made into a key at all")
+  void weakKeyIsNoKey() {
+    SigningKey weak = SigningKey.rsa("weak", 1024);
+    assertThrows(UnusableKeyException.class, () -> VerificationKey.of(weak.publicKey(), "weak"));
+    assertThrows(
+        UnusableKeyException.class,
+        () -> VerificationKey.of(weak.publicKey(), "weak", SignatureAlgorithm.PS512));
+  }
+
+  @Test
+  @DisplayName("KEY-04: a coordinate has its full length")
+  void coordinateHasItsFullLength() {
+    Jwk good = SigningKey.shared("ES256").publicJwk();
+    for (String member : new String[] {"x", "y"}) {
+      byte[] octets = Base64Url.decode((String) good.members().get(member));
+      assertEquals(
+          false, isTaken(good.with(member, Base64Url.encode(java.util.Arrays.copyOf(octets, 31)))));
+      byte[] longer = new byte[33];
+      System.arraycopy(octets, 0, longer, 1, 32);
+      assertEquals(false, isTaken(good.with(member, Base64Url.encode(longer))));
+    }
+    assertTrue(isTaken(good));
+  }
+
+  @ParameterizedTest(name = "KEY-04: a point off the curve of {0} is refused")
+  @ValueSource(strings = {"ES256", "ES384", "ES512"})
+  void pointLiesOnTheCurve(String algorithm) {
+    Jwk good = SigningKey.shared(algorithm).publicJwk();
+    byte[] y = Base64Url.decode((String) good.members().get("y"));
+    y[y.length - 1] ^= 1;
+    assertEquals(false, isTaken(good.with("y", Base64Url.encode(y))));
+    assertEquals(false, isTaken(good.with("y", Base64Url.encode(new byte[y.length]))));
+    byte[] tooLarge = new byte[y.length];
+    java.util.Arrays.fill(tooLarge, (byte) 0xff);
+    assertEquals(false, isTaken(good.with("x", Base64Url.encode(tooLarge))));
+    assertTrue(isTaken(good));
+  }
+
+  @Test
+  @DisplayName("KEY-04: points from elsewhere are judged as well")
+  void pointFromElsewhereIsJudged() throws GeneralSecurityException {
+    ECPublicKey good = (ECPublicKey) SigningKey.shared("ES256").publicKey();
+    ECPoint off =
+        new ECPoint(good.getW().getAffineX(), good.getW().getAffineY().add(BigInteger.ONE));
+    ECParameterSpec curve = good.getParams();
+    java.security.PublicKey key =
+        KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(off, curve));
+    assertThrows(UnusableKeyException.class, () -> VerificationKey.of(key, null));
+    BigInteger p = ((java.security.spec.ECFieldFp) curve.getCurve().getField()).getP();
+    BigInteger x = good.getW().getAffineX();
+    BigInteger y = good.getW().getAffineY();
+    assertTrue(EcPoint.isOn(curve, good.getW()));
+    assertEquals(false, EcPoint.isOn(curve, ECPoint.POINT_INFINITY));
+    assertEquals(false, EcPoint.isOn(curve, new ECPoint(x.add(p), y)));
+    assertEquals(false, EcPoint.isOn(curve, new ECPoint(x.subtract(p), y)));
+    assertEquals(false, EcPoint.isOn(curve, new ECPoint(x, y.subtract(p))));
+  }
+
+  @Test
+  @DisplayName("SIG-05: P-256 is not any curve of 256 bits; Ed448 and DSA keys are none of ours")
+  void otherKindsOfKeyAreRefused() throws GeneralSecurityException {
+    for (String other : new String[] {"Ed448", "X25519", "DSA"}) {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(other);
+      java.security.PublicKey key = generator.generateKeyPair().getPublic();
+      assertThrows(UnusableKeyException.class, () -> VerificationKey.of(key, null));
+      for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
+        assertThrows(UnusableKeyException.class, () -> VerificationKey.of(key, null, algorithm));
+      }
+    }
+  }
+
+  @ParameterizedTest(
+      name = "SIG-04, SIG-05: a public key of {0} can be made for fitting algorithms alone")
+  @CsvSource({"RS256, RSA", "ES256, EC", "EdDSA, OKP"})
+  void keyIsMadeForFittingAlgorithms(String name, KeyFamily family) {
+    java.security.PublicKey key = SigningKey.shared(name).publicKey();
+    for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
+      boolean fits =
+          algorithm.family() == family
+              && (family != KeyFamily.EC || algorithm == SignatureAlgorithm.ES256);
+      if (fits) {
+        assertTrue(VerificationKey.of(key, "k", algorithm).fits(algorithm));
+      } else {
+        assertThrows(UnusableKeyException.class, () -> VerificationKey.of(key, "k", algorithm));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("KEY-23: an RSA key with the mark of ROCA is ignored")
+  void rocaKeyIsIgnored() {
+    BigInteger primorial =
+        IntStream.rangeClosed(2, 167)
+            .mapToObj(BigInteger::valueOf)
+            .filter(number -> number.isProbablePrime(50))
+            .reduce(BigInteger.ONE, BigInteger::multiply);
+    BigInteger power = F4.modPow(BigInteger.valueOf(123_457), primorial);
+    BigInteger factor = odd(2048).divide(primorial);
+    BigInteger marked = factor.multiply(primorial).add(power);
+    marked = marked.testBit(0) ? marked : marked.add(primorial);
+    assertEquals(2048, marked.bitLength());
+    assertEquals(false, isTaken(rsa(marked, F4)));
+    assertTrue(isTaken(rsa(marked.add(BigInteger.TWO), F4)));
+    assertEquals(false, RocaFingerprint.isIn(odd(2048)));
+  }
+}
