@@ -137,9 +137,7 @@ class JwkSetTest {
   void duplicateMemberSpoilsItsKeyAlone() {
     String good = new String(document(RSA, EC), UTF_8);
     for (String twice :
-        List.of(
-            "\"kty\":\"RSA\",\"kty\":\"RSA\"",
-            "\"kty\":\"RSA\",\"\\u006bty\":\"EC\"")) {
+        List.of("\"kty\":\"RSA\",\"kty\":\"RSA\"", "\"kty\":\"RSA\",\"\\u006bty\":\"EC\"")) {
       JwkSet set = JwkSet.published(good.replace("\"kty\":\"RSA\"", twice).getBytes(UTF_8));
       assertEquals(List.of("not an object, or one with a name twice"), set.skipped());
       assertEquals(KeyFamily.EC, set.keys().keys().get(0).family());
