@@ -11,6 +11,10 @@ final class SignatureChecks {
   private SignatureChecks() {}
 
   static Algorithm of(SignatureAlgorithm algorithm, Key key) {
+    return NativeAlgorithm.of(algorithm, key).orElseGet(() -> onJdk(algorithm, key));
+  }
+
+  private static Algorithm onJdk(SignatureAlgorithm algorithm, Key key) {
     return switch (algorithm) {
       case RS256, RS384, RS512 -> Pkcs1Algorithm.of(algorithm, (RSAPublicKey) key);
       case PS256 -> Algorithm.RSA256PSS((RSAPublicKey) key, null);

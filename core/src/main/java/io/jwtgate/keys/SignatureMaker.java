@@ -10,6 +10,10 @@ final class SignatureMaker {
   private SignatureMaker() {}
 
   static Algorithm of(SignatureAlgorithm algorithm, Key key) {
+    return NativeAlgorithm.of(algorithm, key).orElseGet(() -> onJdk(algorithm, key));
+  }
+
+  private static Algorithm onJdk(SignatureAlgorithm algorithm, Key key) {
     return switch (algorithm) {
       case RS256 -> Algorithm.RSA256(null, (RSAPrivateKey) key);
       case RS384 -> Algorithm.RSA384(null, (RSAPrivateKey) key);
