@@ -135,7 +135,8 @@ public final class TokenIssuer {
     return values.stream().sorted().toList();
   }
 
-  private String newId() {
+  /** 128 random bits. */
+  String newId() {
     byte[] octets = new byte[ID_OCTETS];
     random.nextBytes(octets);
     return Base64Url.encode(octets);

@@ -6,15 +6,17 @@ import java.util.Arrays;
 /**
  * The one common form of an ECDSA signature. Whoever holds (r, s) can write (r, n - s) too, which
  * verifies as well; ours always have s in the lower half, so that a token has one text.
+ *
+ * @param order the n of the curve
  */
-final class LowS {
-  private LowS() {}
+record LowS(BigInteger order) {
 
-  /**
-   * @param signature R and S, each as long as the order (RFC 7518 section 3.4)
-   */
-  static byte[] of(SignatureAlgorithm algorithm, byte[] signature) {
-    BigInteger order = KeyStrength.parameters(KeyStrength.curveOf(algorithm)).getOrder();
+  static LowS of(SignatureAlgorithm algorithm) {
+    return new LowS(KeyStrength.parameters(KeyStrength.curveOf(algorithm)).getOrder());
+  }
+
+  /** The form with the lower s, of a signature of R and S (RFC 7518 section 3.4). */
+  byte[] of(byte[] signature) {
     int half = signature.length / 2;
     BigInteger s = new BigInteger(1, Arrays.copyOfRange(signature, half, signature.length));
     if (s.compareTo(order.shiftRight(1)) <= 0) {

@@ -26,6 +26,7 @@ public final class SigningKey {
   private final Optional<PublicKey> publicKey;
   private final VerificationKey verificationKey;
   private final Algorithm maker;
+  private final Optional<LowS> lowS;
 
   private SigningKey(
       SignatureAlgorithm algorithm, String keyId, Key key, Optional<PublicKey> publicKey) {
@@ -38,6 +39,7 @@ public final class SigningKey {
             .map(half -> VerificationKey.of(half, this.keyId, algorithm))
             .orElseGet(() -> VerificationKey.secret(key.getEncoded(), this.keyId, algorithm));
     this.maker = SignatureMaker.of(algorithm, key);
+    this.lowS = Optional.of(algorithm).filter(any -> any.family() == KeyFamily.EC).map(LowS::of);
     requireOnePair();
   }
 
@@ -173,7 +175,7 @@ public final class SigningKey {
   /** The signature in JOSE form (RFC 7518 section 3); of ECDSA always the one with the lower s. */
   public byte[] sign(byte[] content) {
     byte[] signature = maker.sign(content);
-    return algorithm.family() == KeyFamily.EC ? LowS.of(algorithm, signature) : signature;
+    return lowS.map(form -> form.of(signature)).orElse(signature);
   }
 
   /** Names the key without its material. */
