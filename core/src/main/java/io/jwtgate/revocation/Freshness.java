@@ -49,7 +49,7 @@ final class Freshness {
     if (loaded && age <= staleAfter) {
       return;
     }
-    if (age > openFor) {
+    if (openFor == 0 || age > openFor) {
       throw new RevocationUnavailableException(RETRY_AFTER);
     }
     unchecked.increment();

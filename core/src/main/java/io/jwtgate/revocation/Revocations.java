@@ -135,6 +135,11 @@ public final class Revocations implements RevocationCheck, AutoCloseable {
     }
   }
 
+  /** One round of following the store, on the caller's thread. */
+  void sync() {
+    follower.sync();
+  }
+
   /** How many revocations are known here. */
   public int size() {
     return copy.size();

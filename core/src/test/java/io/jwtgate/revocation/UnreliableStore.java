@@ -1,0 +1,58 @@
+package io.jwtgate.revocation;
+
+import io.jwtgate.store.Revocation;
+import io.jwtgate.store.RevocationChanges;
+import io.jwtgate.store.RevocationStore;
+import io.jwtgate.store.StoreUnavailableException;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+
+/** A store behind a network that a test can break: cut, or never answering. */
+final class UnreliableStore implements RevocationStore {
+  private volatile RevocationStore data;
+  private final Semaphore stuck = new Semaphore(0);
+  final CountDownLatch asked = new CountDownLatch(1);
+  volatile boolean down;
+  volatile boolean answersNever;
+
+  UnreliableStore(RevocationStore data) {
+    this.data = data;
+  }
+
+  void replaceBy(RevocationStore other) {
+    this.data = other;
+  }
+
+  private void reach() {
+    if (answersNever) {
+      asked.countDown();
+      stuck.acquireUninterruptibly();
+    }
+    if (down) {
+      throw new StoreUnavailableException(new IOException("cut"));
+    }
+  }
+
+  @Override
+  public void publish(Revocation revocation) {
+    reach();
+    data.publish(revocation);
+  }
+
+  @Override
+  public RevocationChanges changesSince(String position) {
+    reach();
+    return data.changesSince(position);
+  }
+
+  @Override
+  public Subscription onChange(Runnable wake) {
+    return data.onChange(wake);
+  }
+
+  @Override
+  public void close() {
+    stuck.release(1000);
+  }
+}
