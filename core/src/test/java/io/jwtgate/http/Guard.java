@@ -31,9 +31,14 @@ public enum Guard {
     return setting == null;
   }
 
-  /** What is set beside issuer, audience and key. */
+  /** What is set for it. */
   public Map<String, String> settings() {
-    return isAnnotation() || setting.isEmpty() ? Map.of() : Map.of(setting, value);
+    Map<String, String> settings =
+        TestIssuer.settings(Map.of("jwtgate.cookie", CredentialRows.COOKIE));
+    if (!isAnnotation() && !setting.isEmpty()) {
+      settings.put(setting, value);
+    }
+    return settings;
   }
 
   /** Where the guarded resource is, under the context. */

@@ -29,7 +29,11 @@ final class AuthenticationFilter implements ContainerRequestFilter {
     Guard guard = slot.guard();
     Decision who = authenticate(guard, request);
     if (guard.gate().turnsAway(who)) {
-      guard.refuses(guard.gate().authorize(who), request);
+      guard
+          .gate()
+          .authorize(who)
+          .why()
+          .ifPresent(refusal -> RefusedResponse.abort(request, refusal));
     } else {
       Identity.put(who, request);
       who.who().ifPresent(caller -> establish(caller, request));

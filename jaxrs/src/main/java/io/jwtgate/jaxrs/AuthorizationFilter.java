@@ -9,13 +9,15 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Asks whether the caller may use the resource method. */
 final class AuthorizationFilter implements ContainerRequestFilter, ContainerResponseFilter {
-  /** The request property that holds the decision to let in. */
-  private static final String ADMITTED = AuthorizationFilter.class.getName();
+  /** The request property that holds what was decided here. */
+  private static final String DECISION = AuthorizationFilter.class.getName();
 
   private final GuardSlot slot;
   private final MethodRules rules = new MethodRules();
@@ -29,22 +31,28 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
   @Override
   public void filter(ContainerRequestContext request) {
     Guard guard = slot.guard();
-    RestIncomingRequest incoming = guard.incoming(request);
-    if (Gate.isPreflight(incoming)) {
-      return;
-    }
-    Access[] needed = needed(request, guard.gate().accessTo(incoming));
-    Decision decision = guard.gate().authorize(Identity.of(request), needed);
-    if (!guard.refuses(decision, request)) {
-      request.setProperty(ADMITTED, decision);
-    }
+    Decision decision = decide(guard, request, this::rulesOf);
+    request.setProperty(DECISION, decision);
+    decision.why().ifPresent(refusal -> RefusedResponse.abort(request, refusal));
   }
 
-  private Access[] needed(ContainerRequestContext request, Access ofGate) {
+  private static Decision decide(
+      Guard guard,
+      ContainerRequestContext request,
+      Function<ContainerRequestContext, List<MethodRule>> rules) {
+    RestIncomingRequest incoming = guard.incoming(request);
+    if (Gate.isPreflight(incoming)) {
+      return new Decision.Anonymous();
+    }
+    Access ofGate = guard.gate().accessTo(incoming);
+    Access[] needed =
+        rules.apply(request).stream().flatMap(rule -> rule.needed(ofGate)).toArray(Access[]::new);
+    return guard.gate().authorize(Identity.of(request), needed);
+  }
+
+  private List<MethodRule> rulesOf(ContainerRequestContext request) {
     Class<?> type = resource.getResourceClass();
-    return rules.of(type, resource.getResourceMethod(), parents(request, type)).stream()
-        .flatMap(rule -> rule.needed(ofGate))
-        .toArray(Access[]::new);
+    return rules.of(type, resource.getResourceMethod(), parents(request, type));
   }
 
   /** The resources on the way; runtimes differ in whether the last one is among them already. */
@@ -59,8 +67,21 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (request.getProperty(ADMITTED) instanceof Decision.Authenticated authenticated) {
+    if (isRuntimesOwn(request, response)) {
+      decide(slot.guard(), request, any -> List.of(MethodRule.UNANNOTATED))
+          .why()
+          .ifPresent(refusal -> RefusedResponse.replace(response, refusal));
+    } else if (request.getProperty(DECISION) instanceof Decision.Authenticated authenticated) {
       authenticated.headers().forEach(response.getHeaders()::add);
     }
+  }
+
+  /** Some runtimes answer OPTIONS while they look for a resource, and so before it is guarded. */
+  private static boolean isRuntimesOwn(
+      ContainerRequestContext request, ContainerResponseContext response) {
+    return request.getProperty(DECISION) == null
+        && request.getMethod().equals("OPTIONS")
+        && response.getHeaders().containsKey("Allow")
+        && response.getStatus() == Response.Status.OK.getStatusCode();
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jwtgate.http.Answer;
 import io.jwtgate.http.Call;
+import io.jwtgate.http.CredentialRows;
 import io.jwtgate.http.Guard;
 import io.jwtgate.http.RequestMatrix;
 import io.jwtgate.http.Sent;
@@ -12,13 +13,12 @@ import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,12 +32,14 @@ class RequestMatrixTest {
   @BeforeAll
   static void start() {
     for (Guard guard : Guard.values()) {
-      SERVERS.put(
-          guard,
-          guard.isAnnotation()
-              ? SERVERS.get(Guard.REQUIRED)
-              : new RestServer(new Guarded(TestIssuer.settings(guard.settings()))).start());
+      SERVERS.put(guard, guard.isAnnotation() ? SERVERS.get(Guard.REQUIRED) : server(guard));
     }
+  }
+
+  private static RestServer server(Guard guard) {
+    return new RestServer(
+            new TestApplication(Resource.class, JwtFeature.class).set(guard.settings()))
+        .start();
   }
 
   @AfterAll
@@ -63,22 +65,17 @@ class RequestMatrixTest {
     }
   }
 
-  private static final class Guarded extends Application {
-    private final Map<String, String> settings;
+  static Stream<CredentialRows.Row> rows() {
+    return CredentialRows.all();
+  }
 
-    Guarded(Map<String, String> settings) {
-      this.settings = settings;
-    }
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rows")
+  void credentialsAreReadWhereTheyMayBe(CredentialRows.Row row) {
+    Answer answer =
+        row.change().apply(Call.get(SERVERS.get(row.guard()).at(row.guard().path()))).send();
 
-    @Override
-    public Set<Class<?>> getClasses() {
-      return Set.of(Resource.class, JwtFeature.class);
-    }
-
-    @Override
-    public Map<String, Object> getProperties() {
-      return Map.copyOf(settings);
-    }
+    assertEquals(row.expected(), row.told(answer));
   }
 
   /** A resource of the matrix. */
@@ -89,6 +86,12 @@ class RequestMatrixTest {
     @GET
     @Path("{guard: required|optional|roles|scopes|public_path|unannotated}")
     public String unannotated() {
+      return name();
+    }
+
+    @POST
+    @Path("required")
+    public String changing() {
       return name();
     }
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -23,11 +24,25 @@ final class RestServer implements AutoCloseable {
 
   private final Server jetty =
       new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-  private final ServletContextHandler context = new ServletContextHandler("/");
+  private final ServletContextHandler context;
 
+  /** At the root of the server. */
   RestServer(Application application) {
-    ServletHolder rest = isJersey() ? Jersey.run(application) : RestEasy.run(application, context);
-    context.addServlet(rest, "/*");
+    this(application, "/", "");
+  }
+
+  /**
+   * @param contextPath where the web application is
+   * @param prefix where the JAX-RS application is within it, such as {@code /api}
+   */
+  RestServer(Application application, String contextPath, String prefix) {
+    context = new ServletContextHandler(contextPath);
+    context.addServletContainerInitializer(new RestInitializer());
+    ServletHolder rest =
+        isJersey() ? Jersey.run(application) : RestEasy.run(application, context, prefix);
+    rest.setAsyncSupported(true);
+    rest.setInitOrder(1);
+    context.addServlet(rest, prefix + "/*");
     jetty.setHandler(context);
   }
 
@@ -35,11 +50,22 @@ final class RestServer implements AutoCloseable {
     return RuntimeDelegate.getInstance().getClass().getName().startsWith("org.glassfish.jersey.");
   }
 
+  RestServer withContextParams(Map<String, String> params) {
+    params.forEach(context::setInitParameter);
+    return this;
+  }
+
   RestServer behind(Filter filter) {
     FilterHolder holder = new FilterHolder(filter);
     holder.setAsyncSupported(true);
     context.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
     return this;
+  }
+
+  /** Takes the web application down and up again. */
+  void redeploy() {
+    LifeCycle.stop(context);
+    LifeCycle.start(context);
   }
 
   RestServer start() {
@@ -61,24 +87,21 @@ final class RestServer implements AutoCloseable {
   private static final class Jersey {
     static ServletHolder run(Application application) {
       var config = org.glassfish.jersey.server.ResourceConfig.forApplication(application);
-      return holder(new org.glassfish.jersey.servlet.ServletContainer(config));
+      return new ServletHolder(new org.glassfish.jersey.servlet.ServletContainer(config));
     }
   }
 
   /** Loaded only where RESTEasy is on the class path. */
   private static final class RestEasy {
-    static ServletHolder run(Application application, ServletContextHandler context) {
+    static ServletHolder run(
+        Application application, ServletContextHandler context, String prefix) {
       var deployment = new org.jboss.resteasy.core.ResteasyDeploymentImpl();
       deployment.setApplication(application);
       deployment.setAsyncJobServiceEnabled(false);
       context.setAttribute(org.jboss.resteasy.spi.ResteasyDeployment.class.getName(), deployment);
-      return holder(new org.jboss.resteasy.plugins.server.servlet.HttpServlet30Dispatcher());
+      context.setInitParameter("resteasy.servlet.mapping.prefix", prefix);
+      return new ServletHolder(
+          new org.jboss.resteasy.plugins.server.servlet.HttpServlet30Dispatcher());
     }
-  }
-
-  private static ServletHolder holder(jakarta.servlet.Servlet servlet) {
-    ServletHolder holder = new ServletHolder(servlet);
-    holder.setAsyncSupported(true);
-    return holder;
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jwtgate.http.Answer;
 import io.jwtgate.http.Call;
+import io.jwtgate.http.CredentialRows;
 import io.jwtgate.http.Guard;
 import io.jwtgate.http.RequestMatrix;
 import io.jwtgate.http.TestIssuer;
@@ -22,8 +23,7 @@ class RequestMatrixTest {
   static void start() {
     Arrays.stream(Guard.values())
         .filter(guard -> !guard.isAnnotation())
-        .forEach(
-            guard -> SERVER.guarded(guard.path() + "/*", TestIssuer.settings(guard.settings())));
+        .forEach(guard -> SERVER.guarded(guard.path() + "/*", guard.settings()));
     SERVER.start();
   }
 
@@ -48,5 +48,17 @@ class RequestMatrixTest {
     } else {
       assertEquals(cell.refusal(), answer.refusal());
     }
+  }
+
+  static Stream<CredentialRows.Row> rows() {
+    return CredentialRows.all().filter(row -> !row.guard().isAnnotation());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rows")
+  void credentialsAreReadWhereTheyMayBe(CredentialRows.Row row) {
+    Answer answer = row.change().apply(Call.get(SERVER.at(row.guard().path() + "/it"))).send();
+
+    assertEquals(row.expected(), row.told(answer));
   }
 }
