@@ -64,7 +64,7 @@ public final class Gate implements AutoCloseable {
 
   /** What the gate itself asks of a request. */
   public Access accessTo(IncomingRequest request) {
-    boolean isPublic = publicPaths.stream().anyMatch(path -> path.matches(request.path()));
+    boolean isPublic = publicPaths.stream().anyMatch(path -> path.matches(request));
     return isPublic ? Access.PUBLIC : access;
   }
 

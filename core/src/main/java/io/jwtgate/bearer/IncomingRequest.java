@@ -14,6 +14,12 @@ public interface IncomingRequest {
   String path();
 
   /**
+   * Whether the path names a resource by its whole, as a file's does. Otherwise its end is data for
+   * a servlet or an application that is mapped to all below a prefix.
+   */
+  boolean isNamedByWholePath();
+
+  /**
    * Every value of a header, one for each field line, in order; the name in any case. Empty if
    * there is none; never null.
    */

@@ -2,7 +2,7 @@ package io.jwtgate.bearer;
 
 /**
  * A path in the servlet specification's three forms: {@code /health} exactly, {@code /assets/*}
- * with everything below, {@code *.css} by extension. Matched in linear time.
+ * with everything below, {@code *.css} by extension, for files. Matched in linear time.
  */
 public final class PathPattern {
   private final String text;
@@ -14,29 +14,41 @@ public final class PathPattern {
   /**
    * Reads the written form.
    *
-   * @throws IllegalArgumentException if it is none of the three forms, or matches everything
+   * @throws IllegalArgumentException if it is none of the three forms, matches everything, or never
+   *     any
    */
   public static PathPattern parse(String text) {
     boolean prefix = text.startsWith("/") && text.indexOf('*') == text.length() - 1;
     boolean extension = text.matches("\\*\\.[^*/.]+");
     boolean exact = text.startsWith("/") && text.indexOf('*') < 0;
-    boolean everything = text.equals("/*");
-    if (everything || !(exact || extension || (prefix && text.endsWith("/*")))) {
+    boolean never = text.equals("/*") || isAmbiguous(text);
+    if (never || !(exact || extension || (prefix && text.endsWith("/*")))) {
       throw new IllegalArgumentException("write a path as /health, /assets/* or *.css");
     }
     return new PathPattern(text);
   }
 
   /**
-   * Whether a decoded, normalised path is meant. A path that could be read in two ways never is.
+   * Whether a request is meant. One whose path could be read in two ways never is; nor is, by its
+   * extension, one whose path ends in data of the client's choice, such as {@code
+   * /orders/4711.css}.
    */
-  public boolean matches(String path) {
+  boolean matches(IncomingRequest request) {
+    return matches(request.path(), request.isNamedByWholePath());
+  }
+
+  /** The same of a path alone. */
+  public boolean matches(String path, boolean isNamedByWholePath) {
     if (isAmbiguous(path)) {
       return false;
     }
     if (text.startsWith("*")) {
-      return path.endsWith(text.substring(1));
+      return isNamedByWholePath && path.endsWith(text.substring(1));
     }
+    return matches(path);
+  }
+
+  private boolean matches(String path) {
     if (text.endsWith("/*")) {
       String below = text.substring(0, text.length() - 1);
       return path.startsWith(below) || path.equals(below.substring(0, below.length() - 1));

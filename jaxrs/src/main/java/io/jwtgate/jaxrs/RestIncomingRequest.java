@@ -20,6 +20,11 @@ record RestIncomingRequest(ContainerRequestContext request, String path)
   }
 
   @Override
+  public boolean isNamedByWholePath() {
+    return false;
+  }
+
+  @Override
   public List<String> header(String name) {
     List<String> values = request.getHeaders().get(name);
     return values == null ? List.of() : values;

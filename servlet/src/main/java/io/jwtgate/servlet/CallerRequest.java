@@ -23,6 +23,7 @@ final class CallerRequest extends ScreenedRequest {
   private final HttpServletResponse response;
   private final Gate gate;
   private Caller caller;
+  private boolean loggedOut;
 
   /**
    * @param caller null for nobody
@@ -49,22 +50,27 @@ final class CallerRequest extends ScreenedRequest {
 
   @Override
   public Principal getUserPrincipal() {
-    return caller != null ? caller : super.getUserPrincipal();
+    return isOthersCaller() ? super.getUserPrincipal() : caller;
   }
 
   @Override
   public String getRemoteUser() {
-    return caller != null ? caller.getName() : super.getRemoteUser();
+    return isOthersCaller() ? super.getRemoteUser() : caller == null ? null : caller.getName();
   }
 
   @Override
   public boolean isUserInRole(String role) {
-    return caller != null ? caller.hasRole(role) : super.isUserInRole(role);
+    return isOthersCaller() ? super.isUserInRole(role) : caller != null && caller.hasRole(role);
   }
 
   @Override
   public String getAuthType() {
-    return caller != null ? SCHEME : super.getAuthType();
+    return isOthersCaller() ? super.getAuthType() : caller == null ? null : SCHEME;
+  }
+
+  /** Whether it is the container, or another filter of ours, that may know one. */
+  private boolean isOthersCaller() {
+    return caller == null && !loggedOut;
   }
 
   /** True for a known caller; otherwise the challenge is sent. */
@@ -87,14 +93,18 @@ final class CallerRequest extends ScreenedRequest {
       throw new ServletException("the caller is already known by a token");
     }
     super.login(username, password);
+    loggedOut = false;
   }
 
   /** Forgets the caller for the rest of this request. The token stays good until it is revoked. */
   @Override
   public void logout() throws ServletException {
+    if (caller == null && !loggedOut) {
+      super.logout();
+    }
     caller = null;
+    loggedOut = true;
     Established.on(this).caller(null);
-    super.logout();
   }
 
   /** Keeps this wrapper, which the container's own variant would drop on other threads. */

@@ -22,6 +22,11 @@ record ServletIncomingRequest(HttpServletRequest request) implements IncomingReq
   }
 
   @Override
+  public boolean isNamedByWholePath() {
+    return request.getPathInfo() == null;
+  }
+
+  @Override
   public List<String> header(String name) {
     return Collections.list(request.getHeaders(name));
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One declaration of the filter for each guard, each with settings of its own. */
 class RequestMatrixTest {
-  private static final WebServer SERVER = new WebServer().serving("/*", new WhoAmI());
+  private static final WebServer SERVER = new WebServer().serving("/*", Page::whoAmI);
 
   @BeforeAll
   static void start() {

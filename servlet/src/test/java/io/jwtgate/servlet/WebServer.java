@@ -2,7 +2,6 @@ package io.jwtgate.servlet;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServlet;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -36,21 +35,26 @@ final class WebServer implements AutoCloseable {
   WebServer guarded(String pattern, Map<String, String> settings) {
     FilterHolder filter = new FilterHolder(JwtFilter.class);
     filter.setInitParameters(settings);
-    return filtered(pattern, filter);
+    return filtered(pattern, filter, DISPATCHES);
   }
 
   WebServer filtered(String pattern, Filter filter) {
-    return filtered(pattern, new FilterHolder(filter));
+    return filtered(pattern, filter, DISPATCHES);
   }
 
-  private WebServer filtered(String pattern, FilterHolder filter) {
+  WebServer filtered(String pattern, Filter filter, EnumSet<DispatcherType> dispatches) {
+    return filtered(pattern, new FilterHolder(filter), dispatches);
+  }
+
+  private WebServer filtered(
+      String pattern, FilterHolder filter, EnumSet<DispatcherType> dispatches) {
     filter.setAsyncSupported(true);
-    context.addFilter(filter, pattern, DISPATCHES);
+    context.addFilter(filter, pattern, dispatches);
     return this;
   }
 
-  WebServer serving(String pattern, HttpServlet servlet) {
-    ServletHolder holder = new ServletHolder(servlet);
+  WebServer serving(String pattern, Page page) {
+    ServletHolder holder = new ServletHolder(page.asServlet());
     holder.setAsyncSupported(true);
     context.addServlet(holder, pattern);
     return this;

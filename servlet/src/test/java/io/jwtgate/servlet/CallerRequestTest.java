@@ -1,0 +1,157 @@
+package io.jwtgate.servlet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jwtgate.bearer.Access;
+import io.jwtgate.bearer.Caller;
+import io.jwtgate.bearer.Gate;
+import io.jwtgate.http.Answer;
+import io.jwtgate.http.Call;
+import io.jwtgate.http.Refused;
+import io.jwtgate.http.TestIssuer;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class CallerRequestTest {
+  private static final String TOKEN = TestIssuer.MINT.token().roles("admin", "A,B").compact();
+
+  private final Gate optional = TestIssuer.gate().access(Access.OPTIONAL).build();
+
+  @Test
+  @DisplayName("JEE-01: principal, remote user, roles and scheme are those of the token")
+  void applicationSeesTheTokensCaller() {
+    Page page =
+        (request, response) ->
+            response
+                .getWriter()
+                .print(
+                    List.of(
+                        request.getUserPrincipal() instanceof Caller,
+                        request.getUserPrincipal().getName(),
+                        request.getRemoteUser(),
+                        request.isUserInRole("admin"),
+                        request.isUserInRole("Admin"),
+                        request.isUserInRole("**"),
+                        request.getAuthType()));
+
+    assertEquals("[true, alice, alice, true, false, true, BEARER]", get(page).body());
+  }
+
+  @Test
+  @DisplayName("JEE-08: a role with a comma is one role")
+  void roleWithCommaIsOne() {
+    Page page =
+        (request, response) ->
+            response
+                .getWriter()
+                .print(
+                    List.of(
+                        request.isUserInRole("A,B"),
+                        request.isUserInRole("A"),
+                        request.isUserInRole("B")));
+
+    assertEquals("[true, false, false]", get(page).body());
+  }
+
+  @Test
+  void anonymousHasNothing() {
+    Page page =
+        (request, response) ->
+            response
+                .getWriter()
+                .print(
+                    request.getUserPrincipal()
+                        + " "
+                        + request.getRemoteUser()
+                        + " "
+                        + request.isUserInRole("**")
+                        + " "
+                        + request.getAuthType());
+
+    assertEquals("null null false null", getAnonymously(page).body());
+  }
+
+  @Test
+  @DisplayName("JEE-13: authenticate sends the challenge to who is anonymous")
+  void authenticateChallengesAnonymous() {
+    Page page =
+        (request, response) -> {
+          if (request.authenticate(response)) {
+            response.getWriter().print("authenticated");
+          }
+        };
+
+    assertEquals(Refused.challenged(401, "Unauthorized", ""), getAnonymously(page).refusal());
+    assertEquals("authenticated", get(page).body());
+  }
+
+  @Test
+  @DisplayName("JEE-13: login by password fails for a known caller")
+  void loginFailsForAKnownCaller() {
+    Page page =
+        (request, response) -> {
+          try {
+            request.login("bob", "secret");
+          } catch (ServletException expected) {
+            response.getWriter().print("still " + Page.nameIn(request));
+          }
+        };
+
+    assertEquals("still alice", get(page).body());
+  }
+
+  @Test
+  @DisplayName(
+      "JEE-13: logout forgets the caller for the rest of the request, in later dispatches too")
+  void logoutForgetsTheCaller() {
+    Page page =
+        (request, response) -> {
+          request.logout();
+          response.getWriter().print(request.getUserPrincipal() + " " + request.getAuthType());
+          request.getRequestDispatcher("/who").include(request, response);
+        };
+
+    assertEquals("null nullanonymous", get(page).body());
+  }
+
+  @Test
+  @DisplayName("HTTP-24: the caller is seen through wrappers of other filters")
+  void callerIsSeenThroughOtherWrappers() {
+    try (WebServer server =
+        new WebServer()
+            .filtered("/*", new JwtFilter(optional))
+            .filtered(
+                "/*",
+                (request, response, chain) ->
+                    chain.doFilter(
+                        new HttpServletRequestWrapper((HttpServletRequest) request), response))
+            .serving("/*", Page::whoAmI)
+            .start()) {
+      assertEquals("alice", Call.get(server.at("/")).bearer(TOKEN).send().body());
+    }
+  }
+
+  private Answer get(Page page) {
+    return send(page, TOKEN);
+  }
+
+  private Answer getAnonymously(Page page) {
+    return send(page, null);
+  }
+
+  private Answer send(Page page, String token) {
+    try (WebServer server =
+        new WebServer()
+            .filtered("/*", new JwtFilter(optional))
+            .serving("/page", page)
+            .serving("/who", Page::whoAmI)
+            .start()) {
+      Call call = Call.get(server.at("/page"));
+      return (token == null ? call : call.bearer(token)).send();
+    }
+  }
+}
