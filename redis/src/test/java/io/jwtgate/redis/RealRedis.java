@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.stream.Collectors;
 import redis.embedded.RedisServer;
 
 /** A real Redis on a free loopback port, without persistence. */
 final class RealRedis {
   private final int port;
   private RedisServer server;
+  private ProcessHandle process;
 
   private RealRedis() {
     this.port = freePort();
@@ -36,6 +39,7 @@ final class RealRedis {
   }
 
   void start() {
+    Set<ProcessHandle> others = children();
     try {
       server =
           RedisServer.newRedisServer()
@@ -45,9 +49,14 @@ final class RealRedis {
               .setting("appendonly no")
               .build();
       server.start();
+      process = children().stream().filter(child -> !others.contains(child)).findAny().get();
     } catch (IOException failed) {
       throw new UncheckedIOException("Redis does not start", failed);
     }
+  }
+
+  private static Set<ProcessHandle> children() {
+    return ProcessHandle.current().children().collect(Collectors.toSet());
   }
 
   void stop() {
@@ -56,6 +65,12 @@ final class RealRedis {
     } catch (IOException failed) {
       throw new UncheckedIOException("Redis does not stop", failed);
     }
+  }
+
+  /** Ends the process without a warning (SIGKILL). */
+  void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
   }
 
   String uri() {
