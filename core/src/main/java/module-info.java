@@ -12,6 +12,7 @@ module io.jwtgate.core {
   exports io.jwtgate;
   exports io.jwtgate.bearer;
   exports io.jwtgate.config;
+  exports io.jwtgate.endpoint;
   exports io.jwtgate.event;
   exports io.jwtgate.issue;
   exports io.jwtgate.keys;

@@ -3,6 +3,7 @@ package io.jwtgate.bearer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether a request that a browser authenticated by a cookie was meant by the user. A browser sends
@@ -43,6 +44,12 @@ public final class CsrfRule {
     return !SAFE_METHODS.contains(request.method())
         || METHOD_OVERRIDES.stream().anyMatch(name -> !request.header(name).isEmpty())
         || request.header("Upgrade").stream().anyMatch("websocket"::equalsIgnoreCase);
+  }
+
+  /** Whether a browser says anything of the site whose page made the request. */
+  public static boolean tellsOfSite(IncomingRequest request) {
+    return Stream.of("Sec-Fetch-Site", "Origin", "Referer")
+        .anyMatch(name -> !request.header(name).isEmpty());
   }
 
   /**

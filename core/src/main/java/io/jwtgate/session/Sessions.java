@@ -153,6 +153,16 @@ public final class Sessions {
     RefreshToken.parse(refreshToken).flatMap(this::find).ifPresent(this::end);
   }
 
+  /**
+   * The {@code sid} of the session that a refresh token belongs to, alive or not.
+   *
+   * @param refreshToken as it was sent; nobody has vouched for it
+   * @return empty if it is no such token
+   */
+  public static Optional<String> sessionIdOf(String refreshToken) {
+    return RefreshToken.parse(refreshToken).map(RefreshToken::sessionId);
+  }
+
   Optional<StoredSession> find(RefreshToken token) {
     return store.find(token.sessionId());
   }
@@ -191,7 +201,8 @@ public final class Sessions {
     return issuer;
   }
 
-  Clock clock() {
+  /** The clock that sessions and their tokens go by. */
+  public Clock clock() {
     return clock;
   }
 }

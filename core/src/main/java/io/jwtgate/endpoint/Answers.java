@@ -1,0 +1,120 @@
+package io.jwtgate.endpoint;
+
+import io.jwtgate.bearer.Refusal;
+import io.jwtgate.json.JsonText;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the endpoints answer, in the words of RFC 6749 sections 5.1 and 5.2: adapters add none. A
+ * text is fixed and holds nothing of the request.
+ */
+final class Answers {
+  private Answers() {}
+
+  static EndpointAnswer granted(Map<String, ?> tokens) {
+    return json(200, tokens);
+  }
+
+  static EndpointAnswer done() {
+    return empty(200);
+  }
+
+  static EndpointAnswer ended() {
+    return empty(204);
+  }
+
+  /** One answer for an unknown user, a wrong password and a locked account. */
+  static EndpointAnswer loginRefused() {
+    // RFC 9110 section 15.5.2 wants a challenge; what a login gives is a bearer token.
+    return error(401, "invalid_grant", "The login was refused")
+        .with("WWW-Authenticate", "Bearer realm=\"jwtgate\"");
+  }
+
+  static EndpointAnswer tooManyLogins(Duration retryAfter) {
+    return later(429, "Too many logins", retryAfter);
+  }
+
+  static EndpointAnswer unavailable(Duration retryAfter) {
+    return later(503, "It can't be done now", retryAfter);
+  }
+
+  /** Never with a cookie to clear: another tab may have just got new tokens. */
+  static EndpointAnswer refreshRefused(String code) {
+    return error(400, code, "The refresh was refused");
+  }
+
+  static EndpointAnswer otherClient() {
+    return error(400, "invalid_grant", "The token was issued to another client");
+  }
+
+  static EndpointAnswer unsupportedTokenType() {
+    return error(400, "unsupported_token_type", "A token of this kind can't be revoked");
+  }
+
+  static EndpointAnswer crossSite() {
+    return error(403, "access_denied", "The request must come from this site");
+  }
+
+  static EndpointAnswer notConfidential() {
+    return error(403, "access_denied", "The request must come over https");
+  }
+
+  static EndpointAnswer notFound() {
+    return error(404, "invalid_request", "There is no such endpoint");
+  }
+
+  static EndpointAnswer onlyByPost() {
+    return error(405, "invalid_request", "The method must be POST").with("Allow", "POST");
+  }
+
+  static EndpointAnswer tooLarge() {
+    return error(413, "invalid_request", "The content is too large");
+  }
+
+  static EndpointAnswer wrongType() {
+    return error(415, "invalid_request", "The content must be JSON or a form");
+  }
+
+  static EndpointAnswer malformed() {
+    return error(400, "invalid_request", "The content can't be read");
+  }
+
+  static EndpointAnswer missing(String parameter) {
+    return error(400, "invalid_request", "The content lacks " + parameter);
+  }
+
+  static EndpointAnswer fault() {
+    return error(500, "server_error", "It failed");
+  }
+
+  /** The answer of a gate. */
+  static EndpointAnswer of(Refusal refusal) {
+    EndpointAnswer answer = new EndpointAnswer(refusal.status(), List.of(), refusal.body());
+    for (Map.Entry<String, String> field : refusal.headers().entrySet()) {
+      answer = answer.with(field.getKey(), field.getValue());
+    }
+    return answer.with("Content-Type", Refusal.BODY_TYPE);
+  }
+
+  private static EndpointAnswer later(int status, String text, Duration retryAfter) {
+    long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
+    return error(status, "temporarily_unavailable", text)
+        .with("Retry-After", Long.toString(seconds));
+  }
+
+  private static EndpointAnswer error(int status, String code, String description) {
+    return json(status, Map.of("error", code, "error_description", description));
+  }
+
+  private static EndpointAnswer json(int status, Map<String, ?> object) {
+    return new EndpointAnswer(status, List.of(), JsonText.of(object))
+        .with("Cache-Control", "no-store")
+        .with("Content-Type", "application/json");
+  }
+
+  private static EndpointAnswer empty(int status) {
+    return new EndpointAnswer(status, List.of(), "").with("Cache-Control", "no-store");
+  }
+}

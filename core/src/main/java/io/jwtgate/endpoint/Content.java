@@ -1,0 +1,104 @@
+package io.jwtgate.endpoint;
+
+import io.jwtgate.json.JsonLimits;
+import io.jwtgate.json.JsonRejectedException;
+import io.jwtgate.json.StrictJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parameters in a request's content: a form or a JSON object of strings, each name once. */
+record Content(Map<String, Object> parameters) {
+  private static final int MAX_OCTETS = 16 * 1024;
+  private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
+  private static final Content NONE = new Content(Map.of());
+
+  /**
+   * @throws EndpointRefusedException if it is too large, of another type or malformed
+   */
+  static Content of(EndpointRequest request) {
+    byte[] octets = read(request);
+    if (octets.length == 0) {
+      return NONE;
+    }
+    try {
+      return switch (mediaType(request.header("Content-Type"))) {
+        case "application/json" -> new Content(JSON.object(octets).members());
+        case "application/x-www-form-urlencoded" -> new Content(form(octets));
+        default -> throw new EndpointRefusedException(Answers.wrongType());
+      };
+    } catch (JsonRejectedException | IllegalArgumentException notReadable) {
+      throw malformed();
+    }
+  }
+
+  private static byte[] read(EndpointRequest request) {
+    try (InputStream body = request.body()) {
+      byte[] octets = body.readNBytes(MAX_OCTETS + 1);
+      if (octets.length > MAX_OCTETS) {
+        throw new EndpointRefusedException(Answers.tooLarge());
+      }
+      return octets;
+    } catch (IOException cutOff) {
+      throw malformed();
+    }
+  }
+
+  private static String mediaType(List<String> fields) {
+    String field = fields.size() == 1 ? fields.get(0) : "";
+    return field.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static Map<String, Object> form(byte[] octets) {
+    Map<String, Object> parameters = new HashMap<>();
+    for (String pair : new String(octets, StandardCharsets.US_ASCII).split("&", -1)) {
+      int equals = pair.indexOf('=');
+      String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+      String value = decoded(equals < 0 ? "" : pair.substring(equals + 1));
+      if (parameters.put(name, value) != null) {
+        throw malformed();
+      }
+    }
+    return parameters;
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * A parameter; one that is empty is taken for left out (RFC 6749 section 3.2).
+   *
+   * @throws EndpointRefusedException if it is no string
+   */
+  Optional<String> optional(String name) {
+    Object value = parameters.getOrDefault(name, "");
+    if (value instanceof String text) {
+      return Optional.of(text).filter(written -> !written.isEmpty());
+    }
+    throw malformed();
+  }
+
+  /**
+   * @throws EndpointRefusedException if it is left out or no string
+   */
+  String required(String name) {
+    return optional(name).orElseThrow(() -> new EndpointRefusedException(Answers.missing(name)));
+  }
+
+  private static EndpointRefusedException malformed() {
+    return new EndpointRefusedException(Answers.malformed());
+  }
+
+  /** Without the values, which may be passwords. */
+  @Override
+  public String toString() {
+    return "Content[]";
+  }
+}

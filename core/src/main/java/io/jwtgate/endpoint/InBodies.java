@@ -1,0 +1,58 @@
+package io.jwtgate.endpoint;
+
+import io.jwtgate.bearer.CsrfRule;
+import io.jwtgate.session.SessionTokens;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tokens in the content, for clients that are no browsers. No credential comes unasked, but a
+ * browser's word that another site's page asks is still believed.
+ */
+record InBodies(CsrfRule csrf, Clock clock) implements TokenTransport {
+
+  @Override
+  public boolean admits(EndpointRequest request) {
+    return !CsrfRule.tellsOfSite(request) || csrf.admits(request, Optional.empty());
+  }
+
+  @Override
+  public Optional<String> refreshToken(EndpointRequest request, Content content) {
+    return content.optional("refresh_token");
+  }
+
+  @Override
+  public EndpointAnswer noRefreshToken() {
+    return Answers.missing("refresh_token");
+  }
+
+  /** RFC 6749 section 5.1. */
+  @Override
+  public EndpointAnswer granted(SessionTokens tokens, EndpointRequest request) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("access_token", tokens.accessToken().compact());
+    answer.put("token_type", "Bearer");
+    answer.put("expires_in", secondsUntil(tokens.accessToken().expiresAt()));
+    answer.put("refresh_token", tokens.refreshToken());
+    answer.put("refresh_expires_in", secondsUntil(tokens.refreshExpiresAt()));
+    answer.put("scope", String.join(" ", tokens.scopes().stream().sorted().toList()));
+    return Answers.granted(answer);
+  }
+
+  private long secondsUntil(java.time.Instant end) {
+    return Duration.between(clock.instant(), end).toSeconds();
+  }
+
+  @Override
+  public EndpointAnswer ended(EndpointRequest request) {
+    return Answers.ended();
+  }
+
+  @Override
+  public boolean isLoggedOutWithoutTokens() {
+    return false;
+  }
+}

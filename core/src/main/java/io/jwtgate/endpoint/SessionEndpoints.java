@@ -1,0 +1,119 @@
+package io.jwtgate.endpoint;
+
+import io.jwtgate.RevocationUnavailableException;
+import io.jwtgate.bearer.CsrfRule;
+import io.jwtgate.bearer.Gate;
+import io.jwtgate.event.SecurityEvent;
+import io.jwtgate.event.SecurityListener;
+import io.jwtgate.session.LoginRefusedException;
+import io.jwtgate.session.LoginService;
+import io.jwtgate.session.RefreshRefusedException;
+import io.jwtgate.session.Sessions;
+import io.jwtgate.session.TooManyLoginsException;
+import io.jwtgate.store.StoreUnavailableException;
+
+/**
+ * The endpoints {@code login}, {@code refresh}, {@code logout} and {@code revoke}, each by {@code
+ * POST} with a form or a JSON object. Where the tokens travel is chosen when they are made, and no
+ * request can change it: {@link #inCookies} for browsers, {@link #inBodies} for other clients. An
+ * application that needs both has two of them on two paths.
+ *
+ * <p>They know no HTTP library: {@code SessionServlet} and {@code SessionResource} translate. Each
+ * request must come over TLS or from this machine, and if a browser sent it, from this site.
+ * Immutable and thread-safe.
+ */
+public final class SessionEndpoints {
+  private static final System.Logger LOG = System.getLogger(SessionEndpoints.class.getName());
+
+  private final LoginExchange login;
+  private final RefreshExchange refresh;
+  private final LogoutExchange logout;
+  private final RevokeExchange revoke;
+  private final TokenTransport transport;
+  private final boolean tlsAtProxy;
+  private final SecurityListener listener;
+
+  SessionEndpoints(SessionEndpointsBuilder builder) {
+    Sessions sessions = builder.sessions;
+    Gate gate = builder.gate();
+    this.transport = builder.transport();
+    this.login = new LoginExchange(builder.login, sessions, transport, builder.clientAddress);
+    this.refresh = new RefreshExchange(sessions, transport);
+    this.logout = new LogoutExchange(sessions, gate, transport);
+    this.revoke = new RevokeExchange(sessions, gate);
+    this.tlsAtProxy = builder.tlsAtProxy;
+    this.listener = builder.listener;
+  }
+
+  /** Tokens in cookies that no script can read: for browsers. No answer's content holds a token. */
+  public static SessionEndpointsBuilder inCookies(
+      LoginService login, Sessions sessions, SessionCookies cookies) {
+    return new SessionEndpointsBuilder(login, sessions, cookies);
+  }
+
+  /**
+   * Tokens in the content of answers: for clients that are no browsers, since in a browser every
+   * script of the page could read them.
+   */
+  public static SessionEndpointsBuilder inBodies(LoginService login, Sessions sessions) {
+    return new SessionEndpointsBuilder(login, sessions, null);
+  }
+
+  /** The answer to a request, whatever it holds. Never throws for something that a client sent. */
+  public EndpointAnswer answer(EndpointRequest request) {
+    try {
+      return exchange(request);
+    } catch (EndpointRefusedException refused) {
+      return refused.answer();
+    } catch (LoginRefusedException refused) {
+      return Answers.loginRefused();
+    } catch (TooManyLoginsException limited) {
+      return Answers.tooManyLogins(limited.retryAfter());
+    } catch (RefreshRefusedException refused) {
+      return Answers.refreshRefused(refused.reason().code());
+    } catch (StoreUnavailableException down) {
+      return Answers.unavailable(down.retryAfter());
+    } catch (RevocationUnavailableException unknown) {
+      return Answers.unavailable(unknown.retryAfter());
+    } catch (RuntimeException fault) {
+      return fault(fault);
+    }
+  }
+
+  private EndpointAnswer exchange(EndpointRequest request) {
+    return switch (request.action()) {
+      case "login" -> login.answer(request, admitted(request));
+      case "refresh" -> refresh.answer(request, admitted(request));
+      case "logout" -> logout.answer(request, admitted(request));
+      case "revoke" -> revoke.answer(request, admitted(request));
+      default -> Answers.notFound();
+    };
+  }
+
+  /** The content, which is not read before the request is known to be meant. */
+  private Content admitted(EndpointRequest request) {
+    if (!request.method().equals("POST")) {
+      throw new EndpointRefusedException(Answers.onlyByPost());
+    }
+    if (!tlsAtProxy && !request.isConfidential()) {
+      throw new EndpointRefusedException(Answers.notConfidential());
+    }
+    if (!transport.admits(request)) {
+      tell(SecurityEvent.Kind.CSRF_REFUSED);
+      throw new EndpointRefusedException(Answers.crossSite());
+    }
+    return Content.of(request);
+  }
+
+  private void tell(SecurityEvent.Kind kind) {
+    listener.on(new SecurityEvent(kind, "", "endpoint"));
+  }
+
+  /** Its message could hold a password or a token, so only where it happened is told. */
+  private static EndpointAnswer fault(RuntimeException fault) {
+    StackTraceElement[] trace = fault.getStackTrace();
+    String place = trace.length == 0 ? "an unknown place" : trace[0].toString();
+    LOG.log(System.Logger.Level.ERROR, "{0} at {1}", fault.getClass().getName(), place);
+    return Answers.fault();
+  }
+}

@@ -1,0 +1,89 @@
+package io.jwtgate.endpoint;
+
+import io.jwtgate.TokenVerifier;
+import io.jwtgate.bearer.CsrfRule;
+import io.jwtgate.bearer.Gate;
+import io.jwtgate.event.SecurityListener;
+import io.jwtgate.session.LoginService;
+import io.jwtgate.session.Sessions;
+import java.util.Objects;
+
+/** Collects what {@link SessionEndpoints} are made of. Not thread-safe. */
+public final class SessionEndpointsBuilder {
+  final LoginService login;
+  final Sessions sessions;
+  private final SessionCookies cookies;
+  private CsrfRule csrf = CsrfRule.builder().build();
+  ClientAddress clientAddress = ClientAddress.OF_CONNECTION;
+  boolean tlsAtProxy;
+  SecurityListener listener = SecurityListener.logging();
+
+  /**
+   * @param cookies null for tokens in bodies
+   */
+  SessionEndpointsBuilder(LoginService login, Sessions sessions, SessionCookies cookies) {
+    this.login = Objects.requireNonNull(login, "login");
+    this.sessions = Objects.requireNonNull(sessions, "sessions");
+    this.cookies = cookies;
+  }
+
+  /**
+   * Where requests of browsers may come from; the same rule as the gate's. Left out: whence the
+   * browser says it is our own page.
+   */
+  public SessionEndpointsBuilder csrf(CsrfRule rule) {
+    this.csrf = rule;
+    return this;
+  }
+
+  /**
+   * The header in which a proxy, that no client can go round, tells the client's address, such as
+   * {@code X-Real-IP}. Of a list the last element counts: the nearest proxy wrote it. Left out: the
+   * address of the connection.
+   */
+  public SessionEndpointsBuilder clientAddressHeader(String name) {
+    this.clientAddress = new ClientAddress(name);
+    return this;
+  }
+
+  /** Takes every request for one over TLS, which ends at a proxy that no client can go round. */
+  public SessionEndpointsBuilder tlsAtProxy() {
+    this.tlsAtProxy = true;
+    return this;
+  }
+
+  /** Is told of requests from other sites. Left out: they are logged. */
+  public SessionEndpointsBuilder listener(SecurityListener other) {
+    this.listener = other;
+    return this;
+  }
+
+  public SessionEndpoints build() {
+    return new SessionEndpoints(this);
+  }
+
+  TokenTransport transport() {
+    return cookies == null
+        ? new InBodies(csrf, sessions.clock())
+        : new InCookies(cookies, csrf, sessions.clock());
+  }
+
+  /** What judges the access tokens of these sessions. */
+  Gate gate() {
+    TokenVerifier verifier =
+        TokenVerifier.builder()
+            .trust(sessions.issuer().trust())
+            .revocation(sessions.revocations())
+            .clock(sessions.clock())
+            .cacheSize(0)
+            .build();
+    var gate = Gate.builder().verifier(verifier).csrf(csrf).listener(listener);
+    if (cookies != null) {
+      gate.cookie(cookies.accessName());
+    }
+    if (tlsAtProxy) {
+      gate.tlsAtProxy();
+    }
+    return gate.build();
+  }
+}

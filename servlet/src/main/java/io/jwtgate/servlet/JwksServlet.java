@@ -1,0 +1,36 @@
+package io.jwtgate.servlet;
+
+import io.jwtgate.issue.PublishedKeys;
+import io.jwtgate.issue.SigningKeys;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/**
+ * Publishes the keys of an issuer, at {@code /.well-known/jwks.json} or where you like, for the
+ * {@code jwks-uri} of other services (RFC 7517 section 5). The path must be public.
+ */
+public final class JwksServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  private final transient SigningKeys keys;
+
+  /** For use in code. */
+  public JwksServlet(SigningKeys keys) {
+    this.keys = Objects.requireNonNull(keys, "keys");
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    PublishedKeys published = keys.published();
+    byte[] body = published.json().getBytes(StandardCharsets.UTF_8);
+    response.setContentType(PublishedKeys.MEDIA_TYPE);
+    response.setHeader("Cache-Control", published.cacheControl());
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}

@@ -1,0 +1,57 @@
+package io.jwtgate.servlet;
+
+import io.jwtgate.endpoint.EndpointRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** A servlet request as an endpoint sees it. */
+record ServletEndpointRequest(HttpServletRequest request, ServletIncomingRequest incoming)
+    implements EndpointRequest {
+
+  ServletEndpointRequest(HttpServletRequest request) {
+    this(request, new ServletIncomingRequest(request));
+  }
+
+  @Override
+  public String basePath() {
+    return request.getContextPath() + request.getServletPath();
+  }
+
+  @Override
+  public String action() {
+    String below = request.getPathInfo();
+    return below == null ? "" : below.substring(1);
+  }
+
+  @Override
+  public String clientAddress() {
+    return request.getRemoteAddr();
+  }
+
+  @Override
+  public InputStream body() throws IOException {
+    return request.getInputStream();
+  }
+
+  @Override
+  public String method() {
+    return incoming.method();
+  }
+
+  @Override
+  public String path() {
+    return incoming.path();
+  }
+
+  @Override
+  public List<String> header(String name) {
+    return incoming.header(name);
+  }
+
+  @Override
+  public boolean isConfidential() {
+    return incoming.isConfidential();
+  }
+}
