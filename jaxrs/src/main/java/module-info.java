@@ -1,7 +1,7 @@
 /** Guards JAX-RS resources with JSON Web Tokens. */
 module io.jwtgate.jaxrs {
   requires transitive io.jwtgate.core;
-  requires jakarta.annotation;
+  requires transitive jakarta.annotation;
   requires static transitive jakarta.servlet;
   requires transitive jakarta.ws.rs;
 

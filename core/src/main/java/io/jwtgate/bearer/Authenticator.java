@@ -53,12 +53,13 @@ record Authenticator(
   }
 
   private Decision authenticateByCookie(IncomingRequest request, Caller caller) {
-    if (!csrf.admits(request, caller.sessionId())) {
-      reporter.tell(new SecurityEvent(CSRF_REFUSED, caller.token().issuerName(), ""));
-      return new Decision.Refused(refusals.crossSite(), true);
-    }
     boolean siteJudged = CsrfRule.concerns(request);
-    return new Decision.Authenticated(caller, Refusals.headersByCookie(siteJudged));
+    Decision known = new Decision.Authenticated(caller, new ResponseHeaders(true, siteJudged));
+    if (csrf.admits(request, caller.sessionId())) {
+      return known;
+    }
+    reporter.tell(new SecurityEvent(CSRF_REFUSED, caller.token().issuerName(), csrf.mode()));
+    return csrf.isReportOnly() ? known : new Decision.Refused(refusals.crossSite(), true);
   }
 
   private Refusal refusal(Throwable refused) {

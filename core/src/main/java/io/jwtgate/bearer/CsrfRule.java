@@ -1,35 +1,47 @@
 package io.jwtgate.bearer;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Whether a request that a browser authenticated by a cookie was meant by the user. A browser sends
- * the cookie along whoever wrote the page, so the page's own site must show: by {@code
- * Sec-Fetch-Site}, else by {@code Origin}, else by {@code Referer}, else by a token that only this
- * site's pages can read. Nothing of what is compared with comes from the request's Host. Immutable
- * and thread-safe.
+ * the cookie along whoever wrote the page, so the page's own site must show:
+ *
+ * <ol>
+ *   <li>by {@code Sec-Fetch-Site}, if it says something known: that alone decides;
+ *   <li>else by {@code Origin}, else by {@code Referer}: it must be an origin of ours or a trusted
+ *       one;
+ *   <li>else, where there is neither, or no origin of ours is configured to compare with, by a
+ *       token that only this site's pages can read.
+ * </ol>
+ *
+ * <p>Nothing of what is compared with comes from the request's Host. Immutable and thread-safe.
  */
 public final class CsrfRule {
   /** The header that carries the CSRF token. */
   public static final String TOKEN_HEADER = "X-CSRF-Token";
 
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-  private static final List<String> METHOD_OVERRIDES =
+  private static final List<String> OVERRIDING_HEADERS =
       List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override");
+  private static final Pattern OVERRIDING_PARAMETER = Pattern.compile("(?:^|&)_method(?:=|&|$)");
 
   private final Set<Origin> own;
   private final Set<Origin> trusted;
-  private final boolean sameSiteTrusted;
+  private final boolean siblingsTrusted;
   private final Optional<CsrfTokens> tokens;
+  private final boolean reportOnly;
 
   private CsrfRule(Builder builder) {
     this.own = builder.own;
     this.trusted = builder.trusted;
-    this.sameSiteTrusted = builder.sameSiteTrusted;
+    this.siblingsTrusted = builder.siblingsTrusted;
     this.tokens = builder.tokens;
+    this.reportOnly = builder.reportOnly;
   }
 
   public static Builder builder() {
@@ -38,12 +50,18 @@ public final class CsrfRule {
 
   /**
    * Whether a request changes something, or opens a channel that can (RFC 9110 section 9.2.1, RFC
-   * 6455).
+   * 6455), or may do so once something behind has put another method in its place.
    */
   public static boolean concerns(IncomingRequest request) {
     return !SAFE_METHODS.contains(request.method())
-        || METHOD_OVERRIDES.stream().anyMatch(name -> !request.header(name).isEmpty())
-        || request.header("Upgrade").stream().anyMatch("websocket"::equalsIgnoreCase);
+        || !SAFE_METHODS.contains(request.sentMethod())
+        || OVERRIDING_HEADERS.stream().anyMatch(name -> !request.header(name).isEmpty())
+        || OVERRIDING_PARAMETER.matcher(request.query()).find()
+        || request.header("Upgrade").stream().anyMatch(CsrfRule::namesWebSocket);
+  }
+
+  private static boolean namesWebSocket(String upgrade) {
+    return upgrade.toLowerCase(Locale.ROOT).contains("websocket");
   }
 
   /** Whether a browser says anything of the site whose page made the request. */
@@ -58,7 +76,24 @@ public final class CsrfRule {
    * @param sessionId what CSRF tokens of this caller are bound to; empty before a login
    */
   public boolean admits(IncomingRequest request, Optional<String> sessionId) {
-    return !concerns(request) || hasToken(request, sessionId) || comesFromOwnSite(request);
+    return !concerns(request) || isMeant(request, sessionId);
+  }
+
+  private boolean isMeant(IncomingRequest request, Optional<String> sessionId) {
+    List<String> site = request.header("Sec-Fetch-Site");
+    return switch (site.size() == 1 ? site.get(0) : "") {
+      case "same-origin", "none" -> true;
+      case "cross-site" -> hasOriginIn(trusted, request);
+      case "same-site" -> siblingsTrusted || hasOriginIn(trusted, request);
+      default -> isMeantAsFarAsKnown(request, sessionId);
+    };
+  }
+
+  private boolean isMeantAsFarAsKnown(IncomingRequest request, Optional<String> sessionId) {
+    boolean comparable = sourceOf(request).isPresent() && !own.isEmpty();
+    return hasOriginIn(own, request)
+        || hasOriginIn(trusted, request)
+        || (!comparable && hasToken(request, sessionId));
   }
 
   private boolean hasToken(IncomingRequest request, Optional<String> sessionId) {
@@ -69,28 +104,41 @@ public final class CsrfRule {
         && tokens.get().isFor(sessionId.get(), sent.get(0));
   }
 
-  private boolean comesFromOwnSite(IncomingRequest request) {
-    List<String> site = request.header("Sec-Fetch-Site");
-    return switch (site.size() == 1 ? site.get(0) : "") {
-      case "same-origin", "none" -> true;
-      case "cross-site" -> originIn(trusted, request);
-      case "same-site" -> sameSiteTrusted || originIn(trusted, request);
-      default -> originIn(own, request) || originIn(trusted, request);
-    };
+  private static boolean hasOriginIn(Set<Origin> accepted, IncomingRequest request) {
+    return sourceOf(request).flatMap(text -> text.origin()).filter(accepted::contains).isPresent();
   }
 
   /** By Origin; by Referer only where there is no Origin at all. */
-  private static boolean originIn(Set<Origin> accepted, IncomingRequest request) {
+  private static Optional<Source> sourceOf(IncomingRequest request) {
     List<String> origins = request.header("Origin");
     List<String> sent = origins.isEmpty() ? request.header("Referer") : origins;
-    return sent.size() == 1 && Origin.of(sent.get(0)).filter(accepted::contains).isPresent();
+    return sent.isEmpty() ? Optional.empty() : Optional.of(new Source(sent, !origins.isEmpty()));
+  }
+
+  /** What a request says of where it comes from; two lines of it name nothing. */
+  private record Source(List<String> sent, boolean bare) {
+    Optional<Origin> origin() {
+      Optional<String> only = sent.size() == 1 ? Optional.of(sent.get(0)) : Optional.empty();
+      return only.flatMap(bare ? Origin::sent : Origin::of);
+    }
+  }
+
+  /** Whether what it does not admit is only told, and passes. */
+  public boolean isReportOnly() {
+    return reportOnly;
+  }
+
+  /** A word of that for events. */
+  String mode() {
+    return reportOnly ? "report_only" : "";
   }
 
   /** Collects where requests may come from. Left out, only the browser's own word counts. */
   public static final class Builder {
     private Set<Origin> own = Set.of();
     private Set<Origin> trusted = Set.of();
-    private boolean sameSiteTrusted;
+    private boolean siblingsTrusted;
+    private boolean reportOnly;
     private Optional<CsrfTokens> tokens = Optional.empty();
 
     private Builder() {}
@@ -120,8 +168,17 @@ public final class CsrfRule {
      * Takes every sibling host of the same site for this application's own; a taken-over one
      * attacks.
      */
-    public Builder unsafeSameSite() {
-      this.sameSiteTrusted = true;
+    public Builder unsafeSiblingHosts() {
+      this.siblingsTrusted = true;
+      return this;
+    }
+
+    /**
+     * Only tells listeners what would be refused, and lets it pass: every other site can act for
+     * the user. For a while before the rule is put in force.
+     */
+    public Builder unsafeReportOnly() {
+      this.reportOnly = true;
       return this;
     }
 

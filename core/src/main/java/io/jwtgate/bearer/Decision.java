@@ -1,6 +1,5 @@
 package io.jwtgate.bearer;
 
-import java.util.Map;
 import java.util.Optional;
 
 /** What becomes of a request. */
@@ -10,16 +9,13 @@ public sealed interface Decision {
    * The request goes on as this caller.
    *
    * @param caller who it is
-   * @param headers fields to add to the response; unmodifiable
+   * @param headers what the response must say
    */
-  record Authenticated(Caller caller, Map<String, String> headers) implements Decision {
-    public Authenticated {
-      headers = Map.copyOf(headers);
-    }
+  record Authenticated(Caller caller, ResponseHeaders headers) implements Decision {
 
     /** A caller for whom the response needs nothing. */
     public Authenticated(Caller caller) {
-      this(caller, Map.of());
+      this(caller, ResponseHeaders.ANY);
     }
   }
 

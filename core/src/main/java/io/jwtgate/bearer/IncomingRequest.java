@@ -8,6 +8,17 @@ public interface IncomingRequest {
   String method();
 
   /**
+   * The method as it came over the wire, where a filter has put another in its place; otherwise the
+   * same.
+   */
+  default String sentMethod() {
+    return method();
+  }
+
+  /** The query as it was sent, without its question mark; empty if there is none. */
+  String query();
+
+  /**
    * The path under the application's context, decoded and normalised by the container, beginning
    * with a slash.
    */

@@ -15,8 +15,7 @@ import java.util.Optional;
 record Origin(String scheme, String host, int port) {
 
   /**
-   * An origin as a browser sends it, or the origin of a URL; empty for {@code null} and whatever
-   * else names none.
+   * The origin of a URL, such as a {@code Referer}; empty for whatever names none.
    */
   static Optional<Origin> of(String text) {
     try {
@@ -27,6 +26,15 @@ record Origin(String scheme, String host, int port) {
     } catch (URISyntaxException malformed) {
       return Optional.empty();
     }
+  }
+
+  /** An origin as a browser sends it in {@code Origin}: nothing may follow the port. */
+  static Optional<Origin> sent(String text) {
+    return isBare(text) ? of(text) : Optional.empty();
+  }
+
+  private static boolean isBare(String text) {
+    return text.matches("https?://[^/?#@]+");
   }
 
   private static Origin of(URI uri) {
@@ -49,9 +57,7 @@ record Origin(String scheme, String host, int port) {
    * @throws IllegalArgumentException unless it is a scheme, a host and perhaps a port, and no more
    */
   static Origin configured(String text) {
-    boolean bare = text.matches("https?://[^/?#@]+");
-    return of(text)
-        .filter(origin -> bare)
+    return sent(text)
         .orElseThrow(
             () -> new IllegalArgumentException("write an origin, such as https://app.example"));
   }

@@ -58,22 +58,13 @@ record Refusals(String realm, boolean described) {
 
   /** A browser sent its cookie along with a request that this site did not make. */
   Refusal crossSite() {
-    return forbidden("cross_site");
+    Map<String, String> headers = noStore();
+    headers.put("Vary", ResponseHeaders.SITE);
+    return new Refusal(403, "cross_site", headers, problem(403, "Forbidden"));
   }
 
   private static Refusal forbidden(String code) {
     return new Refusal(403, code, noStore(), problem(403, "Forbidden"));
-  }
-
-  /**
-   * What a response to a cookie's owner must say, so that no cache hands it to somebody else (RFC
-   * 9111 section 3.5 protects only responses to an {@code Authorization} header).
-   *
-   * @param siteJudged whether the outcome hung on where the request came from
-   */
-  static Map<String, String> headersByCookie(boolean siteJudged) {
-    String vary = siteJudged ? "Cookie, Sec-Fetch-Site, Origin" : "Cookie";
-    return Map.of("Cache-Control", "private", "Vary", vary);
   }
 
   /** It could not be told. There is no challenge, so that the client keeps its token. */

@@ -1,10 +1,8 @@
 package io.jwtgate.bearer;
 
-import java.util.Arrays;
+import io.jwtgate.cookie.CookieHeader;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The token in a cookie (RFC 6265 section 4.2), read from the header's text, since containers
@@ -30,8 +28,7 @@ record TokenCookie(String name) {
    * @throws MalformedCredentialsException if there are two, of which one may be planted
    */
   Optional<String> in(List<String> fields) {
-    List<String> values =
-        fields.stream().flatMap(TokenCookie::pairs).filter(this::isIt).map(this::value).toList();
+    List<String> values = new CookieHeader(fields).values(name);
     if (values.size() > 1) {
       throw new MalformedCredentialsException(true);
     }
@@ -40,19 +37,6 @@ record TokenCookie(String name) {
 
   /** A field line without this cookie. */
   String cutFrom(String field) {
-    return pairs(field).filter(pair -> !isIt(pair)).collect(Collectors.joining("; "));
-  }
-
-  private static Stream<String> pairs(String field) {
-    return Arrays.stream(field.split(";", -1)).map(String::strip);
-  }
-
-  private boolean isIt(String pair) {
-    int equals = pair.indexOf('=');
-    return equals >= 0 && pair.substring(0, equals).strip().equals(name);
-  }
-
-  private String value(String pair) {
-    return pair.substring(pair.indexOf('=') + 1).strip();
+    return new CookieHeader(List.of(field)).without(name);
   }
 }

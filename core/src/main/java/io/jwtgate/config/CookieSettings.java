@@ -6,12 +6,14 @@ import static io.jwtgate.config.Setting.CSRF_KEY_FILE;
 import static io.jwtgate.config.Setting.PUBLIC_ORIGIN;
 import static io.jwtgate.config.Setting.TLS_AT_PROXY;
 import static io.jwtgate.config.Setting.TRUSTED_ORIGINS;
-import static io.jwtgate.config.Setting.UNSAFE_SAME_SITE;
+import static io.jwtgate.config.Setting.UNSAFE_CSRF_REPORT_ONLY;
+import static io.jwtgate.config.Setting.UNSAFE_SIBLING_HOSTS;
 
 import io.jwtgate.bearer.CsrfRule;
 import io.jwtgate.bearer.CsrfTokens;
 import io.jwtgate.bearer.GateBuilder;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The settings of a cookie that carries the token, and of what it then takes to act by it. */
@@ -31,18 +33,25 @@ record CookieSettings(Settings settings, ClassLoader loader) {
     gate.csrf(csrfRule());
   }
 
-  private CsrfRule csrfRule() {
+  CsrfRule csrfRule() {
     CsrfRule.Builder rule = CsrfRule.builder();
     readOrigins(PUBLIC_ORIGIN, rule::publicOrigins);
     readOrigins(TRUSTED_ORIGINS, rule::trustedOrigins);
-    if (settings.value(UNSAFE_SAME_SITE).flag()) {
-      rule.unsafeSameSite();
+    if (settings.value(UNSAFE_SIBLING_HOSTS).flag()) {
+      rule.unsafeSiblingHosts();
     }
-    Value keyFile = settings.value(CSRF_KEY_FILE);
-    if (keyFile.isSet()) {
-      rule.tokens(keyFile.read(file -> new CsrfTokens(DeployedFile.read(file, loader))));
+    if (settings.value(UNSAFE_CSRF_REPORT_ONLY).flag()) {
+      rule.unsafeReportOnly();
     }
+    csrfTokens().ifPresent(rule::tokens);
     return rule.build();
+  }
+
+  Optional<CsrfTokens> csrfTokens() {
+    Value keyFile = settings.value(CSRF_KEY_FILE);
+    return keyFile.isSet()
+        ? Optional.of(keyFile.read(file -> new CsrfTokens(DeployedFile.read(file, loader))))
+        : Optional.empty();
   }
 
   private void readOrigins(Setting setting, Function<List<String>, CsrfRule.Builder> reader) {

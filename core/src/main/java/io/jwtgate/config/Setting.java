@@ -69,8 +69,27 @@ public enum Setting {
   CSRF_KEY_FILE("csrf-key-file", Reach.GATE, null, "key of the CSRF tokens, 32 octets or more"),
   TLS_AT_PROXY(
       "tls-at-proxy", Reach.GATE, "false", "TLS ends at a proxy that no client can go round"),
-  UNSAFE_SAME_SITE(
-      "unsafe-same-site", Reach.GATE, "false", "sibling hosts may act for the user by cookie"),
+  SESSION_TOKENS(
+      "session-tokens",
+      Reach.GATE,
+      "cookies",
+      "where the login endpoints put tokens: `cookies` or `bodies`"),
+  REFRESH_COOKIE(
+      "refresh-cookie", Reach.GATE, "__Secure-refresh", "name of the refresh token's cookie"),
+  CSRF_COOKIE("csrf-cookie", Reach.GATE, "__Host-csrf", "name of the CSRF token's cookie"),
+  SAME_SITE(
+      "same-site", Reach.GATE, "strict", "the token's cookie: `strict`, `lax`, or `none`"),
+  SESSION_PATH(
+      "session-path", Reach.GATE, null, "path of the login endpoints, where a proxy changes it"),
+  CLIENT_ADDRESS_HEADER(
+      "client-address-header", Reach.GATE, null, "where a trusted proxy tells who logs in"),
+  UNSAFE_SIBLING_HOSTS(
+      "unsafe-sibling-hosts", Reach.GATE, "false", "sibling hosts may act for the user by cookie"),
+  UNSAFE_CSRF_REPORT_ONLY(
+      "unsafe-csrf-report-only",
+      Reach.GATE,
+      "false",
+      "every site may act for the user by cookie; it is only told to listeners"),
   REQUIRE_HTTPS(
       "require-https",
       Reach.GATE,

@@ -3,6 +3,7 @@ package io.jwtgate.endpoint;
 import io.jwtgate.bearer.Refusal;
 import io.jwtgate.json.JsonText;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -105,7 +106,10 @@ final class Answers {
   }
 
   private static EndpointAnswer error(int status, String code, String description) {
-    return json(status, Map.of("error", code, "error_description", description));
+    Map<String, String> error = new LinkedHashMap<>();
+    error.put("error", code);
+    error.put("error_description", description);
+    return json(status, error);
   }
 
   private static EndpointAnswer json(int status, Map<String, ?> object) {

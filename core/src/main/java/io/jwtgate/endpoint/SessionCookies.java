@@ -181,6 +181,9 @@ public final class SessionCookies {
       require(
           sameSite != SameSite.NONE || csrfTokens != null,
           "same-site: write strict or lax, or set csrf-key-file as well");
+      require(
+          refreshPath == null || refreshPath.matches("/[A-Za-z0-9._~/-]*"),
+          "session-path: write a path of plain characters, such as /app/session");
       SessionCookies cookies = new SessionCookies(this);
       // A name or a path that no cookie can have fails here, and not at the first login.
       cookies.clear("/session");

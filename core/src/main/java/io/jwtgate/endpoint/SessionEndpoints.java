@@ -1,7 +1,6 @@
 package io.jwtgate.endpoint;
 
 import io.jwtgate.RevocationUnavailableException;
-import io.jwtgate.bearer.CsrfRule;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.event.SecurityListener;
@@ -31,6 +30,7 @@ public final class SessionEndpoints {
   private final RevokeExchange revoke;
   private final TokenTransport transport;
   private final boolean tlsAtProxy;
+  private final boolean reportOnly;
   private final SecurityListener listener;
 
   SessionEndpoints(SessionEndpointsBuilder builder) {
@@ -42,6 +42,7 @@ public final class SessionEndpoints {
     this.logout = new LogoutExchange(sessions, gate, transport);
     this.revoke = new RevokeExchange(sessions, gate);
     this.tlsAtProxy = builder.tlsAtProxy;
+    this.reportOnly = builder.csrf.isReportOnly();
     this.listener = builder.listener;
   }
 
@@ -99,14 +100,17 @@ public final class SessionEndpoints {
       throw new EndpointRefusedException(Answers.notConfidential());
     }
     if (!transport.admits(request)) {
-      tell(SecurityEvent.Kind.CSRF_REFUSED);
-      throw new EndpointRefusedException(Answers.crossSite());
+      refuseCrossSite();
     }
     return Content.of(request);
   }
 
-  private void tell(SecurityEvent.Kind kind) {
-    listener.on(new SecurityEvent(kind, "", "endpoint"));
+  private void refuseCrossSite() {
+    String mode = reportOnly ? "report_only" : "";
+    listener.on(new SecurityEvent(SecurityEvent.Kind.CSRF_REFUSED, "", mode));
+    if (!reportOnly) {
+      throw new EndpointRefusedException(Answers.crossSite());
+    }
   }
 
   /** Its message could hold a password or a token, so only where it happened is told. */

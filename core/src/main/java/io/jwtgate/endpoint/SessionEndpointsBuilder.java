@@ -13,7 +13,7 @@ public final class SessionEndpointsBuilder {
   final LoginService login;
   final Sessions sessions;
   private final SessionCookies cookies;
-  private CsrfRule csrf = CsrfRule.builder().build();
+  CsrfRule csrf = CsrfRule.builder().build();
   ClientAddress clientAddress = ClientAddress.OF_CONNECTION;
   boolean tlsAtProxy;
   SecurityListener listener = SecurityListener.logging();

@@ -3,6 +3,7 @@ package io.jwtgate.jaxrs;
 import io.jwtgate.bearer.Access;
 import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.bearer.ResponseHeaders;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -72,7 +73,8 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
           .why()
           .ifPresent(refusal -> RefusedResponse.replace(response, refusal));
     } else if (request.getProperty(DECISION) instanceof Decision.Authenticated authenticated) {
-      authenticated.headers().forEach(response.getHeaders()::add);
+      ResponseHeaders needed = authenticated.headers();
+      needed.names().forEach(name -> put(name, needed, response));
     }
   }
 
@@ -83,5 +85,12 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
         && request.getMethod().equals("OPTIONS")
         && response.getHeaders().containsKey("Allow")
         && response.getStatus() == Response.Status.OK.getStatusCode();
+  }
+
+  private static void put(
+      String name, ResponseHeaders needed, ContainerResponseContext response) {
+    String written = response.getHeaderString(name);
+    List<String> fields = written == null ? List.of() : List.of(written);
+    response.getHeaders().putSingle(name, needed.value(name, fields));
   }
 }

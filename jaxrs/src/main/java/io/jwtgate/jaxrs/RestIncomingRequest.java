@@ -2,6 +2,8 @@ package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.IncomingRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 
@@ -25,6 +27,16 @@ record RestIncomingRequest(ContainerRequestContext request, String path)
   }
 
   @Override
+  public String query() {
+    return query(request.getUriInfo());
+  }
+
+  static String query(UriInfo uri) {
+    String query = uri.getRequestUri().getRawQuery();
+    return query == null ? "" : query;
+  }
+
+  @Override
   public List<String> header(String name) {
     List<String> values = request.getHeaders().get(name);
     return values == null ? List.of() : values;
@@ -33,8 +45,12 @@ record RestIncomingRequest(ContainerRequestContext request, String path)
   /** The client's address is not known here; the host that it asked for is. */
   @Override
   public boolean isConfidential() {
-    String host = request.getUriInfo().getBaseUri().getHost();
+    return isConfidential(request.getUriInfo(), request.getSecurityContext());
+  }
+
+  static boolean isConfidential(UriInfo uri, SecurityContext security) {
+    String host = uri.getBaseUri().getHost();
     boolean loopback = host != null && LOOPBACK_HOSTS.contains(host);
-    return loopback || request.getSecurityContext().isSecure();
+    return loopback || security.isSecure();
   }
 }

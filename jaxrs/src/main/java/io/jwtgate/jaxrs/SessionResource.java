@@ -9,22 +9,25 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ResourceContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * Login, refresh, logout and revocation below {@code session}. It is public, since who logs in has
- * no token yet. For another path extend it with another {@code @Path}.
+ * Login, refresh, logout and revocation below {@code session}. It is open to everybody, since who
+ * logs in has no token yet. For another path extend it with another {@code @Path}.
  *
  * <pre>{@code
  * SessionEndpoints endpoints = SessionEndpoints.inCookies(login, sessions, cookies).build();
- * // in Application.getSingletons(), or in a Feature by context.register:
- * new SessionResource(endpoints)
+ * featureContext.register(new SessionResource(endpoints)); // or in Application.getSingletons()
  * }</pre>
  */
 @Path("session")
@@ -32,23 +35,57 @@ import java.util.Objects;
 public class SessionResource {
   private final SessionEndpoints endpoints;
 
+  @Context private ResourceContext resources;
+  @Context private Request request;
+  @Context private UriInfo uri;
+  @Context private HttpHeaders headers;
+  @Context private SecurityContext security;
+
   /** For use in code. */
   public SessionResource(SessionEndpoints endpoints) {
     this.endpoints = Objects.requireNonNull(endpoints, "endpoints");
   }
 
-  /** The only method that is taken. */
+  /** The one method that is taken. */
   @POST
-  @Path("{action: .*}")
-  public Response post(
-      @Context ContainerRequestContext request,
-      @Context ResourceContext resources,
-      InputStream body) {
-    EndpointAnswer answer =
-        endpoints.answer(new RestEndpointRequest(request, ClientAddress.in(resources), body));
+  @Path("{action}")
+  public Response post(@PathParam("action") String action, InputStream body) {
+    return answer(action, body);
+  }
+
+  /** Refused, as all that follow; the runtime would refuse them in other words. */
+  @GET
+  @Path("{action}")
+  public Response get(@PathParam("action") String action) {
+    return answer(action, InputStream.nullInputStream());
+  }
+
+  @PUT
+  @Path("{action}")
+  public Response put(@PathParam("action") String action) {
+    return answer(action, InputStream.nullInputStream());
+  }
+
+  @PATCH
+  @Path("{action}")
+  public Response patch(@PathParam("action") String action) {
+    return answer(action, InputStream.nullInputStream());
+  }
+
+  @DELETE
+  @Path("{action}")
+  public Response delete(@PathParam("action") String action) {
+    return answer(action, InputStream.nullInputStream());
+  }
+
+  private Response answer(String action, InputStream body) {
+    RestEndpointRequest asked =
+        new RestEndpointRequest(
+            request, uri, headers, security, action, RemoteAddress.in(resources), body);
+    EndpointAnswer answer = endpoints.answer(asked);
     Response.ResponseBuilder response = Response.status(answer.status());
     answer.fields().forEach(field -> response.header(field.name(), field.value()));
-    // Bytes, so that no provider for JSON makes a quoted text of it.
+    // Octets, so that no provider for JSON makes a quoted text of it.
     return answer.body().isEmpty()
         ? response.build()
         : response.entity(answer.body().getBytes(StandardCharsets.UTF_8)).build();

@@ -1,5 +1,6 @@
 package io.jwtgate.jaxrs;
 
+import io.jwtgate.http.SessionContract;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.ws.rs.core.Application;
@@ -12,6 +13,8 @@ import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -20,7 +23,7 @@ import org.eclipse.jetty.util.component.LifeCycle;
  * An application in Jetty on a free port, run by the JAX-RS implementation that is on the class
  * path: the tests of this module run once with Jersey and once with RESTEasy.
  */
-final class RestServer implements AutoCloseable {
+final class RestServer implements SessionContract.Running {
 
   private final Server jetty =
       new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -68,12 +71,24 @@ final class RestServer implements AutoCloseable {
     LifeCycle.start(context);
   }
 
+  /** With the headers of a proxy that ends TLS taken for true, as deployments have it. */
+  RestServer behindProxy() {
+    for (var connector : jetty.getConnectors()) {
+      connector
+          .getConnectionFactory(HttpConnectionFactory.class)
+          .getHttpConfiguration()
+          .addCustomizer(new ForwardedRequestCustomizer());
+    }
+    return this;
+  }
+
   RestServer start() {
     LifeCycle.start(jetty);
     return this;
   }
 
-  URI at(String path) {
+  @Override
+  public URI at(String path) {
     int port = ((ServerConnector) jetty.getConnectors()[0]).getLocalPort();
     return URI.create("http://127.0.0.1:" + port + path);
   }

@@ -85,12 +85,13 @@ public final class JwtFilter implements Filter {
     }
     Established established = Established.on(request);
     established.judgedBy(this);
+    HttpServletResponse answer = response;
     if (decision instanceof Decision.Authenticated authenticated) {
       established.caller(authenticated.caller());
-      authenticated.headers().forEach(response::addHeader);
+      answer = CallerResponse.of(response, authenticated.headers());
     }
     Caller caller = decision.who().orElse(null);
-    chain.doFilter(new CallerRequest(request, response, caller, gate), response);
+    chain.doFilter(new CallerRequest(request, answer, caller, gate), answer);
   }
 
   /**

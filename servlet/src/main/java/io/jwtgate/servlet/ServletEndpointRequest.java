@@ -41,6 +41,16 @@ record ServletEndpointRequest(HttpServletRequest request, ServletIncomingRequest
   }
 
   @Override
+  public String sentMethod() {
+    return incoming.sentMethod();
+  }
+
+  @Override
+  public String query() {
+    return incoming.query();
+  }
+
+  @Override
   public String path() {
     return incoming.path();
   }

@@ -1,6 +1,8 @@
 package io.jwtgate.servlet;
 
 import io.jwtgate.bearer.IncomingRequest;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +13,21 @@ record ServletIncomingRequest(HttpServletRequest request) implements IncomingReq
   @Override
   public String method() {
     return request.getMethod();
+  }
+
+  /** What the container read, below the wrappers of filters that came before. */
+  @Override
+  public String sentMethod() {
+    ServletRequest layer = request;
+    while (layer instanceof ServletRequestWrapper wrapper) {
+      layer = wrapper.getRequest();
+    }
+    return layer instanceof HttpServletRequest http ? http.getMethod() : method();
+  }
+
+  @Override
+  public String query() {
+    return request.getQueryString() == null ? "" : request.getQueryString();
   }
 
   /** The two parts that the container has decoded and normalised, other than the request URI. */

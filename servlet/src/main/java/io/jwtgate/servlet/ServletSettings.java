@@ -2,9 +2,11 @@ package io.jwtgate.servlet;
 
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.config.ConfigurationException;
+import io.jwtgate.config.EndpointSettings;
 import io.jwtgate.config.GateSettings;
 import io.jwtgate.config.SettingSource;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.util.ArrayList;
@@ -33,6 +35,14 @@ final class ServletSettings {
     } catch (ConfigurationException wrong) {
       throw new ServletException(wrong.getMessage(), wrong);
     }
+  }
+
+  /** The settings of one servlet declaration. */
+  static EndpointSettings of(ServletConfig config) {
+    List<SettingSource> sources = new ArrayList<>();
+    sources.add(source("init-param", config.getInitParameterNames(), config::getInitParameter));
+    sources.addAll(ofContext(config.getServletContext()));
+    return new EndpointSettings(sources, loader(config.getServletContext()));
   }
 
   /** The settings that a whole web application shares. */

@@ -1,13 +1,19 @@
 package io.jwtgate.servlet;
 
+import io.jwtgate.config.ConfigurationException;
 import io.jwtgate.endpoint.EndpointAnswer;
 import io.jwtgate.endpoint.SessionEndpoints;
+import io.jwtgate.session.LoginService;
+import io.jwtgate.session.Sessions;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Login, refresh, logout and revocation below one path, such as {@code /session/*}. Where a {@link
@@ -21,11 +27,37 @@ import java.util.Objects;
 public final class SessionServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  private final transient SessionEndpoints endpoints;
+  private final transient Function<ServletConfig, SessionEndpoints> origin;
+  private transient SessionEndpoints endpoints;
 
   /** For use in code; it is mapped to a path with everything below it. */
   public SessionServlet(SessionEndpoints endpoints) {
-    this.endpoints = Objects.requireNonNull(endpoints, "endpoints");
+    Objects.requireNonNull(endpoints, "endpoints");
+    this.origin = config -> endpoints;
+  }
+
+  /**
+   * Made of the {@code jwtgate} settings when it starts, as the filter is: tokens in cookies unless
+   * {@code jwtgate.session-tokens} says otherwise.
+   */
+  public SessionServlet(LoginService login, Sessions sessions) {
+    Objects.requireNonNull(login, "login");
+    Objects.requireNonNull(sessions, "sessions");
+    this.origin = config -> ServletSettings.of(config).endpoints(login, sessions);
+  }
+
+  /**
+   * Reads the settings, unless endpoints were given.
+   *
+   * @throws ServletException if a setting is missing or wrong; the message begins with its name
+   */
+  @Override
+  public void init() throws ServletException {
+    try {
+      endpoints = origin.apply(getServletConfig());
+    } catch (ConfigurationException wrong) {
+      throw new ServletException(wrong.getMessage(), wrong);
+    }
   }
 
   @Override
@@ -33,9 +65,18 @@ public final class SessionServlet extends HttpServlet {
       throws IOException {
     EndpointAnswer answer = endpoints.answer(new ServletEndpointRequest(request));
     response.setStatus(answer.status());
-    answer.fields().forEach(field -> response.addHeader(field.name(), field.value()));
+    answer.fields().forEach(field -> write(field, response));
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
+  }
+
+  /** In place of what filters before this one have set; but cookies of others stay. */
+  private static void write(EndpointAnswer.Field field, HttpServletResponse response) {
+    if (field.name().equals("Set-Cookie")) {
+      response.addHeader(field.name(), field.value());
+    } else {
+      response.setHeader(field.name(), field.value());
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.jwtgate.servlet;
 
+import io.jwtgate.http.SessionContract;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.net.InetAddress;
@@ -10,12 +11,14 @@ import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /** A web application in Jetty on a free port. */
-final class WebServer implements AutoCloseable {
+final class WebServer implements SessionContract.Running {
   private static final EnumSet<DispatcherType> DISPATCHES =
       EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 
@@ -60,12 +63,24 @@ final class WebServer implements AutoCloseable {
     return this;
   }
 
+  /** With the headers of a proxy that ends TLS taken for true, as deployments have it. */
+  WebServer behindProxy() {
+    for (var connector : jetty.getConnectors()) {
+      connector
+          .getConnectionFactory(HttpConnectionFactory.class)
+          .getHttpConfiguration()
+          .addCustomizer(new ForwardedRequestCustomizer());
+    }
+    return this;
+  }
+
   WebServer start() {
     LifeCycle.start(jetty);
     return this;
   }
 
-  URI at(String path) {
+  @Override
+  public URI at(String path) {
     int port = ((ServerConnector) jetty.getConnectors()[0]).getLocalPort();
     return URI.create("http://127.0.0.1:" + port + path);
   }

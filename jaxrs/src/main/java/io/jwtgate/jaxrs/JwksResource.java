@@ -1,0 +1,36 @@
+package io.jwtgate.jaxrs;
+
+import io.jwtgate.issue.PublishedKeys;
+import io.jwtgate.issue.SigningKeys;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/**
+ * Publishes the keys of an issuer for the {@code jwks-uri} of other services (RFC 7517 section 5).
+ * It is open to everybody. For another path extend it with another {@code @Path}.
+ */
+@Path(".well-known/jwks.json")
+@PermitAll
+public class JwksResource {
+  private final SigningKeys keys;
+
+  /** For use in code. */
+  public JwksResource(SigningKeys keys) {
+    this.keys = Objects.requireNonNull(keys, "keys");
+  }
+
+  /** The JWK set. */
+  @GET
+  public Response get() {
+    PublishedKeys published = keys.published();
+    return Response.ok(published.json().getBytes(StandardCharsets.UTF_8))
+        .header(HttpHeaders.CONTENT_TYPE, PublishedKeys.MEDIA_TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, published.cacheControl())
+        .build();
+  }
+}
