@@ -14,9 +14,7 @@ import java.util.Optional;
  */
 record Origin(String scheme, String host, int port) {
 
-  /**
-   * The origin of a URL, such as a {@code Referer}; empty for whatever names none.
-   */
+  /** The origin of a URL, such as a {@code Referer}; empty for whatever names none. */
   static Optional<Origin> of(String text) {
     try {
       URI uri = new URI(text);

@@ -22,7 +22,8 @@ public record ResponseHeaders(boolean byCookie, boolean siteJudged) {
 
   static final String SITE = "Origin, Sec-Fetch-Site";
 
-  private static final Pattern OUTSIDE_QUOTES = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
+  private static final Pattern OUTSIDE_QUOTES =
+      Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
   /** The headers that it is about. */
   public List<String> names() {
@@ -55,7 +56,8 @@ public record ResponseHeaders(boolean byCookie, boolean siteJudged) {
         directives.stream()
             .anyMatch(one -> one.equalsIgnoreCase("private") || one.equalsIgnoreCase("no-store"));
     Stream<String> kept = directives.stream().filter(one -> !isForSharedCaches(one));
-    return String.join(", ", Stream.concat(strict ? Stream.of() : Stream.of("private"), kept).toList());
+    return String.join(
+        ", ", Stream.concat(strict ? Stream.of() : Stream.of("private"), kept).toList());
   }
 
   private static boolean isForSharedCaches(String directive) {

@@ -40,8 +40,7 @@ public final class EndpointSettings {
    * @throws ConfigurationException if a setting is missing or wrong
    */
   public SessionEndpoints endpoints(LoginService login, Sessions sessions) {
-    boolean inCookies =
-        settings.value(SESSION_TOKENS).oneOf("cookies", "bodies").equals("cookies");
+    boolean inCookies = settings.value(SESSION_TOKENS).oneOf("cookies", "bodies").equals("cookies");
     SessionEndpointsBuilder endpoints =
         inCookies
             ? SessionEndpoints.inCookies(login, sessions, cookies())
@@ -59,7 +58,9 @@ public final class EndpointSettings {
 
   private SessionCookies cookies() {
     String name =
-        settings.value(COOKIE).required("write a name for the token's cookie, such as __Host-token");
+        settings
+            .value(COOKIE)
+            .required("write a name for the token's cookie, such as __Host-token");
     SessionCookies.Builder cookies =
         SessionCookies.named(name)
             .refreshName(settings.value(REFRESH_COOKIE).required("write a name"))

@@ -77,8 +77,7 @@ public enum Setting {
   REFRESH_COOKIE(
       "refresh-cookie", Reach.GATE, "__Secure-refresh", "name of the refresh token's cookie"),
   CSRF_COOKIE("csrf-cookie", Reach.GATE, "__Host-csrf", "name of the CSRF token's cookie"),
-  SAME_SITE(
-      "same-site", Reach.GATE, "strict", "the token's cookie: `strict`, `lax`, or `none`"),
+  SAME_SITE("same-site", Reach.GATE, "strict", "the token's cookie: `strict`, `lax`, or `none`"),
   SESSION_PATH(
       "session-path", Reach.GATE, null, "path of the login endpoints, where a proxy changes it"),
   CLIENT_ADDRESS_HEADER(

@@ -27,9 +27,7 @@ public record CookieHeader(List<String> fields) {
   }
 
   private Stream<String> pairs() {
-    return fields.stream()
-        .flatMap(field -> Arrays.stream(field.split(";", -1)))
-        .map(String::strip);
+    return fields.stream().flatMap(field -> Arrays.stream(field.split(";", -1))).map(String::strip);
   }
 
   private static boolean isNamed(String pair, String name) {

@@ -33,7 +33,9 @@ public record SetCookie(
     require(path.matches(PATH), "write a cookie path of plain characters, such as /app/session");
     require(
         name.length() + value.length() <= MAX_OCTETS,
-        name + " would have " + (name.length() + value.length())
+        name
+            + " would have "
+            + (name.length() + value.length())
             + " octets, and browsers keep 4096: put fewer roles, scopes or attributes in the token");
   }
 

@@ -143,7 +143,9 @@ public final class SessionCookies {
       return this;
     }
 
-    /** Of the access cookie; the refresh cookie is never weaker than it must be. Left out: strict. */
+    /**
+     * Of the access cookie; the refresh cookie is never weaker than it must be. Left out: strict.
+     */
     public Builder sameSite(SameSite attribute) {
       this.sameSite = attribute;
       return this;

@@ -88,7 +88,8 @@ class EndpointSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"Strict", "off", ""})
   void otherSameSiteIsRefused(String value) {
-    assertEquals("jwtgate.same-site: write", refusal(Map.of("jwtgate.same-site", value)).substring(0, 24));
+    assertEquals(
+        "jwtgate.same-site: write", refusal(Map.of("jwtgate.same-site", value)).substring(0, 24));
     assertDoesNotThrow(() -> make(Map.of("jwtgate.same-site", "lax")));
   }
 

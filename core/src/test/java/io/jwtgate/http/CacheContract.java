@@ -29,7 +29,8 @@ public abstract class CacheContract extends SessionContract {
   }
 
   @ParameterizedTest
-  @DisplayName("COOKIE-13: what a cookie's owner gets is private, or stricter if the application says")
+  @DisplayName(
+      "COOKIE-13: what a cookie's owner gets is private, or stricter if the application says")
   @CsvSource(
       delimiter = '|',
       value = {

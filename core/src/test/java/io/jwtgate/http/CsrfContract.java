@@ -39,7 +39,6 @@ public abstract class CsrfContract extends SessionContract {
     assertEquals(CROSS_SITE, call.send().refusal());
   }
 
-
   private String sessionOfCookies() {
     Visitor again = visitor.copy();
     assertEquals(200, again.post("/session/refresh").status());
@@ -241,7 +240,8 @@ public abstract class CsrfContract extends SessionContract {
   @Test
   @DisplayName("CSRF-19: a WebSocket handshake must come from ours")
   void webSocketHandshakeIsChecked() {
-    Call call = visitor.call("GET", "/me").with("Connection", "Upgrade").with("Upgrade", "websocket");
+    Call call =
+        visitor.call("GET", "/me").with("Connection", "Upgrade").with("Upgrade", "websocket");
     assertRefused(call.with("Origin", "https://evil.test"));
     assertRefused(call);
     assertPasses(call.with("Origin", SessionSetup.ORIGIN));

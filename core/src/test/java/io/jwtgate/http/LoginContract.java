@@ -81,11 +81,16 @@ public abstract class LoginContract extends SessionContract {
   @ValueSource(strings = {"/token/login", "/token/refresh", "/token/logout", "/token/revoke"})
   @DisplayName("CSRF-18: also where tokens travel in bodies, a browser's word is believed")
   void otherSiteIsRefusedInBodies(String path) {
-    assertEquals(403, post(path).with("Origin", "https://evil.test").sending(FORM, GOOD).send().status());
+    assertEquals(
+        403, post(path).with("Origin", "https://evil.test").sending(FORM, GOOD).send().status());
     assertEquals(200, post("/token/login").sending(FORM, GOOD).send().status());
     assertEquals(
         200,
-        post("/token/login").with("Origin", SessionSetup.ORIGIN).sending(FORM, GOOD).send().status());
+        post("/token/login")
+            .with("Origin", SessionSetup.ORIGIN)
+            .sending(FORM, GOOD)
+            .send()
+            .status());
   }
 
   @ParameterizedTest

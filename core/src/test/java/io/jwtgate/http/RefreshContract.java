@@ -95,8 +95,7 @@ public abstract class RefreshContract extends SessionContract {
   @DisplayName("RT-18, CSRF-18: a page of another site refreshes nothing")
   void otherSiteRefreshesNothing() {
     Visitor visitor = Visitor.loggedIn(server);
-    Call attack =
-        visitor.call("POST", "/session/refresh").with("Sec-Fetch-Site", "cross-site");
+    Call attack = visitor.call("POST", "/session/refresh").with("Sec-Fetch-Site", "cross-site");
     Answer answer = attack.with("Content-Length", "0").send();
     assertEquals(403, answer.status());
     assertEquals(List.of(), answer.header("Set-Cookie"));
@@ -140,7 +139,8 @@ public abstract class RefreshContract extends SessionContract {
 
   @Test
   void withoutATokenItIsAnInvalidRequest() {
-    assertEquals("invalid_request", member(post("/token/refresh").sending(FORM, "a=b").send(), "error"));
+    assertEquals(
+        "invalid_request", member(post("/token/refresh").sending(FORM, "a=b").send(), "error"));
   }
 
   @Test

@@ -58,7 +58,12 @@ public abstract class RevokeContract extends SessionContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"unknown", "a.b.c", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+  @ValueSource(
+      strings = {
+        "unknown",
+        "a.b.c",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      })
   @DisplayName("RVK-02: a token that is none is answered as if it were revoked")
   void unknownTokenIsAnsweredAlike(String token) {
     assertEquals(200, revoke("token=" + token).status());
@@ -87,8 +92,7 @@ public abstract class RevokeContract extends SessionContract {
   @Test
   @DisplayName("RVK-04: a token of another client stays good")
   void tokenOfAnotherClientStaysGood() {
-    SessionTokens others =
-        setup.sessions().start(Account.of("alice"), "another-client", Set.of());
+    SessionTokens others = setup.sessions().start(Account.of("alice"), "another-client", Set.of());
     Tokens tokens = new Tokens(others.accessToken().compact(), others.refreshToken());
     assertEquals("invalid_grant", member(revoke("token=" + tokens.access()), "error"));
     assertEquals("invalid_grant", member(revoke("token=" + tokens.refresh()), "error"));
@@ -116,9 +120,7 @@ public abstract class RevokeContract extends SessionContract {
   void storeThatIsDownIsSaidSo() {
     Tokens tokens = login();
     Call call =
-        post("/token/revoke")
-            .bearer(login().access())
-            .sending(FORM, "token=" + tokens.refresh());
+        post("/token/revoke").bearer(login().access()).sending(FORM, "token=" + tokens.refresh());
     setup.store().whileDown(() -> LoginContract.assertUnavailable(call.send()));
     assertEquals(200, call.send().status());
     assertEquals(401, me(tokens));
@@ -131,9 +133,7 @@ public abstract class RevokeContract extends SessionContract {
     Tokens tokens = login();
     Call call = visitor.call("POST", "/session/revoke");
     Answer attack =
-        call.with("Sec-Fetch-Site", "cross-site")
-            .sending(FORM, "token=" + tokens.access())
-            .send();
+        call.with("Sec-Fetch-Site", "cross-site").sending(FORM, "token=" + tokens.access()).send();
     assertEquals(403, attack.status());
     assertEquals(200, me(tokens));
     assertEquals(200, visitor.post("/session/revoke", FORM, "token=" + tokens.access()).status());
@@ -173,9 +173,7 @@ public abstract class RevokeContract extends SessionContract {
   @Test
   void aLogoutThatCannotBeDoneLeavesTheCookiesForAnotherTry() {
     Visitor visitor = Visitor.loggedIn(server);
-    setup
-        .store()
-        .whileDown(() -> LoginContract.assertUnavailable(visitor.post("/session/logout")));
+    setup.store().whileDown(() -> LoginContract.assertUnavailable(visitor.post("/session/logout")));
     assertEquals(204, visitor.post("/session/logout").status());
     assertEquals(204, visitor.post("/session/logout").status());
   }

@@ -23,7 +23,6 @@ public abstract class SessionContract {
     void close();
   }
 
-
   /** Starts the application that {@link SessionSetup} describes. */
   protected abstract Running start(SessionSetup setup);
 

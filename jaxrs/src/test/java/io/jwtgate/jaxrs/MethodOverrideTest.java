@@ -28,8 +28,7 @@ class MethodOverrideTest {
     try (RestServer server = new RestServer(new App(setup)).start()) {
       Visitor visitor = Visitor.loggedIn(server.at("/"));
       Call call = visitor.call("POST", place.equals("query") ? "/read?_method=GET" : "/read");
-      Call override =
-          place.equals("header") ? call.with("X-HTTP-Method-Override", "GET") : call;
+      Call override = place.equals("header") ? call.with("X-HTTP-Method-Override", "GET") : call;
       Call empty = override.with("Content-Length", "0");
       assertEquals(403, empty.with("Sec-Fetch-Site", "cross-site").send().status());
       assertEquals("200 read", answer(empty.with("Sec-Fetch-Site", "same-origin")));

@@ -39,7 +39,8 @@ class SettingsOfSessionsTest {
   void wrongSettingStopsTheStart() {
     SessionServlet servlet = new SessionServlet(login, setup.sessions());
     Exception refused =
-        assertThrows(Exception.class, () -> servlet.init(new Declared(Map.of("jwtgate.cookie", "x"))));
+        assertThrows(
+            Exception.class, () -> servlet.init(new Declared(Map.of("jwtgate.cookie", "x"))));
     assertTrue(refused.getMessage().startsWith("jwtgate.cookie: write"), refused.getMessage());
   }
 }
