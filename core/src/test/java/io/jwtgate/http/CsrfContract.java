@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jwtgate.bearer.CsrfTokens;
 import io.jwtgate.event.SecurityEvent.Kind;
 import io.jwtgate.session.Sessions;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -207,7 +208,7 @@ public abstract class CsrfContract extends SessionContract {
     String sessionId = sessionOfCookies();
     String made = new CsrfTokens(SessionSetup.CSRF_KEY).next(sessionId);
     assertPasses(change().with(CSRF_HEADER, made));
-    byte[] otherKey = "another key of CSRF tokens in tests".getBytes();
+    byte[] otherKey = "another key of CSRF tokens in tests".getBytes(StandardCharsets.UTF_8);
     assertRefused(change().with(CSRF_HEADER, new CsrfTokens(otherKey).next(sessionId)));
   }
 

@@ -20,6 +20,7 @@ import io.jwtgate.session.LoginService;
 import io.jwtgate.session.Sessions;
 import io.jwtgate.store.RevocationStore;
 import io.jwtgate.testkit.MovableClock;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,7 +34,7 @@ public final class SessionSetup {
   public static final String ORIGIN = "https://app.example";
   public static final String TRUSTED = "https://partner.example";
   public static final String PASSWORD = "good";
-  public static final byte[] CSRF_KEY = "a key of CSRF tokens in tests alone".getBytes();
+  public static final byte[] CSRF_KEY = "a key of CSRF tokens in tests alone".getBytes(StandardCharsets.UTF_8);
 
   private final CsrfTokens csrfTokens = new CsrfTokens(CSRF_KEY);
   private final BreakableStore store = new BreakableStore();

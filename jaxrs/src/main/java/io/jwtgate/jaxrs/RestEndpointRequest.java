@@ -36,6 +36,11 @@ record RestEndpointRequest(
   }
 
   @Override
+  public boolean isNamedByWholePath() {
+    return false;
+  }
+
+  @Override
   public String basePath() {
     String whole = uri.getAbsolutePath().getRawPath();
     return whole.substring(0, whole.lastIndexOf('/'));

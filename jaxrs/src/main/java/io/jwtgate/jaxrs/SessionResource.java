@@ -23,11 +23,16 @@ import java.util.Objects;
 
 /**
  * Login, refresh, logout and revocation below {@code session}. It is open to everybody, since who
- * logs in has no token yet. For another path extend it with another {@code @Path}.
+ * logs in has no token yet. Register it as a singleton, or let the runtime make a class of yours:
  *
  * <pre>{@code
- * SessionEndpoints endpoints = SessionEndpoints.inCookies(login, sessions, cookies).build();
- * featureContext.register(new SessionResource(endpoints)); // or in Application.getSingletons()
+ * @Path("account")
+ * public class Account extends SessionResource {
+ *   @Inject
+ *   public Account(SessionEndpoints endpoints) {
+ *     super(endpoints);
+ *   }
+ * }
  * }</pre>
  */
 @Path("session")

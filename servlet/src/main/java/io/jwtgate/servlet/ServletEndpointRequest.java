@@ -56,6 +56,11 @@ record ServletEndpointRequest(HttpServletRequest request, ServletIncomingRequest
   }
 
   @Override
+  public boolean isNamedByWholePath() {
+    return incoming.isNamedByWholePath();
+  }
+
+  @Override
   public List<String> header(String name) {
     return incoming.header(name);
   }
