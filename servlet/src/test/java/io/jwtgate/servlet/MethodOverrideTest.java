@@ -28,7 +28,7 @@ class MethodOverrideTest {
             .filtered("/me", (Filter) MethodOverrideTest::override)
             .filtered("/*", new JwtFilter(setup.gate()))
             .serving("/session/*", new SessionServlet(setup.inCookies()))
-            .serving("/me", new WhoAmI())
+            .serving("/me", Page::whoAmI)
             .start()) {
       Visitor visitor = Visitor.loggedIn(server.at("/"));
       Call form = visitor.call("POST", "/me").with("Sec-Fetch-Site", "cross-site");

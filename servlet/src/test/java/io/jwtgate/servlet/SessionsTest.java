@@ -12,7 +12,6 @@ import io.jwtgate.http.RejectContract;
 import io.jwtgate.http.RevokeContract;
 import io.jwtgate.http.SessionContract.Running;
 import io.jwtgate.http.SessionSetup;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Nested;
@@ -27,8 +26,8 @@ class SessionsTest {
         .serving("/session/*", new SessionServlet(setup.inCookies()))
         .serving("/token/*", new SessionServlet(setup.inBodies()))
         .serving("/.well-known/jwks.json", new JwksServlet(setup.keys()))
-        .serving("/me", new WhoAmI())
-        .serving("/says", new Says())
+        .serving("/me", Page::whoAmI)
+        .serving("/says", SessionsTest::says)
         .start();
   }
 
@@ -113,22 +112,17 @@ class SessionsTest {
   }
 
   /** Says to caches what the query says. */
-  static final class Says extends HttpServlet {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) {
-      String cache = request.getParameter("cache");
-      if (cache.startsWith("private")) {
-        response.setHeader("Cache-Control", cache);
-      } else if (!cache.isEmpty()) {
-        // One by one, as several filters might.
-        response.setHeader("cache-control", cache.split(", ", 2)[0]);
-        response.addHeader("Cache-Control", cache.contains(", ") ? cache.split(", ", 2)[1] : "");
-      }
-      if (!request.getParameter("vary").isEmpty()) {
-        response.addHeader("Vary", request.getParameter("vary"));
-      }
+  private static void says(HttpServletRequest request, HttpServletResponse response) {
+    String cache = request.getParameter("cache");
+    if (cache.startsWith("private")) {
+      response.setHeader("Cache-Control", cache);
+    } else if (!cache.isEmpty()) {
+      // One by one, as several filters might.
+      response.setHeader("cache-control", cache.split(", ", 2)[0]);
+      response.addHeader("Cache-Control", cache.contains(", ") ? cache.split(", ", 2)[1] : "");
+    }
+    if (!request.getParameter("vary").isEmpty()) {
+      response.addHeader("Vary", request.getParameter("vary"));
     }
   }
 }

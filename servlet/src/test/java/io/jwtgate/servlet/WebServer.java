@@ -3,6 +3,7 @@ package io.jwtgate.servlet;
 import io.jwtgate.http.SessionContract;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServlet;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -57,7 +58,11 @@ final class WebServer implements SessionContract.Running {
   }
 
   WebServer serving(String pattern, Page page) {
-    ServletHolder holder = new ServletHolder(page.asServlet());
+    return serving(pattern, page.asServlet());
+  }
+
+  WebServer serving(String pattern, HttpServlet servlet) {
+    ServletHolder holder = new ServletHolder(servlet);
     holder.setAsyncSupported(true);
     context.addServlet(holder, pattern);
     return this;
