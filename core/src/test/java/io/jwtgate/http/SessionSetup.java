@@ -34,7 +34,8 @@ public final class SessionSetup {
   public static final String ORIGIN = "https://app.example";
   public static final String TRUSTED = "https://partner.example";
   public static final String PASSWORD = "good";
-  public static final byte[] CSRF_KEY = "a key of CSRF tokens in tests alone".getBytes(StandardCharsets.UTF_8);
+  public static final byte[] CSRF_KEY =
+      "a key of CSRF tokens in tests alone".getBytes(StandardCharsets.UTF_8);
 
   private final CsrfTokens csrfTokens = new CsrfTokens(CSRF_KEY);
   private final BreakableStore store = new BreakableStore();

@@ -87,8 +87,7 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
         && response.getStatus() == Response.Status.OK.getStatusCode();
   }
 
-  private static void put(
-      String name, ResponseHeaders needed, ContainerResponseContext response) {
+  private static void put(String name, ResponseHeaders needed, ContainerResponseContext response) {
     String written = response.getHeaderString(name);
     List<String> fields = written == null ? List.of() : List.of(written);
     response.getHeaders().putSingle(name, needed.value(name, fields));
