@@ -30,8 +30,9 @@ public final class RequestMatrix {
    * One cell.
    *
    * @param refusal what {@link Answer#refusal} must be; null where the request passes
+   * @param fact the conformance rows and what they say
    */
-  public record Cell(Guard guard, Sent sent, String refusal) {
+  public record Cell(Guard guard, Sent sent, String refusal, String fact) {
     public boolean passes() {
       return refusal == null;
     }
@@ -43,7 +44,7 @@ public final class RequestMatrix {
 
     @Override
     public String toString() {
-      return guard + " <- " + sent;
+      return fact + " (" + guard + " <- " + sent + ")";
     }
   }
 
@@ -67,11 +68,23 @@ public final class RequestMatrix {
   }
 
   private static Cell cell(String guard, String sent, String answer) {
-    return new Cell(Guard.valueOf(guard), Sent.valueOf(sent), refusal(answer));
+    return new Cell(Guard.valueOf(guard), Sent.valueOf(sent), refusal(answer), fact(answer));
   }
 
   private static List<String> words(String line) {
     return Arrays.asList(line.strip().split(" +", -1));
+  }
+
+  private static String fact(String answer) {
+    return switch (answer) {
+      case "200" -> "JEE-03: whoever may come in does";
+      case "400" -> "CHL-07, CHL-08, CHL-09, CHL-14: a malformed request is 400 invalid_request";
+      case "401" -> "CHL-01, CHL-02, CHL-03, CHL-19, JEE-04: without credentials, 401 and no error";
+      case "403" -> "JEE-06: what is denied to all is 403 for everybody";
+      case "403r" -> "CHL-06, JEE-05: a role lacking is 403 insufficient_scope without scope";
+      case "403s" -> "CHL-05, CACHE-08: a scope lacking is 403 with the scope that is needed";
+      default -> "CHL-04, CHL-11, CHL-15: a bad token is 401 invalid_token in fixed words";
+    };
   }
 
   private static String refusal(String answer) {
