@@ -1,9 +1,14 @@
 package io.jwtgate.servers;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jwtgate.testkit.JwksServer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -58,5 +63,18 @@ abstract class ServerContract {
   @MethodSource("rows")
   void request_getsTheSameAnswerEverywhere(String context, Row row) {
     row.check(server, context);
+  }
+
+  @Test
+  @DisplayName("JEE-16, JWKS-29: ten deployments leave one class loader and no thread behind")
+  void redeployed_leavesNothingBehind() {
+    int others = Redeployed.loadersOn(server);
+    try (JwksServer issuer = JwksServer.start(Shop.MINT.key())) {
+      for (int version = 1; version <= 10; version++) {
+        Redeployed.version(version, issuer.issuer()).serveOn(server);
+      }
+      server.await(() -> Redeployed.loadersOn(server) == others + 1, "one more class loader");
+      assertEquals(1, Redeployed.fetchersOn(server));
+    }
   }
 }

@@ -7,6 +7,16 @@ import java.util.List;
 /** Tomcat. Changed WARs are taken within a second. */
 record Tomcat(String name, Path home, boolean virtualThreads) implements Product {
 
+  // What bin/catalina.sh passes.
+  private static final List<String> OPENED =
+      List.of(
+          "java.base/java.lang",
+          "java.base/java.lang.reflect",
+          "java.base/java.io",
+          "java.base/java.util",
+          "java.base/java.util.concurrent",
+          "java.rmi/sun.rmi.transport");
+
   static Tomcat ten() {
     return new Tomcat("tomcat-10", home("tomcat10"), false);
   }
@@ -53,7 +63,7 @@ record Tomcat(String name, Path home, boolean virtualThreads) implements Product
     arguments.add("-Djava.io.tmpdir=" + base.resolve("temp"));
     arguments.add("-Djava.util.logging.config.file=" + base.resolve("conf/logging.properties"));
     arguments.add("-Djava.util.logging.manager=org.apache.juli.ClassLoaderLogManager");
-    arguments.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    OPENED.forEach(opened -> arguments.add("--add-opens=" + opened + "=ALL-UNNAMED"));
     arguments.add("org.apache.catalina.startup.Bootstrap");
     arguments.add("start");
     return arguments;
