@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  */
 record Row(String what, Request request, int status, String body) {
 
-  private static final String ADMIN = "alice admin BEARER";
-  private static final String CLERK = "bob BEARER";
+  static final String ADMIN = "alice admin BEARER";
+  static final String CLERK = "bob BEARER";
 
   /** The requests to servlets. */
   static List<Row> servlets() {
@@ -95,6 +95,12 @@ record Row(String what, Request request, int status, String body) {
 
   static Row refused(String path, String token) {
     return new Row(path + " with a bad token", Request.get(path).with(token), 401, null);
+  }
+
+  /** The same by another method. */
+  Row by(String method) {
+    Request changed = new Request(method, request.path(), request.token());
+    return new Row(method + ' ' + what, changed, status, body);
   }
 
   /** Sends the request to an application and compares. */

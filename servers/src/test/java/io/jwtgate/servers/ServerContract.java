@@ -1,8 +1,12 @@
 package io.jwtgate.servers;
 
+import static io.jwtgate.servers.Row.admin;
+import static io.jwtgate.servers.Row.nobody;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.jwtgate.testkit.JwksServer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,8 +32,16 @@ abstract class ServerContract {
 
   @BeforeAll
   void start() {
-    server = RunningServer.start(product(), wars().toArray(War[]::new));
+    List<War> wars = new ArrayList<>(Neighbours.all());
+    wars.add(Shop.withJersey(Shop.war("jersey")));
+    wars.addAll(Examples.on(hasJaxRs()));
+    if (hasJaxRs()) {
+      wars.add(Shop.war("plain"));
+      wars.add(Shop.bare("bare"));
+    }
+    server = RunningServer.start(product(), wars.toArray(War[]::new));
     contexts().forEach(context -> server.awaitReady(context + "/public/who"));
+    server.awaitReady("/unset/who");
   }
 
   @AfterAll
@@ -39,12 +51,6 @@ abstract class ServerContract {
 
   RunningServer server() {
     return server;
-  }
-
-  List<War> wars() {
-    War plain = Shop.war("plain");
-    War withJersey = Shop.withJersey(Shop.war("jersey"));
-    return hasJaxRs() ? List.of(plain, withJersey) : List.of(withJersey);
   }
 
   private Stream<String> contexts() {
@@ -61,8 +67,50 @@ abstract class ServerContract {
 
   @ParameterizedTest(name = "{0}{1}")
   @MethodSource("rows")
+  @DisplayName("JEE-01, JEE-02, JEE-03, JEE-10: the same answers everywhere")
   void request_getsTheSameAnswerEverywhere(String context, Row row) {
     row.check(server, context);
+  }
+
+  private Stream<Row> examples() {
+    return Examples.rows().stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("examples")
+  void example_answersAsItsReadmeSays(Row row) {
+    row.check(server, "");
+  }
+
+  @Test
+  @DisplayName("JEE-15: each application takes its own issuer's tokens, and not its neighbour's")
+  void applications_shareNothing() {
+    String other = Shop.admin(Neighbours.OTHER_MINT);
+    Request who = Request.get("/other/who");
+    assertEquals(200, Answer.to(who.with(other), server).status());
+    assertEquals(401, Answer.to(who.with(Shop.ADMIN), server).status());
+    Request first = Request.get("/jersey/who");
+    assertEquals(200, Answer.to(first.with(Shop.ADMIN), server).status());
+    assertEquals(401, Answer.to(first.with(other), server).status());
+  }
+
+  @Test
+  @DisplayName("JEE-14: without a setting, the jars change nothing")
+  void unsetApplication_isAsItWas() {
+    nobody("/unset/who", 200, "nobody").check(server, "");
+    admin("/unset/who", 200, "nobody").check(server, "");
+  }
+
+  @Test
+  void metadataCompleteApplication_isGuarded() {
+    nobody("/complete/who", 401).check(server, "");
+    admin("/complete/who", 200, Row.ADMIN).check(server, "");
+  }
+
+  @Test
+  void misspelledSetting_stopsTheDeploymentAndIsNamed() {
+    server.awaitLog("jwtgate.audiense: no such setting");
+    assertNotEquals(200, Answer.to(Request.get("/misspelled/public/who"), server).status());
   }
 
   @Test

@@ -9,12 +9,12 @@ import java.util.TreeMap;
 final class Shop {
   static final TokenMint MINT =
       TokenMint.of("https://issuer.test", "orders", SigningKey.shared("RS256"));
-  static final String ADMIN = MINT.token().subject("alice").roles("admin").compact();
+  static final String ADMIN = admin(MINT);
   static final String CLERK = MINT.token().subject("bob").roles("clerk").compact();
 
   private static final String WEB_XML =
       """
-      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0"%s>
         <error-page><error-code>409</error-code><location>/page</location></error-page>
         <error-page><error-code>500</error-code><location>/page</location></error-page>
         %s
@@ -30,19 +30,24 @@ final class Shop {
 
   private Shop() {}
 
-  /** With the JAX-RS of the server. */
+  /** Guarded by what the settings say; with the JAX-RS of the server. */
   static War war(String name) {
     return war(name, settings(MINT));
   }
 
-  /** With the JAX-RS of the server, and other settings. */
+  /** With other settings. */
   static War war(String name, Map<String, String> settings) {
-    return War.empty(name)
-        .withApplication()
-        .withJars(Build.library())
-        .with("WEB-INF/web.xml", WEB_XML.formatted(""))
-        .with("WEB-INF/classes/keys.json", "{\"keys\":[" + MINT.key().publicJwk().json() + "]}")
-        .withSettings(settings);
+    return withKey(unset(name), MINT).withSettings(settings);
+  }
+
+  /** With JwtGate in it, and no settings. */
+  static War unset(String name) {
+    return bare(name).withJars(Build.library());
+  }
+
+  /** Without JwtGate. */
+  static War bare(String name) {
+    return War.empty(name).withApplication().with("WEB-INF/web.xml", WEB_XML.formatted("", ""));
   }
 
   /** The same with Jersey: one file for every server. */
@@ -52,7 +57,24 @@ final class Shop {
 
   /** The same with more in its web.xml. */
   static War withWebXml(War war, String elements) {
-    return war.with("WEB-INF/web.xml", WEB_XML.formatted(elements));
+    return war.with("WEB-INF/web.xml", WEB_XML.formatted("", elements));
+  }
+
+  /** The same with a web.xml that switches fragments and annotations off. */
+  static War metadataComplete(War war) {
+    String servlet =
+        "<servlet><servlet-name>who</servlet-name>"
+            + "<servlet-class>io.jwtgate.servers.app.WhoServlet</servlet-class></servlet>"
+            + "<servlet-mapping><servlet-name>who</servlet-name>"
+            + "<url-pattern>/who</url-pattern></servlet-mapping>";
+    return war.with(
+        "WEB-INF/web.xml", WEB_XML.formatted(" metadata-complete=\"true\"", servlet));
+  }
+
+  /** The same with the mint's key in the file that {@link #settings} names. */
+  static War withKey(War war, TokenMint mint) {
+    String keys = "{\"keys\":[" + mint.key().publicJwk().json() + "]}";
+    return war.with("WEB-INF/classes/keys.json", keys);
   }
 
   /** Issuer and audience of a mint, its key in a file, and what is public. */
@@ -61,8 +83,13 @@ final class Shop {
     settings.put("issuer", mint.issuer());
     settings.put("audience", mint.audience());
     settings.put("key-file", "classpath:keys.json");
-    // The resources are guarded by their own annotations.
-    settings.put("public-paths", "/public/*,/api/*");
+    // What the resources' annotations decide alone; the filter lets nobody else's requests in.
+    settings.put(
+        "public-paths", "/public/*,/api/permitted,/api/guarded/open,/api/denied,/api/json");
     return settings;
+  }
+
+  static String admin(TokenMint mint) {
+    return mint.token().subject("alice").roles("admin").compact();
   }
 }
