@@ -121,7 +121,7 @@ abstract class ServerContract {
       for (int version = 1; version <= 10; version++) {
         Redeployed.version(version, issuer.issuer()).serveOn(server);
       }
-      server.await(() -> Redeployed.loadersOn(server) == others + 1, "one more class loader");
+      server.await(() -> Redeployed.loadersOn(server) <= others + 1, "one more class loader");
       assertEquals(1, Redeployed.fetchersOn(server));
     }
   }
