@@ -1,7 +1,9 @@
 /** Guards servlets with JSON Web Tokens. */
 module io.jwtgate.servlet {
   requires transitive io.jwtgate.core;
+  requires static jakarta.security.auth.message;
   requires transitive jakarta.servlet;
+  requires static java.management;
 
   exports io.jwtgate.servlet;
 

@@ -35,6 +35,15 @@ public final class GateSettings {
   }
 
   /**
+   * Whether the container itself is to know the caller.
+   *
+   * @throws ConfigurationException if the setting is neither true nor false
+   */
+  public boolean containerLogin() {
+    return settings.value(Setting.CONTAINER_LOGIN).flag();
+  }
+
+  /**
    * The gate that the settings describe. Whoever takes it closes it.
    *
    * @throws ConfigurationException if a setting is missing or wrong

@@ -110,6 +110,11 @@ public enum Setting {
       Reach.GATE,
       "false",
       "nothing is refused; what would be is logged and told to listeners"),
+  CONTAINER_LOGIN(
+      "container-login",
+      Reach.GATE,
+      "false",
+      "the server's own security sees the caller too; see docs/servers.md"),
   CACHE_SIZE("cache-size", Reach.GATE, "10000", "verified tokens kept; 0 for no cache"),
   CACHE_TTL("cache-ttl", Reach.GATE, "PT5M", "the longest a verified token is kept");
 

@@ -73,6 +73,28 @@ record Row(String what, Request request, int status, String body) {
         admin("/api/later/virtual", 200, ADMIN));
   }
 
+  /** The requests that the container itself decides on. */
+  static List<Row> constrained() {
+    return Stream.of("/constrained/who", "/annotated")
+        .flatMap(
+            path ->
+                Stream.of(
+                    nobody(path, 401),
+                    refused(path, "not.a.token"),
+                    clerk(path, 403, null),
+                    admin(path, 200, ADMIN)))
+        .toList();
+  }
+
+  /** The requests to an enterprise bean. */
+  static List<Row> beans() {
+    return List.of(
+        clerk("/bean/caller", 200, "bob"),
+        admin("/bean/caller", 200, "alice"),
+        clerk("/bean/admin", 200, "refused"),
+        admin("/bean/admin", 200, "alice admin"));
+  }
+
   private static Stream<Row> keptThrough(String path, int status) {
     return Stream.of(nobody(path, 401), clerk(path, status, CLERK), admin(path, status, ADMIN));
   }

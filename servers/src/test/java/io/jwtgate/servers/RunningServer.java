@@ -66,8 +66,7 @@ final class RunningServer implements AutoCloseable {
   void await(BooleanSupplier reached, String what) {
     Instant end = Instant.now().plus(PATIENCE);
     while (!reached.getAsBoolean()) {
-      if (!process.isAlive() || Instant.now().isAfter(end)) {
-      }
+      if (!process.isAlive() || Instant.now().isAfter(end)) {}
       pause();
     }
   }
@@ -107,12 +106,11 @@ final class RunningServer implements AutoCloseable {
     }
   }
 
+  /** All that the server has written; some write what an application did wrong to files alone. */
   String logText() {
-    try {
-      return Files.readString(log());
-    } catch (IOException e) {
-      return "no log: " + e;
-    }
+    StringBuilder text = new StringBuilder();
+    Folders.files(base, ".log").forEach(file -> text.append(Folders.text(file)));
+    return text.toString();
   }
 
   private Path log() {

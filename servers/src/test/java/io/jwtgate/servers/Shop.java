@@ -45,6 +45,24 @@ final class Shop {
     return bare(name).withJars(Build.library());
   }
 
+  /** With constraints of the container's own, which is to know the caller. */
+  static War containerLogin(String name) {
+    Map<String, String> settings = settings(MINT);
+    settings.put("container-login", "true");
+    return withWebXml(
+        war(name, settings),
+        """
+        <security-constraint>
+          <web-resource-collection>
+            <web-resource-name>constrained</web-resource-name>
+            <url-pattern>/constrained/*</url-pattern>
+          </web-resource-collection>
+          <auth-constraint><role-name>admin</role-name></auth-constraint>
+        </security-constraint>
+        <security-role><role-name>admin</role-name></security-role>
+        """);
+  }
+
   /** Without JwtGate. */
   static War bare(String name) {
     return War.empty(name).withApplication().with("WEB-INF/web.xml", WEB_XML.formatted("", ""));
@@ -67,8 +85,7 @@ final class Shop {
             + "<servlet-class>io.jwtgate.servers.app.WhoServlet</servlet-class></servlet>"
             + "<servlet-mapping><servlet-name>who</servlet-name>"
             + "<url-pattern>/who</url-pattern></servlet-mapping>";
-    return war.with(
-        "WEB-INF/web.xml", WEB_XML.formatted(" metadata-complete=\"true\"", servlet));
+    return war.with("WEB-INF/web.xml", WEB_XML.formatted(" metadata-complete=\"true\"", servlet));
   }
 
   /** The same with the mint's key in the file that {@link #settings} names. */

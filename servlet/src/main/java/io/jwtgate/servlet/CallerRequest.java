@@ -18,7 +18,7 @@ import java.security.Principal;
  * whom else it may know.
  */
 final class CallerRequest extends ScreenedRequest {
-  private static final String SCHEME = "BEARER";
+  static final String SCHEME = "BEARER";
 
   private final HttpServletResponse response;
   private final Gate gate;

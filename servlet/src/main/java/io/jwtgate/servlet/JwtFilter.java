@@ -25,6 +25,7 @@ import java.io.IOException;
 public final class JwtFilter implements Filter {
   private final boolean closesGate;
   private Gate gate;
+  private final ElytronIdentity identity = ElytronIdentity.in(JwtFilter.class.getClassLoader());
 
   /** For web.xml: the gate is made of the settings when the filter starts. */
   public JwtFilter() {
@@ -85,13 +86,19 @@ public final class JwtFilter implements Filter {
     }
     Established established = Established.on(request);
     established.judgedBy(this);
-    HttpServletResponse answer = response;
     if (decision instanceof Decision.Authenticated authenticated) {
       established.caller(authenticated.caller());
-      answer = CallerResponse.of(response, authenticated.headers());
     }
+    HttpServletResponse answer = answer(decision, response);
     Caller caller = decision.who().orElse(null);
-    chain.doFilter(new CallerRequest(request, answer, caller, gate), answer);
+    CallerRequest known = new CallerRequest(request, answer, caller, gate);
+    identity.run(caller, () -> chain.doFilter(known, answer));
+  }
+
+  private static HttpServletResponse answer(Decision decision, HttpServletResponse response) {
+    return decision instanceof Decision.Authenticated authenticated
+        ? CallerResponse.of(response, authenticated.headers())
+        : response;
   }
 
   /**
@@ -101,11 +108,11 @@ public final class JwtFilter implements Filter {
   private void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Caller caller = Established.on(request).caller();
-    chain.doFilter(
+    HttpServletRequest known =
         CallerRequest.isWithin(request, gate)
             ? request
-            : new CallerRequest(request, response, caller, gate),
-        response);
+            : new CallerRequest(request, response, caller, gate);
+    identity.run(caller, () -> chain.doFilter(known, response));
   }
 
   @Override

@@ -1,13 +1,17 @@
 package io.jwtgate.servlet;
 
-import io.jwtgate.config.SettingSource;
+import io.jwtgate.bearer.Gate;
+import io.jwtgate.config.ConfigurationException;
+import io.jwtgate.config.Setting;
 import io.jwtgate.config.Settings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletException;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -22,10 +26,42 @@ public final class JwtFilterInitializer implements ServletContainerInitializer {
   public JwtFilterInitializer() {}
 
   @Override
-  public void onStartup(Set<Class<?>> classes, ServletContext context) {
-    List<SettingSource> sources = ServletSettings.ofContext(context);
-    if (Settings.anyIn(sources) && !declaresFilter(context)) {
-      register(context);
+  public void onStartup(Set<Class<?>> classes, ServletContext context) throws ServletException {
+    if (!Settings.anyIn(ServletSettings.ofContext(context))) {
+      return;
+    }
+    boolean declared = declaresFilter(context);
+    if (ServletSettings.containerLogin(context)) {
+      Gate gate = ServletSettings.gate(context);
+      context.addListener(new AtEnd(gate));
+      logIn(context, gate);
+      register(context, declared, new JwtFilter(gate));
+    } else {
+      register(context, declared, new JwtFilter());
+    }
+  }
+
+  private static void logIn(ServletContext context, Gate gate) throws ServletException {
+    try {
+      ContainerLogin.register(context, gate);
+    } catch (LinkageError apiAbsent) {
+      throw ServletSettings.refused(noApi());
+    } catch (ConfigurationException wrong) {
+      throw ServletSettings.refused(wrong);
+    }
+  }
+
+  private static ConfigurationException noApi() {
+    return new ConfigurationException(
+        Setting.CONTAINER_LOGIN.fullName(),
+        "this server has no Jakarta Authentication for applications; leave the setting out, the"
+            + " filter does what can be done here");
+  }
+
+  private record AtEnd(Gate gate) implements ServletContextListener {
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+      gate.close();
     }
   }
 
@@ -34,8 +70,11 @@ public final class JwtFilterInitializer implements ServletContainerInitializer {
         .anyMatch(filter -> JwtFilter.class.getName().equals(filter.getClassName()));
   }
 
-  private static void register(ServletContext context) {
-    FilterRegistration.Dynamic filter = context.addFilter(NAME, new JwtFilter());
+  private static void register(ServletContext context, boolean declared, JwtFilter guard) {
+    if (declared) {
+      return;
+    }
+    FilterRegistration.Dynamic filter = context.addFilter(NAME, guard);
     filter.setAsyncSupported(true);
     filter.addMappingForUrlPatterns(
         EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR),

@@ -4,6 +4,7 @@ import io.jwtgate.bearer.Gate;
 import io.jwtgate.config.ConfigurationException;
 import io.jwtgate.config.EndpointSettings;
 import io.jwtgate.config.GateSettings;
+import io.jwtgate.config.Setting;
 import io.jwtgate.config.SettingSource;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletConfig;
@@ -27,13 +28,29 @@ final class ServletSettings {
    * @throws ServletException with the message of the wrong setting
    */
   static Gate gate(FilterConfig config) throws ServletException {
+    if (config.getInitParameter(Setting.CONTAINER_LOGIN.fullName()) != null) {
+      throw refused(
+          new ConfigurationException(
+              Setting.CONTAINER_LOGIN.fullName(),
+              "write it for the whole application: as context-param or in jwtgate.properties"));
+    }
     List<SettingSource> sources = new ArrayList<>();
     sources.add(source("init-param", config.getInitParameterNames(), config::getInitParameter));
     sources.addAll(ofContext(config.getServletContext()));
+    return gate(sources, config.getServletContext());
+  }
+
+  /** The gate of what is set for the whole web application. */
+  static Gate gate(ServletContext context) throws ServletException {
+    return gate(ofContext(context), context);
+  }
+
+  private static Gate gate(List<SettingSource> sources, ServletContext context)
+      throws ServletException {
     try {
-      return new GateSettings(sources, loader(config.getServletContext())).gate();
+      return new GateSettings(sources, loader(context)).gate();
     } catch (ConfigurationException wrong) {
-      throw new ServletException(wrong.getMessage(), wrong);
+      throw refused(wrong);
     }
   }
 
@@ -43,6 +60,19 @@ final class ServletSettings {
     sources.add(source("init-param", config.getInitParameterNames(), config::getInitParameter));
     sources.addAll(ofContext(config.getServletContext()));
     return new EndpointSettings(sources, loader(config.getServletContext()));
+  }
+
+  /** Whether the container itself is to know the caller. */
+  static boolean containerLogin(ServletContext context) throws ServletException {
+    try {
+      return new GateSettings(ofContext(context), loader(context)).containerLogin();
+    } catch (ConfigurationException wrong) {
+      throw refused(wrong);
+    }
+  }
+
+  static ServletException refused(ConfigurationException wrong) {
+    return new ServletException(wrong.getMessage(), wrong);
   }
 
   /** The settings that a whole web application shares. */

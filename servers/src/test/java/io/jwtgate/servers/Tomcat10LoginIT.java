@@ -1,0 +1,8 @@
+package io.jwtgate.servers;
+
+final class Tomcat10LoginIT extends ContainerLoginContract {
+  @Override
+  Product product() {
+    return Tomcat.ten();
+  }
+}

@@ -1,0 +1,13 @@
+package io.jwtgate.servers;
+
+final class WildFlyLoginIT extends ContainerLoginContract {
+  @Override
+  Product product() {
+    return WildFly.standard().withContainerLogin();
+  }
+
+  @Override
+  boolean hasBeans() {
+    return true;
+  }
+}

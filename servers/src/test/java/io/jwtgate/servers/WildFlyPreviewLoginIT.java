@@ -1,0 +1,13 @@
+package io.jwtgate.servers;
+
+final class WildFlyPreviewLoginIT extends ContainerLoginContract {
+  @Override
+  Product product() {
+    return WildFly.preview().withContainerLogin();
+  }
+
+  @Override
+  boolean hasBeans() {
+    return true;
+  }
+}
