@@ -5,6 +5,7 @@ import static io.jwtgate.RejectionReason.MISSING_CLAIM;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who the caller is by a token's claims: name, roles and scopes. */
@@ -32,14 +33,16 @@ final class CallerClaims {
     return Set.copyOf(roles);
   }
 
-  /** {@code scope}, split at spaces (RFC 8693 section 4.2). */
-  static Set<String> scopes(Claims claims) {
+  /**
+   * {@code scope}, split at spaces (RFC 8693 section 4.2). Another claim may be an array as well,
+   * since whoever names it knows its issuer's habit.
+   */
+  static Set<String> scopes(Claims claims, Optional<ClaimPath> named) {
+    List<String> values =
+        named.map(claims::strings).orElseGet(() -> claims.string("scope").stream().toList());
     Set<String> scopes = new LinkedHashSet<>();
-    for (String scope : claims.string("scope").orElse("").split(" ", -1)) {
-      if (!scope.isEmpty()) {
-        scopes.add(scope);
-      }
-    }
+    values.forEach(value -> scopes.addAll(List.of(value.split(" ", -1))));
+    scopes.remove("");
     return Set.copyOf(scopes);
   }
 }

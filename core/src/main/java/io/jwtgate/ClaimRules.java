@@ -47,11 +47,11 @@ final class ClaimRules {
   }
 
   /** {@code aud}: a string or an array of strings, none empty; no claim is no audience. */
-  static Set<String> audience(JsonObject claims) {
-    if (!claims.has("aud")) {
+  static Set<String> audience(JsonObject claims, String name) {
+    if (!claims.has(name)) {
       return Set.of();
     }
-    Object value = claims.get("aud").orElse(null);
+    Object value = claims.get(name).orElse(null);
     if (value instanceof String one && !one.isEmpty()) {
       return Set.of(one);
     }

@@ -22,6 +22,9 @@ import java.util.Set;
  * @param requiredClaims claims that must be there and not null
  * @param principalClaim where the caller's name stands
  * @param rolesClaims where roles stand; all are merged
+ * @param scopeClaim where scopes stand, as a string or an array; empty for {@code scope} as a
+ *     string
+ * @param audienceClaim the claim that holds the audience; {@code aud} but for odd issuers
  */
 public record TrustedIssuer(
     String name,
@@ -33,7 +36,9 @@ public record TrustedIssuer(
     TimeLimits times,
     Set<String> requiredClaims,
     ClaimPath principalClaim,
-    List<ClaimPath> rolesClaims) {
+    List<ClaimPath> rolesClaims,
+    Optional<ClaimPath> scopeClaim,
+    String audienceClaim) {
 
   public TrustedIssuer {
     algorithms = Set.copyOf(algorithms);
@@ -72,6 +77,8 @@ public record TrustedIssuer(
     private Set<String> requiredClaims = Set.of();
     private ClaimPath principalClaim = ClaimPath.of("sub");
     private List<ClaimPath> rolesClaims = List.of(ClaimPath.of("roles"));
+    private Optional<ClaimPath> scopeClaim = Optional.empty();
+    private String audienceClaim = "aud";
 
     private Builder(String issuer) {
       this.issuer = issuer;
@@ -164,6 +171,18 @@ public record TrustedIssuer(
       return this;
     }
 
+    /** Where scopes stand, as a string or an array. Left out: {@code scope}, as a string. */
+    public Builder scopeClaim(ClaimPath path) {
+      this.scopeClaim = Optional.of(path);
+      return this;
+    }
+
+    /** The claim that holds the audience. Left out: {@code aud}. */
+    public Builder audienceClaim(String name) {
+      this.audienceClaim = name;
+      return this;
+    }
+
     /**
      * The description, checked.
      *
@@ -181,7 +200,9 @@ public record TrustedIssuer(
           new TimeLimits(clockSkew, maxLifetime, maxAge),
           requiredClaims,
           principalClaim,
-          rolesClaims);
+          rolesClaims,
+          scopeClaim,
+          audienceClaim);
     }
   }
 }

@@ -44,7 +44,7 @@ public final class VerifiedToken {
     this.type = token.claimedHeader().string("typ");
     this.claims = new Claims(members.members());
     this.validity = Validity.of(members, trust.times());
-    this.audience = ClaimRules.audience(members);
+    this.audience = ClaimRules.audience(members, trust.audienceClaim());
     this.subject = ClaimRules.subject(members);
     this.id = ClaimRules.id(members);
     this.clientId = ClaimRules.clientId(members);
@@ -52,7 +52,7 @@ public final class VerifiedToken {
     ClaimRules.requirePresent(members, trust.requiredClaims());
     this.name = CallerClaims.name(claims, trust.principalClaim());
     this.roles = CallerClaims.roles(claims, trust.rolesClaims());
-    this.scopes = CallerClaims.scopes(claims);
+    this.scopes = CallerClaims.scopes(claims, trust.scopeClaim());
     trust.audiences().require(audience);
   }
 

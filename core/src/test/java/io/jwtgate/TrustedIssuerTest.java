@@ -91,7 +91,9 @@ class TrustedIssuerTest {
             good.times(),
             required,
             good.principalClaim(),
-            roles);
+            roles,
+            good.scopeClaim(),
+            good.audienceClaim());
     algorithms.add(ES256);
     accepted.add("b");
     required.add("c");

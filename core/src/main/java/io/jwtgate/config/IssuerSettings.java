@@ -2,6 +2,7 @@ package io.jwtgate.config;
 
 import static io.jwtgate.config.Setting.ALGORITHMS;
 import static io.jwtgate.config.Setting.AUDIENCE;
+import static io.jwtgate.config.Setting.AUDIENCE_CLAIM;
 import static io.jwtgate.config.Setting.CLOCK_SKEW;
 import static io.jwtgate.config.Setting.ISSUER;
 import static io.jwtgate.config.Setting.MAX_AGE;
@@ -9,6 +10,7 @@ import static io.jwtgate.config.Setting.MAX_LIFETIME;
 import static io.jwtgate.config.Setting.PRINCIPAL_CLAIM;
 import static io.jwtgate.config.Setting.REQUIRED_CLAIMS;
 import static io.jwtgate.config.Setting.ROLES_CLAIM;
+import static io.jwtgate.config.Setting.SCOPE_CLAIM;
 import static io.jwtgate.config.Setting.SINGLE_AUDIENCE;
 import static io.jwtgate.config.Setting.TOKEN_TYPE;
 import static io.jwtgate.config.Setting.UNSAFE_ANY_AUDIENCE;
@@ -31,6 +33,7 @@ record IssuerSettings(
    */
   TrustedIssuer trustedIssuer() {
     String issuer = value(ISSUER).required("write the exact iss of the tokens");
+    settings.preset(name).ifPresent(preset -> preset.requireIssuer(value(ISSUER), issuer));
     TrustedIssuer.Builder builder = TrustedIssuer.of(issuer).name(name.orElse("default"));
     readAudience(builder);
     readRules(builder);
@@ -75,6 +78,10 @@ record IssuerSettings(
     builder.requiredClaims(value(REQUIRED_CLAIMS).list().toArray(String[]::new));
     builder.principalClaim(value(PRINCIPAL_CLAIM).read(ClaimPath::parse));
     builder.rolesClaims(value(ROLES_CLAIM).read(ClaimPath::parseList).toArray(ClaimPath[]::new));
+    if (value(SCOPE_CLAIM).isSet()) {
+      builder.scopeClaim(value(SCOPE_CLAIM).read(ClaimPath::parse));
+    }
+    builder.audienceClaim(value(AUDIENCE_CLAIM).required("write a claim, such as aud"));
     if (value(TOKEN_TYPE).isSet()) {
       builder.tokenType(value(TOKEN_TYPE).required("write a media type, such as at+jwt"));
     }

@@ -30,6 +30,18 @@ public enum Setting {
   TOKEN_TYPE("token-type", Reach.EACH_ISSUER, null, "required `typ`, such as `at+jwt`"),
   PRINCIPAL_CLAIM("principal-claim", Reach.EACH_ISSUER, "sub", "claim path of the caller's name"),
   ROLES_CLAIM("roles-claim", Reach.EACH_ISSUER, "roles", "claim paths of roles; all are merged"),
+  SCOPE_CLAIM(
+      "scope-claim",
+      Reach.EACH_ISSUER,
+      null,
+      "claim path of scopes, a string or an array; left out: `scope`, a string"),
+  AUDIENCE_CLAIM(
+      "audience-claim", Reach.EACH_ISSUER, "aud", "the claim that holds what `audience` accepts"),
+  PRESET(
+      "preset",
+      Reach.EACH_ISSUER,
+      null,
+      "defaults of a provider: `keycloak`, `auth0`, `entra`, `okta`, `cognito`, `google`"),
   REQUIRED_CLAIMS("required-claims", Reach.EACH_ISSUER, null, "claims that must be present"),
   STALE_MAX(
       "stale-max", Reach.EACH_ISSUER, "PT1H", "how long the last good keys serve in an outage"),

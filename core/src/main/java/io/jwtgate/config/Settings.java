@@ -42,17 +42,33 @@ public final class Settings {
     return new Value(setting.fullName(), text.or(setting::defaultValue));
   }
 
-  /** The value of one issuer's setting; then what is set for all issuers; then the default. */
+  /**
+   * The value of one issuer's setting; then what is set for all issuers; then the preset's default;
+   * then the default.
+   */
   Value value(Setting setting, Optional<String> issuerName) {
-    if (issuerName.isEmpty()) {
-      return value(setting);
-    }
-    String fullName = setting.fullName(issuerName.get());
+    String fullName = issuerName.map(setting::fullName).orElse(setting.fullName());
     Optional<String> own = find(fullName);
-    if (own.isPresent()) {
+    if (own.isPresent() || !(issuerName.isEmpty() || setting.isSharedByIssuers())) {
       return new Value(fullName, own);
     }
-    return setting.isSharedByIssuers() ? value(setting) : new Value(fullName, Optional.empty());
+    return new Value(
+        setting.fullName(),
+        find(setting.fullName())
+            .or(() -> preset(issuerName).flatMap(preset -> preset.defaultOf(setting)))
+            .or(setting::defaultValue));
+  }
+
+  /** The provider whose habits one issuer has, if that was written. */
+  Optional<Preset> preset(Optional<String> issuerName) {
+    String own = issuerName.map(Setting.PRESET::fullName).orElse(Setting.PRESET.fullName());
+    return find(own)
+        .map(text -> Preset.named(own, text))
+        .or(() -> find(Setting.PRESET.fullName()).map(Settings::sharedPreset));
+  }
+
+  private static Preset sharedPreset(String text) {
+    return Preset.named(Setting.PRESET.fullName(), text);
   }
 
   private Optional<String> find(String fullName) {

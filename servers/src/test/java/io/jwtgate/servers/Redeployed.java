@@ -6,6 +6,11 @@ import java.util.TreeMap;
 
 /** One of several versions of an application that are deployed one after the other. */
 record Redeployed(War war, String version, String token) {
+  /**
+   * The last version's own, and two that a server's idle threads may know by their last request.
+   */
+  static final int AT_MOST = 3;
+
   private static final String CONTEXT = "again";
   private static final String OF_EACH_LOADER = "io.jwtgate.servlet.JwtFilter";
 

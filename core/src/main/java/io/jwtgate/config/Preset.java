@@ -1,0 +1,85 @@
+package io.jwtgate.config;
+
+import static io.jwtgate.config.Setting.AUDIENCE_CLAIM;
+import static io.jwtgate.config.Setting.PRINCIPAL_CLAIM;
+import static io.jwtgate.config.Setting.ROLES_CLAIM;
+import static io.jwtgate.config.Setting.SCOPE_CLAIM;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The habits of a provider: how its issuers look, and defaults that any written setting wins over.
+ * {@code docs/presets.md} has the source of each.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // Map.of can not be changed
+enum Preset {
+  KEYCLOAK(
+      "https?://.+/realms/[^/]+",
+      "https://HOST/realms/REALM",
+      Map.of(PRINCIPAL_CLAIM, "preferred_username", ROLES_CLAIM, "realm_access.roles")),
+  AUTH0("https://[^/]+/", "https://TENANT.auth0.com/", Map.of(ROLES_CLAIM, "permissions")),
+  ENTRA(
+      "https://[^/]+/[0-9a-fA-F-]{36}/(v2\\.0)?",
+      "https://login.microsoftonline.com/TENANT-ID/v2.0 or https://sts.windows.net/TENANT-ID/",
+      Map.of(PRINCIPAL_CLAIM, "oid", SCOPE_CLAIM, "scp")),
+  OKTA(
+      "https://[^/]+/oauth2/[^/]+",
+      "https://ORG.okta.com/oauth2/SERVER, a custom authorization server",
+      Map.of(ROLES_CLAIM, "groups", SCOPE_CLAIM, "scp")),
+  COGNITO(
+      "https://[a-z-]*cognito-idp\\.[^/]+/[^/]+",
+      "https://cognito-idp.REGION.amazonaws.com/POOL",
+      Map.of(ROLES_CLAIM, "cognito:groups", AUDIENCE_CLAIM, "client_id")),
+  GOOGLE("https://accounts\\.google\\.com", "https://accounts.google.com", Map.of());
+
+  private final Pattern issuer;
+  private final String form;
+  private final Map<Setting, String> defaults;
+
+  Preset(String issuer, String form, Map<Setting, String> defaults) {
+    this.issuer = Pattern.compile(issuer);
+    this.form = form;
+    this.defaults = defaults;
+  }
+
+  /**
+   * Reads the value of the setting.
+   *
+   * @throws ConfigurationException if there is no such preset
+   */
+  static Preset named(String settingName, String text) {
+    return Arrays.stream(values())
+        .filter(preset -> preset.spelled().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    settingName,
+                    "write one of "
+                        + Arrays.stream(values())
+                            .map(Preset::spelled)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  private String spelled() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  Optional<String> defaultOf(Setting setting) {
+    return Optional.ofNullable(defaults.get(setting));
+  }
+
+  /**
+   * @throws ConfigurationException if no token of this provider can have it
+   */
+  void requireIssuer(Value written, String text) {
+    if (!issuer.matcher(text).matches()) {
+      throw written.refused("with the preset " + spelled() + " write " + form);
+    }
+  }
+}
