@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.keys.FetchFailure;
 import io.jwtgate.keys.KeyHealth;
+import io.jwtgate.keys.KeysUnavailableException;
 import io.jwtgate.keys.SignatureAlgorithm;
 import io.jwtgate.keys.VerificationKey;
 import io.jwtgate.testkit.JwksServer;
@@ -41,15 +42,24 @@ final class OneSource implements AutoCloseable {
 
   static OneSource holdingFirst(UnaryOperator<RemoteKeySource.Builder> change) {
     OneSource one = new OneSource(JwksServer.start(FIRST), change);
-    one.eventually(() -> one.health().state() == KeyHealth.State.FRESH);
+    one.settled();
     return one;
   }
 
   /** The server answers like this from the start. */
   static OneSource answered(Reply first, Reply... next) {
+    return with(builder -> builder, first, next);
+  }
+
+  static OneSource with(UnaryOperator<RemoteKeySource.Builder> change, Reply first, Reply... next) {
     JwksServer server = JwksServer.start();
     server.on(server.root().jwksPath(), first, next);
-    return new OneSource(server, builder -> builder);
+    return new OneSource(server, change);
+  }
+
+  /** Its first fetch has ended. */
+  void settled() {
+    eventually(() -> health().nextFetch().isAfter(clock.instant()));
   }
 
   KeyHealth health() {
@@ -82,18 +92,25 @@ final class OneSource implements AutoCloseable {
 
   /** The next scheduled fetch is made, and has ended. */
   void passToNextFetch() {
-    passToNextFetch(fetches() + 1);
+    passToNextFetch(FIRST);
   }
 
-  private void passToNextFetch(int expected) {
+  /**
+   * @param held a key that is known now; asking for it wakes a source whose clock has jumped
+   */
+  void passToNextFetch(SigningKey held) {
     KeyHealth before = health();
     clock.set(before.nextFetch());
-    source.find(SignatureAlgorithm.RS256, FIRST.keyId());
-    eventually(() -> fetches() >= expected && !health().nextFetch().equals(before.nextFetch()));
+    try {
+      find(held);
+    } catch (KeysUnavailableException none) {
+      // Asking is enough.
+    }
+    eventually(() -> health().nextFetch().isAfter(before.nextFetch()));
   }
 
-  /** The next fetch fails for this reason. */
-  void failsWith(FetchFailure failure) {
+  /** The last fetch failed for this reason. */
+  void failedFor(FetchFailure failure) {
     eventually(() -> health().failuresInARow() > 0);
     assertEquals(Optional.of(failure), health().lastFailure());
   }
