@@ -40,9 +40,9 @@ final class Flight {
     stage.compareAndSet(Stage.IDLE, Stage.FLYING);
   }
 
-  /** Asks for the fetch at once, unless it has ended already. */
-  void board() {
-    stage.updateAndGet(now -> now == Stage.LANDED ? now : Stage.BOARDED);
+  /** Asks for the fetch at once; false if it has ended already. */
+  boolean board() {
+    return stage.updateAndGet(now -> now == Stage.LANDED ? now : Stage.BOARDED) == Stage.BOARDED;
   }
 
   /** Waits for its end; not longer than the patience, nor when the thread is interrupted. */

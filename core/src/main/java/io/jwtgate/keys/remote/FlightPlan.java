@@ -46,7 +46,13 @@ final class FlightPlan {
 
   /** Boards since there are no keys to answer with; empty if waiting has no point. */
   Optional<Flight> boardForKeys() {
-    return schedule.isFailing() ? Optional.empty() : boarded(flight);
+    if (schedule.isFailing()) {
+      return Optional.empty();
+    }
+    Flight next = flight;
+    next.board();
+    alarm.run();
+    return Optional.of(next);
   }
 
   /**
@@ -74,9 +80,11 @@ final class FlightPlan {
 
   // Boarded first and remembered then: whoever finds it remembered finds the flight boarded.
   private Optional<Flight> boardedFor(String keyId, Flight next, long now) {
-    Optional<Flight> boarded = boarded(next);
-    unknown.remember(keyId, now, now);
-    return boarded;
+    if (next.board()) {
+      alarm.run();
+      unknown.remember(keyId, now, now);
+    }
+    return Optional.of(next);
   }
 
   private Optional<Flight> alreadyBoarded() {
@@ -89,12 +97,6 @@ final class FlightPlan {
       unknown.remember(keyId, now, quietUntil);
       alarm.run();
     }
-  }
-
-  private Optional<Flight> boarded(Flight next) {
-    next.board();
-    alarm.run();
-    return Optional.of(next);
   }
 
   /** The machine may have slept, or the clock jumped. */
