@@ -67,7 +67,7 @@ final class Discovery implements JwksLocation {
       events.failed(failed);
       schedule = timing.afterFailure(schedule, failed);
     }
-    return !known.equals(before);
+    return !known.isSameAs(before);
   }
 
   private void learn() {

@@ -21,6 +21,10 @@ record Egress(Reach deepest, boolean plainHttp) {
     return new Egress(Reach.of(teacher), plainHttp);
   }
 
+  boolean isSameAs(Egress other) {
+    return deepest == other.deepest && plainHttp == other.plainHttp;
+  }
+
   boolean allows(HttpAddress url, InetAddress address) {
     Reach reach = Reach.of(address);
     boolean sealed = url.secure() || plainHttp || reach == Reach.LOOPBACK;

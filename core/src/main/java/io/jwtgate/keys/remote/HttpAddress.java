@@ -62,6 +62,13 @@ record HttpAddress(boolean secure, String host, int port, String target) {
     return uri.getRawQuery() == null ? path : path + '?' + uri.getRawQuery();
   }
 
+  boolean isSameAs(HttpAddress other) {
+    return secure == other.secure
+        && port == other.port
+        && host.equals(other.host)
+        && target.equals(other.target);
+  }
+
   /** The {@code Host} header (RFC 9110 section 7.2). */
   String authority() {
     String name = host.indexOf(':') < 0 ? host : '[' + host + ']';

@@ -27,7 +27,7 @@ record KeyFetch(JwksLocation location, HttpGet http, Timing timing, KeyEvents ev
    */
   KeySnapshot after(KeySnapshot held) {
     JwksPlace place = location.now();
-    Map<String, String> validators = place.equals(held.place()) ? held.validators() : Map.of();
+    Map<String, String> validators = place.isSameAs(held.place()) ? held.validators() : Map.of();
     HttpReply reply = http.get(place.url(), place.egress(), validators);
     if (reply.status() == NOT_MODIFIED && !validators.isEmpty()) {
       return snapshot(held.set(), place, validators, Freshness.of(reply, held.lifetime()));

@@ -78,6 +78,15 @@ final class OneSource implements AutoCloseable {
     return find(key).isPresent();
   }
 
+  static boolean isUnavailable(RemoteKeySource source, SigningKey key) {
+    try {
+      source.find(SignatureAlgorithm.ES256, key.keyId());
+      return false;
+    } catch (KeysUnavailableException none) {
+      return true;
+    }
+  }
+
   int fetches() {
     return server.root().keyRequests();
   }
@@ -117,11 +126,15 @@ final class OneSource implements AutoCloseable {
 
   /** Waits in real time, since fetches happen on a thread of their own. */
   void eventually(BooleanSupplier fact) {
+    assertTrue(awaitInRealTime(fact), () -> "never came: " + health());
+  }
+
+  static boolean awaitInRealTime(BooleanSupplier fact) {
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (!fact.getAsBoolean() && System.nanoTime() < end) {
       LockSupport.parkNanos(1_000_000);
     }
-    assertTrue(fact.getAsBoolean(), () -> "never came: " + health());
+    return fact.getAsBoolean();
   }
 
   @Override

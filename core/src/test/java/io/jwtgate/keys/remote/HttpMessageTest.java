@@ -1,0 +1,89 @@
+package io.jwtgate.keys.remote;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How the answers of strange servers are read. */
+class HttpMessageTest {
+  private static final int LIMIT = 1_000;
+
+  private static String read(String message) throws IOException {
+    ByteArrayInputStream in = new ByteArrayInputStream(message.getBytes(ISO_8859_1));
+    HttpHead head = HttpHead.readFrom(in);
+    return head.status() + " " + new String(HttpBody.readFrom(in, head, LIMIT), ISO_8859_1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc",
+        "HTTP/1.1 200 OK\r\nCONTENT-LENGTH:3\r\n\r\nabcdef",
+        "HTTP/1.0 200 OK\r\n\r\nabc",
+        "HTTP/1.1 200\nX: y\n\nabc",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n2;x=y\r\nbc\r\n0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\nContent-Length: 9\r\n\r\n003\r\nabc\r\n0\r\n",
+        "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\n\r\nabc",
+        "HTTP/1.1 200 OK\r\nContent-Encoding: identity\r\n\r\nabc"
+      })
+  void lawfulAnswersAreRead(String message) throws IOException {
+    assertEquals("200 abc", read(message));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\r\n",
+        "hello",
+        "HTTP/2 200 OK\r\n\r\n",
+        "HTTP/1.1 2000 OK\r\n\r\n",
+        "HTTP/1.1 200 OK\r\n",
+        "HTTP/1.1 200 OK\r\nno colon\r\n\r\n",
+        "HTTP/1.1 200 OK\r\n folded\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\nabc",
+        "HTTP/1.1 200 OK\r\nContent-Length: 3, 3\r\n\r\nabc",
+        "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nabc",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-3\r\nabc\r\n0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nabc\r\n0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabc",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc",
+        "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\nabc",
+        "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\nabc",
+        "HTTP/1.1 100 Continue\r\n\r\n"
+      })
+  void malformedAnswersAreRefused(String message) {
+    assertThrows(IOException.class, () -> read(message));
+  }
+
+  @Test
+  void endlessInterimAnswersAreRefused() {
+    String interim = "HTTP/1.1 100 Continue\r\n\r\n".repeat(100);
+    assertThrows(IOException.class, () -> read(interim + "HTTP/1.1 200 OK\r\n\r\nabc"));
+  }
+
+  @Test
+  void tooManyOrTooLongHeadersAreRefused() throws IOException {
+    String many = "X: y\r\n".repeat(101);
+    String tooLong = "X: " + "y".repeat(10_000) + "\r\n";
+    assertEquals("200 abc", read("HTTP/1.1 200 OK\r\n" + "X: y\r\n".repeat(100) + "\r\nabc"));
+    assertThrows(IOException.class, () -> read("HTTP/1.1 200 OK\r\n" + many + "\r\nabc"));
+    assertThrows(IOException.class, () -> read("HTTP/1.1 200 OK\r\n" + tooLong + "\r\nabc"));
+  }
+
+  @Test
+  void bodyUpToTheLimitIsReadAndNoMore() throws IOException {
+    String head = "HTTP/1.1 200 OK\r\n\r\n";
+    assertEquals(4 + LIMIT, read(head + "x".repeat(LIMIT)).length());
+    assertThrows(
+        HttpBody.TooLargeException.class, () -> read(head + "x".repeat(LIMIT + 1)));
+  }
+}

@@ -1,0 +1,166 @@
+package io.jwtgate.keys.remote;
+
+import static io.jwtgate.keys.remote.OneSource.FIRST;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jwtgate.event.SecurityEvent.Kind;
+import io.jwtgate.keys.KeysUnavailableException;
+import io.jwtgate.testkit.JwksServer;
+import io.jwtgate.testkit.Reply;
+import io.jwtgate.testkit.TokenMint;
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class UndeployTest {
+  private static final MBeanServer JMX = ManagementFactory.getPlatformMBeanServer();
+
+  private static long threads(String issuerName) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("jwtgate-keys-" + issuerName))
+        .count();
+  }
+
+  private static Set<ObjectName> beans(String issuerName) throws Exception {
+    String pattern = "io.jwtgate:type=Keys,issuer=" + ObjectName.quote(issuerName) + ",*";
+    return JMX.queryNames(new ObjectName(pattern), null);
+  }
+
+  @Test
+  @DisplayName("JWKS-29: ten redeployments leave no thread and no MBean")
+  void redeploymentsLeaveNothing() throws Exception {
+    try (JwksServer server = JwksServer.start(FIRST)) {
+      for (int i = 0; i < 10; i++) {
+        RemoteKeySource source =
+            RemoteKeySource.at(server.jwksUri().toString()).name("redeployed").required().build();
+        assertEquals(1, threads("redeployed"));
+        assertEquals(1, beans("redeployed").size());
+        source.close();
+        assertEquals(0, threads("redeployed"));
+        assertEquals(0, beans("redeployed").size());
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("JWKS-29: a fetch under way does not hold up the end")
+  void fetchUnderWayIsCut() {
+    CountDownLatch never = new CountDownLatch(1);
+    try (OneSource one =
+        OneSource.with(b -> b.name("held-up"), Reply.jwks(FIRST).heldBy(never))) {
+      one.eventually(() -> one.fetches() == 1);
+      one.source.close();
+      assertEquals(0, threads("held-up"));
+      assertEquals(0, one.events.count(Kind.KEY_FETCH_FAILED));
+      never.countDown();
+    }
+  }
+
+  @Test
+  @DisplayName("JWKS-29: who waits when the source ends is answered")
+  void waitersAreAnswered() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    try (OneSource one = OneSource.answered(Reply.jwks(FIRST).heldBy(never));
+        AtOnce threads = new AtOnce(5)) {
+      var answers = threads.start(() -> OneSource.isUnavailable(one.source, FIRST));
+      one.eventually(() -> threads.waiting() == 5);
+      one.source.close();
+      for (var answer : answers) {
+        assertTrue(answer.get());
+      }
+      assertThrows(KeysUnavailableException.class, () -> one.find(FIRST));
+      never.countDown();
+    }
+  }
+
+  @Test
+  @DisplayName("JWKS-29: the thread is a daemon and holds no class loader but the library's own")
+  void threadHoldsNoOtherClassLoader() {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    ClassLoader application = new URLClassLoader(new URL[0], before);
+    Thread.currentThread().setContextClassLoader(application);
+    try (OneSource one = OneSource.holdingFirst(builder -> builder.name("loader"))) {
+      Thread thread =
+          Thread.getAllStackTraces().keySet().stream()
+              .filter(t -> t.getName().equals("jwtgate-keys-loader"))
+              .findAny()
+              .orElseThrow();
+      assertTrue(thread.isDaemon());
+      assertEquals(RemoteKeySource.class.getClassLoader(), thread.getContextClassLoader());
+      assertTrue(one.knows(FIRST));
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  @Test
+  @DisplayName("JWKS-29: after the end of an application its class loader can go")
+  void classLoaderCanGo() throws Exception {
+    try (JwksServer server = JwksServer.start(FIRST)) {
+      String token = TokenMint.of("https://issuer.example", "orders", FIRST).token().compact();
+      WeakReference<ClassLoader> loader =
+          deployAndUndeploy(server.jwksUri().toString(), token);
+      for (int i = 0; i < 50 && loader.get() != null; i++) {
+        System.gc();
+        Thread.sleep(20);
+      }
+      assertNull(loader.get());
+    }
+  }
+
+  /** As a server does with an application that brings the library in WEB-INF/lib. */
+  private static WeakReference<ClassLoader> deployAndUndeploy(String jwksUri, String token)
+      throws Exception {
+    URL[] jars =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(UndeployTest::url)
+            .toArray(URL[]::new);
+    try (URLClassLoader loader =
+        new URLClassLoader(jars, ClassLoader.getPlatformClassLoader())) {
+      Class<?> application = loader.loadClass(DeployedApplication.class.getName());
+      assertNotSame(DeployedApplication.class, application);
+      runOnItsOwnThread(application, jwksUri, token);
+      return new WeakReference<>(loader);
+    }
+  }
+
+  /** Its own, since jackson-core keeps a buffer for each thread, softly, until memory is short. */
+  private static void runOnItsOwnThread(Class<?> application, String jwksUri, String token)
+      throws Exception {
+    @SuppressWarnings("unchecked")
+    BiConsumer<String, String> instance =
+        (BiConsumer<String, String>) application.getConstructor().newInstance();
+    FutureTask<Void> run = new FutureTask<>(() -> instance.accept(jwksUri, token), null);
+    Thread thread = new Thread(run);
+    thread.start();
+    run.get();
+    thread.join();
+  }
+
+  private static URL url(String path) {
+    try {
+      return Path.of(path).toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
