@@ -21,7 +21,6 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javax.management.MBeanServer;
@@ -138,22 +137,12 @@ class UndeployTest {
         new URLClassLoader(jars, ClassLoader.getPlatformClassLoader())) {
       Class<?> application = loader.loadClass(DeployedApplication.class.getName());
       assertNotSame(DeployedApplication.class, application);
-      runOnItsOwnThread(application, jwksUri, token);
+      @SuppressWarnings("unchecked")
+      BiConsumer<String, String> instance =
+          (BiConsumer<String, String>) application.getConstructor().newInstance();
+      instance.accept(jwksUri, token);
       return new WeakReference<>(loader);
     }
-  }
-
-  /** Its own, since jackson-core keeps a buffer for each thread, softly, until memory is short. */
-  private static void runOnItsOwnThread(Class<?> application, String jwksUri, String token)
-      throws Exception {
-    @SuppressWarnings("unchecked")
-    BiConsumer<String, String> instance =
-        (BiConsumer<String, String>) application.getConstructor().newInstance();
-    FutureTask<Void> run = new FutureTask<>(() -> instance.accept(jwksUri, token), null);
-    Thread thread = new Thread(run);
-    thread.start();
-    run.get();
-    thread.join();
   }
 
   private static URL url(String path) {
