@@ -38,7 +38,8 @@ public final class StrictJson {
             // The symbol table would keep names out of tokens that nobody has verified.
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            // The default pool would leave buffers, and so this class, in the threads of the server.
+            // The default pool would leave buffers, and so this class, in the threads of the
+            // server.
             .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
             .streamReadConstraints(
                 StreamReadConstraints.builder()

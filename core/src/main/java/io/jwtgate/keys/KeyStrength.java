@@ -41,9 +41,6 @@ final class KeyStrength {
     if (bits < MIN_RSA_BITS || bits > MAX_RSA_BITS) {
       throw new UnusableKeyException("an RSA key has 2048 to 8192 bits");
     }
-    if (Roca.marks(rsa.getModulus())) {
-      throw new UnusableKeyException("an RSA key has the ROCA fingerprint (CVE-2017-15361)");
-    }
     BigInteger exponent = rsa.getPublicExponent();
     boolean usual = exponent.testBit(0) && exponent.bitLength() <= MAX_EXPONENT_BITS;
     if (!usual || exponent.compareTo(BigInteger.valueOf(3)) < 0) {

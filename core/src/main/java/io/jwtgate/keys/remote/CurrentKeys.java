@@ -33,20 +33,27 @@ final class CurrentKeys {
   Optional<VerificationKey> find(SignatureAlgorithm algorithm, String keyId) {
     long now = timing.now();
     plan.makeUpForALateTimer(now);
-    Optional<VerificationKey> key = keysAt(now).find(algorithm, keyId);
+    KeySnapshot held = refresher.held();
+    if (!held.servesAt(now)) {
+      return awaited(algorithm, keyId);
+    }
+    Optional<VerificationKey> key = held.keys().find(algorithm, keyId);
     return key.isPresent() ? key : searched(algorithm, keyId);
   }
 
-  private KeySet keysAt(long now) {
-    KeySnapshot held = refresher.held();
-    return held.servesAt(now) ? held.keys() : awaitedKeys();
+  /** Only a first fetch is waited for: while fetches fail, the answer is given at once. */
+  private Optional<VerificationKey> awaited(SignatureAlgorithm algorithm, String keyId) {
+    await(plan.flightForKeys());
+    Optional<VerificationKey> key = servingKeys().find(algorithm, keyId);
+    if (key.isEmpty()) {
+      plan.beQuiet();
+    }
+    return key;
   }
 
-  /** Only a first fetch is waited for: while fetches fail, the answer is given at once. */
-  private KeySet awaitedKeys() {
-    await(plan.boardForKeys());
-    KeySnapshot held = refresher.held();
+  private KeySet servingKeys() {
     long now = timing.now();
+    KeySnapshot held = refresher.held();
     if (!held.servesAt(now)) {
       throw new KeysUnavailableException(
           Duration.ofMillis(Math.max(0, plan.schedule().nextAttempt() - now)));
@@ -69,7 +76,7 @@ final class CurrentKeys {
     for (int flight = 0; flight < MOST_FLIGHTS; flight++) {
       boolean waited = await(plan.boardForKeyId(keyId, timing.now()));
       // Asked even if there was nothing to wait for: the key may have come a moment ago.
-      Optional<VerificationKey> key = keysAt(timing.now()).find(algorithm, keyId);
+      Optional<VerificationKey> key = servingKeys().find(algorithm, keyId);
       if (key.isPresent() || !waited) {
         return key;
       }

@@ -44,15 +44,20 @@ final class FlightPlan {
     return flight;
   }
 
-  /** Boards since there are no keys to answer with; empty if waiting has no point. */
-  Optional<Flight> boardForKeys() {
-    if (schedule.isFailing()) {
-      return Optional.empty();
-    }
-    Flight next = flight;
-    next.board();
-    alarm.run();
-    return Optional.of(next);
+  /**
+   * The flight to wait for when there are no keys to answer with; empty if waiting has no point. It
+   * is due already, so nobody need board it.
+   */
+  Optional<Flight> flightForKeys() {
+    return schedule.isFailing() ? Optional.empty() : Optional.of(flight);
+  }
+
+  /**
+   * Begins a cooldown. Also told by who waited for a first fetch that did not bring its key id: that
+   * was its search.
+   */
+  void beQuiet() {
+    quietUntil = timing.now() + timing.cooldown().toMillis();
   }
 
   /**
@@ -134,7 +139,7 @@ final class FlightPlan {
 
   private void landed(Flight current, boolean search) {
     if (current.close() || search) {
-      quietUntil = timing.now() + timing.cooldown().toMillis();
+      beQuiet();
     }
     flight = new Flight();
     current.land();

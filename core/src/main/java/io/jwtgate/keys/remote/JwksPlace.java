@@ -9,8 +9,8 @@ package io.jwtgate.keys.remote;
 record JwksPlace(HttpAddress url, Egress egress) implements JwksLocation {
 
   /**
-   * Whether the other, which may be null, is this place under the same rule. Not equals: on JDK 17 a
-   * record's own equals, once called, keeps its class loader from being unloaded.
+   * Whether the other, which may be null, is this place under the same rule. Not equals: on JDK 17
+   * a record's own equals, once called, keeps its class loader from being unloaded.
    */
   boolean isSameAs(JwksPlace other) {
     return other != null && url.isSameAs(other.url) && egress.isSameAs(other.egress);

@@ -39,8 +39,7 @@ class AddressSettingTest {
       })
   void address(String url) {
     RemoteKeySource.Builder builder = RemoteKeySource.at(url);
-    IllegalArgumentException refusal =
-        assertThrows(IllegalArgumentException.class, builder::build);
+    IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, builder::build);
     assertTrue(refusal.getMessage().startsWith("write an https URL"), refusal.getMessage());
   }
 
@@ -60,8 +59,7 @@ class AddressSettingTest {
     RemoteKeySource.at(url).resolver(AddressSettingTest::unresolved).build().close();
   }
 
-  private static InetAddress[] unresolved(String host)
-      throws UnknownHostException {
+  private static InetAddress[] unresolved(String host) throws UnknownHostException {
     throw new UnknownHostException(host);
   }
 
@@ -82,10 +80,7 @@ class AddressSettingTest {
   @ParameterizedTest(name = "DISC-02: the issuer {0} is taken")
   @ValueSource(strings = {"https://issuer.example", "https://a.example/b/", "http://localhost:1"})
   void issuerIsTaken(String issuer) {
-    RemoteKeySource.discoveredFrom(issuer)
-        .resolver(AddressSettingTest::unresolved)
-        .build()
-        .close();
+    RemoteKeySource.discoveredFrom(issuer).resolver(AddressSettingTest::unresolved).build().close();
   }
 
   @Test

@@ -100,8 +100,7 @@ class ColdStartTest {
     try (OneSource one = OneSource.answered(Reply.status(503));
         AtOnce threads = new AtOnce(THREADS)) {
       one.failedFor(FetchFailure.STATUS);
-      List<Boolean> unavailable =
-          threads.results(() -> OneSource.isUnavailable(one.source, FIRST));
+      List<Boolean> unavailable = threads.results(() -> OneSource.isUnavailable(one.source, FIRST));
       assertEquals(THREADS, Collections.frequency(unavailable, true));
       assertEquals(1, one.fetches());
     }

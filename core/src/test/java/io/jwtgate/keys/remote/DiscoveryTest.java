@@ -141,7 +141,13 @@ class DiscoveryTest {
 
   @ParameterizedTest(name = "DISC-05: jwks_uri {0} is not used")
   @ValueSource(
-      strings = {"file:///etc/passwd", "ftp://127.0.0.1/jwks", "/jwks", "", "https://u:p@127.0.0.1"})
+      strings = {
+        "file:///etc/passwd",
+        "ftp://127.0.0.1/jwks",
+        "/jwks",
+        "",
+        "https://u:p@127.0.0.1"
+      })
   void badJwksUriIsNotUsed(String uri) {
     realm.describe("jwks_uri", uri);
     discover();
@@ -205,7 +211,8 @@ class DiscoveryTest {
   }
 
   @Test
-  @DisplayName("DISC-08: a changed jwks_uri is followed, and the old keys go when the new are there")
+  @DisplayName(
+      "DISC-08: a changed jwks_uri is followed, and the old keys go when the new are there")
   void changedJwksUriIsFollowed() {
     discover();
     server.on("/new-jwks", Reply.jwks(SECOND));

@@ -92,8 +92,7 @@ class EgressTest {
   @ParameterizedTest(name = "JWKS-21: what is configured may lead to {0}: {1}")
   @CsvSource({"10.0.0.1, true", "127.0.0.1, true", "93.184.216.34, true", "fe80::1, false"})
   void whatIsConfiguredMayLeadInside(String address, boolean allowed) throws UnknownHostException {
-    assertEquals(
-        allowed, Egress.configured(false).allows(HTTPS, InetAddress.getByName(address)));
+    assertEquals(allowed, Egress.configured(false).allows(HTTPS, InetAddress.getByName(address)));
   }
 
   @ParameterizedTest(name = "JWKS-21: plain http to {0}, with unsafe-http {1}: {2}")
@@ -107,8 +106,7 @@ class EgressTest {
   })
   void plainHttpStaysOnThisMachine(String address, boolean unsafe, boolean allowed)
       throws UnknownHostException {
-    assertEquals(
-        allowed, Egress.configured(unsafe).allows(HTTP, InetAddress.getByName(address)));
+    assertEquals(allowed, Egress.configured(unsafe).allows(HTTP, InetAddress.getByName(address)));
   }
 
   @ParameterizedTest(name = "JWKS-21: a host at {0} is never dialled")
@@ -126,12 +124,10 @@ class EgressTest {
 
   /** Loopback at first, the other address from then on. */
   private static UnaryOperator<RemoteKeySource.Builder> loopbackThen(InetAddress later) {
-    Deque<InetAddress> answers =
-        new ArrayDeque<>(List.of(InetAddress.getLoopbackAddress(), later));
+    Deque<InetAddress> answers = new ArrayDeque<>(List.of(InetAddress.getLoopbackAddress(), later));
     return builder ->
         builder.resolver(
-            host ->
-                new InetAddress[] {answers.size() > 1 ? answers.remove() : answers.element()});
+            host -> new InetAddress[] {answers.size() > 1 ? answers.remove() : answers.element()});
   }
 
   @Test
@@ -146,8 +142,7 @@ class EgressTest {
       Egress publicOnly = new Egress(Reach.PUBLIC, true);
       HttpAddress url = HttpAddress.parse(server.jwksUri().toString());
       FetchFailedException refused =
-          assertThrows(
-              FetchFailedException.class, () -> http.get(url, publicOnly, Map.of()));
+          assertThrows(FetchFailedException.class, () -> http.get(url, publicOnly, Map.of()));
       assertEquals(FetchFailure.EGRESS_REFUSED, refused.failure());
       // One look-up for one connection: a second one could have told another address.
       assertEquals(1, answers.size());
@@ -158,7 +153,7 @@ class EgressTest {
   @Test
   void ofSeveralAddressesOnlyAllowedOnesAreDialled() throws UnknownHostException {
     InetAddress forbidden = InetAddress.getByName("169.254.169.254");
-    Resolver both = host -> new InetAddress[] {forbidden, InetAddress.getByName("127.0.0.1")};
+    Resolver both = host -> new InetAddress[] {forbidden, InetAddress.getLoopbackAddress()};
     try (JwksServer server = JwksServer.start(FIRST)) {
       HttpAddress url = HttpAddress.parse(server.jwksUri().toString());
       HttpReply reply = get(both).get(url, Egress.configured(false), Map.of());

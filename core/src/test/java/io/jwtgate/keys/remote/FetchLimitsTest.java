@@ -120,8 +120,7 @@ class FetchLimitsTest {
       one.passToNextFetch();
       for (ReceivedRequest request : one.server.requests()) {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        names.addAll(
-            List.of("Accept", "Accept-Encoding", "Connection", "Host", "User-Agent"));
+        names.addAll(List.of("Accept", "Accept-Encoding", "Connection", "Host", "User-Agent"));
         assertEquals(names, request.headers().keySet());
         assertEquals("GET", request.method());
       }

@@ -83,7 +83,6 @@ class HttpMessageTest {
   void bodyUpToTheLimitIsReadAndNoMore() throws IOException {
     String head = "HTTP/1.1 200 OK\r\n\r\n";
     assertEquals(4 + LIMIT, read(head + "x".repeat(LIMIT)).length());
-    assertThrows(
-        HttpBody.TooLargeException.class, () -> read(head + "x".repeat(LIMIT + 1)));
+    assertThrows(HttpBody.TooLargeException.class, () -> read(head + "x".repeat(LIMIT + 1)));
   }
 }

@@ -103,7 +103,6 @@ class ScheduleTest {
   }
 
   private static HttpReply reply(Map<String, String> headers) {
-    return new HttpReply(
-        new HttpHead(200, headers), new byte[0], InetAddress.getLoopbackAddress());
+    return new HttpReply(new HttpHead(200, headers), new byte[0], InetAddress.getLoopbackAddress());
   }
 }

@@ -62,7 +62,7 @@ class TlsTest {
   @DisplayName("DISC-07: a trusted certificate for another host is refused")
   void certificateOfAnotherHostIsRefused() {
     String url = server.jwksUri().toString().replace("127.0.0.1", "issuer.example");
-    Resolver loopback = host -> new InetAddress[] {InetAddress.getByName("127.0.0.1")};
+    Resolver loopback = host -> new InetAddress[] {InetAddress.getLoopbackAddress()};
     KeyHealth health = fetched(url, b -> b.tls(trusting(IDENTITY)).resolver(loopback));
     assertEquals(FetchFailure.TLS, health.lastFailure().orElseThrow());
     assertEquals(0, server.requests().size());
@@ -71,8 +71,7 @@ class TlsTest {
   @Test
   @DisplayName("DISC-07: unsafe-http does not weaken TLS")
   void unsafeHttpDoesNotWeakenTls() {
-    KeyHealth health =
-        fetched(server.jwksUri().toString(), RemoteKeySource.Builder::unsafeHttp);
+    KeyHealth health = fetched(server.jwksUri().toString(), RemoteKeySource.Builder::unsafeHttp);
     assertEquals(FetchFailure.TLS, health.lastFailure().orElseThrow());
   }
 

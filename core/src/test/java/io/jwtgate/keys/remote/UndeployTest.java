@@ -64,8 +64,7 @@ class UndeployTest {
   @DisplayName("JWKS-29: a fetch under way does not hold up the end")
   void fetchUnderWayIsCut() {
     CountDownLatch never = new CountDownLatch(1);
-    try (OneSource one =
-        OneSource.with(b -> b.name("held-up"), Reply.jwks(FIRST).heldBy(never))) {
+    try (OneSource one = OneSource.with(b -> b.name("held-up"), Reply.jwks(FIRST).heldBy(never))) {
       one.eventually(() -> one.fetches() == 1);
       one.source.close();
       assertEquals(0, threads("held-up"));
@@ -116,8 +115,7 @@ class UndeployTest {
   void classLoaderCanGo() throws Exception {
     try (JwksServer server = JwksServer.start(FIRST)) {
       String token = TokenMint.of("https://issuer.example", "orders", FIRST).token().compact();
-      WeakReference<ClassLoader> loader =
-          deployAndUndeploy(server.jwksUri().toString(), token);
+      WeakReference<ClassLoader> loader = deployAndUndeploy(server.jwksUri().toString(), token);
       for (int i = 0; i < 50 && loader.get() != null; i++) {
         System.gc();
         Thread.sleep(20);
@@ -133,8 +131,7 @@ class UndeployTest {
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
             .map(UndeployTest::url)
             .toArray(URL[]::new);
-    try (URLClassLoader loader =
-        new URLClassLoader(jars, ClassLoader.getPlatformClassLoader())) {
+    try (URLClassLoader loader = new URLClassLoader(jars, ClassLoader.getPlatformClassLoader())) {
       Class<?> application = loader.loadClass(DeployedApplication.class.getName());
       assertNotSame(DeployedApplication.class, application);
       @SuppressWarnings("unchecked")
