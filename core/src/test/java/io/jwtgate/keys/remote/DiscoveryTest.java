@@ -218,7 +218,7 @@ class DiscoveryTest {
     server.on("/new-jwks", Reply.jwks(SECOND));
     realm.describe("jwks_uri", server.url("/new-jwks"));
     clock.advance(Duration.ofHours(1));
-    assertTrue(knows(FIRST));
+    knows(FIRST); // Wakes the source; a quick fetch may have replaced the key already.
     assertTrue(OneSource.awaitInRealTime(() -> server.requests("/new-jwks") == 1));
     assertTrue(OneSource.awaitInRealTime(() -> !knows(FIRST)));
     assertTrue(knows(SECOND));
@@ -231,7 +231,7 @@ class DiscoveryTest {
     server.on(realm.openIdPath(), Reply.status(500));
     realm.publish(SECOND);
     clock.advance(Duration.ofHours(1));
-    assertTrue(knows(FIRST));
+    knows(FIRST); // Wakes the source; a quick fetch may have replaced the key already.
     assertTrue(OneSource.awaitInRealTime(() -> knows(SECOND)));
     assertTrue(OneSource.awaitInRealTime(() -> server.requests(realm.openIdPath()) == 2));
   }
