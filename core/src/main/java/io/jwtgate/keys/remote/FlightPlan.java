@@ -53,8 +53,8 @@ final class FlightPlan {
   }
 
   /**
-   * Begins a cooldown. Also told by who waited for a first fetch that did not bring its key id: that
-   * was its search.
+   * Begins a cooldown. Also told by who waited for a first fetch that did not bring its key id:
+   * that was its search.
    */
   void beQuiet() {
     quietUntil = timing.now() + timing.cooldown().toMillis();

@@ -214,8 +214,7 @@ class IssuersOverHttpTest {
     trust();
     verifier.verify(token(bank, BANK_KEY));
     assertThrows(KeysUnavailableException.class, () -> verifier.verify(token(shop, SHOP_KEY)));
-    assertEquals(
-        FetchFailure.STATUS, verifier.keyHealth().get("shop").lastFailure().orElseThrow());
+    assertEquals(FetchFailure.STATUS, verifier.keyHealth().get("shop").lastFailure().orElseThrow());
     assertEquals(KeyHealth.State.FRESH, verifier.keyHealth().get("bank").state());
   }
 

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ScheduleTest {
-  private static final FetchFailedException FAILURE =
-      FetchFailedException.of(FetchFailure.UNREACHABLE);
+  private final FetchFailedException failure = FetchFailedException.of(FetchFailure.UNREACHABLE);
   private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
 
   @Test
@@ -41,7 +40,7 @@ class ScheduleTest {
     Random random = new Random(1);
     long distinct =
         IntStream.range(0, 100)
-            .mapToLong(i -> Schedule.AT_ONCE.failed(0, FAILURE, random).nextAttempt())
+            .mapToLong(i -> Schedule.AT_ONCE.failed(0, failure, random).nextAttempt())
             .distinct()
             .count();
     assertTrue(distinct > 50);
@@ -51,7 +50,7 @@ class ScheduleTest {
   void thousandsOfFailuresDoNotOverflow() {
     Schedule schedule = Schedule.AT_ONCE;
     for (int i = 0; i < 10_000; i++) {
-      schedule = schedule.failed(0, FAILURE, new Random(1));
+      schedule = schedule.failed(0, failure, new Random(1));
     }
     assertTrue(schedule.nextAttempt() >= 60_000 && schedule.nextAttempt() <= 72_000);
     assertEquals(10_000, schedule.failures());
