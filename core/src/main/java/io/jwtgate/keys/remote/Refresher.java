@@ -106,12 +106,12 @@ final class Refresher implements Runnable, AutoCloseable {
     if (closed) {
       return;
     }
-    plan.failed(reason);
     fetch.events().failed(reason);
     if (!staleTold && held.stateAt(fetch.timing().now()) == KeyHealth.State.STALE) {
       staleTold = true;
       fetch.events().staleServed();
     }
+    plan.failed(reason);
   }
 
   private void relocate() {
