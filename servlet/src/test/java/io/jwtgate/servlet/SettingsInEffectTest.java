@@ -1,0 +1,106 @@
+package io.jwtgate.servlet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jwtgate.http.Answer;
+import io.jwtgate.http.Call;
+import io.jwtgate.http.CredentialRows;
+import io.jwtgate.http.TestIssuer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What a setting changes, beside what is so without it. */
+class SettingsInEffectTest {
+  private static final String BAD = TestIssuer.MINT.token().claim("aud", "other").compact();
+
+  private final WebServer server =
+      new WebServer().serving("/*", SettingsInEffectTest::tellCredentials);
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  @DisplayName("CHL-12: the description can be switched off, and the error stays")
+  void descriptionCanBeSwitchedOff() {
+    assertEquals(
+        List.of("Bearer realm=\"jwtgate\", error=\"invalid_token\""),
+        with("error-description", "false").bearer(BAD).send().header("WWW-Authenticate"));
+  }
+
+  @Test
+  @DisplayName("CHL-12: the description is one of a fixed list")
+  void descriptionIsToldByDefault() {
+    String error =
+        "error=\"invalid_token\", error_description=\"The token is for another audience\"";
+    assertEquals(
+        List.of("Bearer realm=\"jwtgate\", " + error),
+        with("realm", "jwtgate").bearer(BAD).send().header("WWW-Authenticate"));
+  }
+
+  @Test
+  @DisplayName("HTTP-27: the token can be hidden from the application")
+  void tokenCanBeHidden() {
+    assertEquals(
+        "[] alice", with("forward-token", "false").bearer(TestIssuer.token()).send().body());
+  }
+
+  @Test
+  @DisplayName("HTTP-27: the application sees the token by default")
+  void tokenIsSeenByDefault() {
+    String token = TestIssuer.token();
+
+    assertEquals(
+        "[Bearer " + token + "] alice", with("realm", "jwtgate").bearer(token).send().body());
+  }
+
+  @Test
+  @DisplayName("HTTP-26: headers that are reserved for claims never come from outside")
+  void reservedHeadersAreRemoved() {
+    Call call = with("hidden-headers", "X-User").with("X-User", "root");
+
+    assertEquals(List.of(), call.bearer(TestIssuer.token()).send().header("Saw-X-User"));
+  }
+
+  @Test
+  @DisplayName("HTTP-26: other headers pass")
+  void otherHeadersPass() {
+    Call call = with("hidden-headers", "X-Group").with("X-User", "root");
+
+    assertEquals(List.of("root"), call.bearer(TestIssuer.token()).send().header("Saw-X-User"));
+  }
+
+  @Test
+  @DisplayName("where https is required, loopback is still taken")
+  void loopbackNeedsNoHttps() {
+    Answer answer = with("require-https", "true").bearer(TestIssuer.token()).send();
+
+    assertEquals(200, answer.status());
+  }
+
+  private Call with(String setting, String value) {
+    Map<String, String> settings = TestIssuer.settings(Map.of("jwtgate." + setting, value));
+    settings.put("jwtgate.cookie", CredentialRows.COOKIE);
+    server.guarded("/*", settings).start();
+    return Call.get(server.at("/it"));
+  }
+
+  private static void tellCredentials(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String user = request.getHeader("X-User");
+    if (user != null) {
+      response.setHeader("Saw-X-User", user);
+    }
+    response
+        .getWriter()
+        .print(Collections.list(request.getHeaders("Authorization")) + " " + Page.nameIn(request));
+  }
+}
