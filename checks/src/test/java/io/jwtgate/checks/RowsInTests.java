@@ -18,13 +18,8 @@ import java.util.stream.Stream;
  */
 final class RowsInTests {
   private static final String ID = "[A-Z]{2,6}-\\d{2}";
-  private static final Pattern DISPLAY_NAME =
-      Pattern.compile(
-          "(?:DisplayName\\(\\s*|name\\s*=\\s*)\"("
-              + ID
-              + "(?:, "
-              + ID
-              + ")*): ((?:[^\"\\\\]|\\\\.)+)\"");
+  private static final Pattern FACT =
+      Pattern.compile("\"(" + ID + "(?:, " + ID + ")*): ((?:[^\"\\\\]|\\\\.)+)\"");
 
   private final SortedMap<String, List<String>> facts = new TreeMap<>();
 
@@ -51,7 +46,7 @@ final class RowsInTests {
 
   private void read(Path file) {
     try {
-      Matcher names = DISPLAY_NAME.matcher(Files.readString(file));
+      Matcher names = FACT.matcher(Files.readString(file));
       while (names.find()) {
         add(names.group(1), className(file) + ": " + names.group(2));
       }
