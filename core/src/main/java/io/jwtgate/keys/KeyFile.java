@@ -36,7 +36,20 @@ public final class KeyFile {
    * @throws UnusableKeyException if one is shorter than 32 octets or an obvious password
    */
   public static KeySet secret(byte[] content) {
-    return content.length > 0 && content[0] == '{' ? secretJwks(content) : rawSecret(content);
+    return isJsonText(content) ? secretJwks(content) : rawSecret(content);
+  }
+
+  /** Begins as an object and is all text: random octets may well begin with a brace. */
+  private static boolean isJsonText(byte[] content) {
+    if (content.length == 0 || content[0] != '{') {
+      return false;
+    }
+    for (byte octet : content) {
+      if (octet < '\t' || octet == 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static KeySet secretJwks(byte[] content) {

@@ -57,7 +57,7 @@ class NativeAlgorithmTest {
 
   @ParameterizedTest
   @EnumSource(mode = Mode.MATCH_NONE, names = "HS.*")
-  @DisplayName("ALG-01: it takes what the JDK signed, and neither a changed nor a cut signature")
+  @DisplayName("it takes what the JDK signed, and neither a changed nor a cut signature")
   void takesWhatTheJdkSigned(SignatureAlgorithm algorithm) {
     Optional<Algorithm> check = NativeAlgorithm.of(algorithm, key(algorithm).publicKey());
     assertEquals(HERE, check.isPresent());

@@ -17,7 +17,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** HMAC secrets (RFC 7518 section 3.2, RFC 8725 section 3.5). */
 class SecretsTest {
-  private static final byte[] RANDOM = SigningKey.shared("HS512").secret();
+  // No octet at an end is a newline, which a file's reader drops.
+  private static final byte[] OCTETS = octetsOfManyKinds();
+
+  private static byte[] octetsOfManyKinds() {
+    byte[] octets = new byte[64];
+    for (int i = 0; i < octets.length; i++) {
+      octets[i] = (byte) (i * 37 + 11);
+    }
+    return octets;
+  }
 
   private static VerificationKey only(byte[] file) {
     KeySet set = KeyFile.secret(file);
@@ -26,7 +35,7 @@ class SecretsTest {
   }
 
   private static byte[] octets(int length) {
-    return Arrays.copyOf(RANDOM, length);
+    return Arrays.copyOf(OCTETS, length);
   }
 
   @Test
@@ -39,6 +48,15 @@ class SecretsTest {
     assertEquals(Set.of(HS256, HS384), only(octets(48)).algorithms());
     assertEquals(Set.of(HS256, HS384), only(octets(63)).algorithms());
     assertEquals(Set.of(HS256, HS384, HS512), only(octets(64)).algorithms());
+  }
+
+  @Test
+  @DisplayName("KEY-01: a secret of random octets may begin with a brace")
+  void secretMayBeginWithBrace() {
+    byte[] secret = octets(32);
+    secret[0] = '{';
+
+    assertEquals(Set.of(HS256), only(secret).algorithms());
   }
 
   @Test

@@ -42,7 +42,7 @@ class PathTricksTest {
   }
 
   @ParameterizedTest
-  @DisplayName("HTTP-22 HTTP-23: no way of writing a path opens what is not public")
+  @DisplayName("HTTP-22, HTTP-23: no way of writing a path opens what is not public")
   @MethodSource("targets")
   void trickDoesNotReachWhatIsGuarded(String target) {
     Answer answer = Call.get(SERVER.at("/"), target).send();

@@ -191,7 +191,10 @@ public final class SigningKey {
 
   private static byte[] randomBytes(int length) {
     byte[] bytes = new byte[length];
-    new SecureRandom().nextBytes(bytes);
+    do {
+      // So that a file of them is read back whole: a newline at the end would be dropped.
+      new SecureRandom().nextBytes(bytes);
+    } while (bytes[bytes.length - 1] == '\n' || bytes[bytes.length - 1] == '\r');
     return bytes;
   }
 }
