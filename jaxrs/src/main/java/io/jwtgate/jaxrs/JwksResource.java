@@ -4,7 +4,6 @@ import io.jwtgate.issue.PublishedKeys;
 import io.jwtgate.issue.SigningKeys;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -12,15 +11,15 @@ import java.util.Objects;
 
 /**
  * Publishes the keys of an issuer for the {@code jwks-uri} of other services (RFC 7517 section 5).
- * It is open to everybody. For another path extend it with another {@code @Path}.
+ * It is open to everybody. Extend it with a {@code @Path}, such as {@code .well-known/jwks.json}:
+ * some servers make a resource of every class in a WAR that has one.
  */
-@Path(".well-known/jwks.json")
 @PermitAll
-public class JwksResource {
+public abstract class JwksResource {
   private final SigningKeys keys;
 
-  /** For use in code. */
-  public JwksResource(SigningKeys keys) {
+  /** For your class; not null. */
+  protected JwksResource(SigningKeys keys) {
     this.keys = Objects.requireNonNull(keys, "keys");
   }
 

@@ -22,22 +22,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * Login, refresh, logout and revocation below {@code session}. It is open to everybody, since who
- * logs in has no token yet. Register it as a singleton, or let the runtime make a class of yours:
+ * Login, refresh, logout and revocation, at a path that you choose. It is open to everybody, since
+ * who logs in has no token yet. Extend it, and register that as a singleton or let the runtime make
+ * it:
  *
  * <pre>{@code
- * @Path("account")
- * public class Account extends SessionResource {
+ * @Path("session")
+ * public class Sessions extends SessionResource {
  *   @Inject
- *   public Account(SessionEndpoints endpoints) {
+ *   public Sessions(SessionEndpoints endpoints) {
  *     super(endpoints);
  *   }
  * }
  * }</pre>
+ *
+ * <p>It has no path of its own: some servers make a resource of every class in a WAR that has one.
  */
-@Path("session")
 @PermitAll
-public class SessionResource {
+public abstract class SessionResource {
   private final SessionEndpoints endpoints;
 
   @Context private ResourceContext resources;
@@ -46,8 +48,8 @@ public class SessionResource {
   @Context private HttpHeaders headers;
   @Context private SecurityContext security;
 
-  /** For use in code. */
-  public SessionResource(SessionEndpoints endpoints) {
+  /** For your class; not null. */
+  protected SessionResource(SessionEndpoints endpoints) {
     this.endpoints = Objects.requireNonNull(endpoints, "endpoints");
   }
 

@@ -55,7 +55,7 @@ class MethodOverrideTest {
     @Override
     @SuppressWarnings("deprecation")
     public Set<Object> getSingletons() {
-      return Set.of(new JwtFeature(setup.gate()), new SessionResource(setup.inCookies()));
+      return Set.of(new JwtFeature(setup.gate()), new SessionsTest.Sessions(setup.inCookies()));
     }
   }
 

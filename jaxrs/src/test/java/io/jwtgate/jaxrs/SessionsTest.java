@@ -13,6 +13,7 @@ import io.jwtgate.http.RejectContract;
 import io.jwtgate.http.RevokeContract;
 import io.jwtgate.http.SessionContract.Running;
 import io.jwtgate.http.SessionSetup;
+import io.jwtgate.issue.SigningKeys;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
@@ -51,14 +52,30 @@ class SessionsTest {
     public Set<Object> getSingletons() {
       return Set.of(
           new JwtFeature(setup.gate()),
-          new SessionResource(setup.inCookies()),
+          new Sessions(setup.inCookies()),
           new TokenResource(setup.inBodies()),
-          new JwksResource(setup.keys()));
+          new PublishedKeys(setup.keys()));
     }
 
     @Override
     public Set<Class<?>> getClasses() {
       return Set.of(Me.class, Says.class);
+    }
+  }
+
+  /** The endpoints where most will have them. */
+  @Path("session")
+  public static final class Sessions extends SessionResource {
+    public Sessions(SessionEndpoints endpoints) {
+      super(endpoints);
+    }
+  }
+
+  /** The keys where most will have them. */
+  @Path(".well-known/jwks.json")
+  public static final class PublishedKeys extends JwksResource {
+    public PublishedKeys(SigningKeys keys) {
+      super(keys);
     }
   }
 
