@@ -57,6 +57,10 @@ public record Access(Entry entry, Set<String> anyRole, Set<String> allScopes) {
     return new Access(Entry.CALLERS, Set.of(), Set.of(scopes));
   }
 
+  boolean isPublic() {
+    return entry == Entry.EVERYBODY;
+  }
+
   boolean admitsAnonymous() {
     return entry == Entry.CALLERS_AND_ANONYMOUS || entry == Entry.EVERYBODY;
   }

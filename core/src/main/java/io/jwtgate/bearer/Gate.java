@@ -113,7 +113,7 @@ public final class Gate implements AutoCloseable {
 
   private Decision judge(Decision who, Access... needed) {
     if (who instanceof Decision.Refused refused) {
-      boolean nothingNeeded = Arrays.stream(needed).allMatch(Access.PUBLIC::equals);
+      boolean nothingNeeded = Arrays.stream(needed).allMatch(Access::isPublic);
       return refused.unasked() && nothingNeeded ? new Decision.Anonymous() : who;
     }
     return Arrays.stream(needed)

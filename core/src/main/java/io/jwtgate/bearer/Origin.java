@@ -41,6 +41,19 @@ record Origin(String scheme, String host, int port) {
     return new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT), port);
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Origin origin
+        && port == origin.port
+        && host.equals(origin.host)
+        && scheme.equals(origin.scheme);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * host.hashCode() + port;
+  }
+
   private static int defaultPort(String scheme) {
     return switch (scheme) {
       case "http", "ws" -> 80;

@@ -47,7 +47,13 @@ final class MemorySessionStore implements SessionStore {
 
   @Override
   public boolean replace(StoredSession expected, StoredSession next) {
-    return sessions.asMap().replace(expected.id(), expected, next);
+    StoredSession kept =
+        sessions
+            .asMap()
+            .computeIfPresent(
+                expected.id(),
+                (id, session) -> session.current().equals(expected.current()) ? next : session);
+    return kept != null && kept.current().equals(next.current());
   }
 
   @Override

@@ -50,6 +50,19 @@ public record Revocation(Kind kind, String issuer, String value, Instant before,
   /** What a revocation is about; two with the same target are one. */
   public record Target(Kind kind, String issuer, String value) {
 
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Target target
+          && kind == target.kind
+          && value.equals(target.value)
+          && issuer.equals(target.issuer);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * value.hashCode() + issuer.hashCode()) + kind.hashCode();
+    }
+
     /** A name of fixed length for stores; SHA-256 in base64url. */
     public String digest() {
       String text = kind + " " + issuer.length() + " " + issuer + value;
@@ -85,6 +98,19 @@ public record Revocation(Kind kind, String issuer, String value, Instant before,
   /** An issuer's tokens, as after the loss of a key; those of a later second are good. */
   public static Revocation ofIssuer(String issuer, Instant before, Instant until) {
     return new Revocation(Kind.ISSUER, issuer, "", before, until);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Revocation revocation
+        && target().equals(revocation.target())
+        && before.equals(revocation.before)
+        && until.equals(revocation.until);
+  }
+
+  @Override
+  public int hashCode() {
+    return target().hashCode();
   }
 
   public Target target() {

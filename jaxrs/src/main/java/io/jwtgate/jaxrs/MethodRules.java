@@ -28,7 +28,20 @@ import java.util.stream.Stream;
 final class MethodRules {
   private final Map<ResourceMethod, List<MethodRule>> rules = new ConcurrentHashMap<>();
 
-  private record ResourceMethod(Class<?> type, Method method, List<Class<?>> parents) {}
+  private record ResourceMethod(Class<?> type, Method method, List<Class<?>> parents) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ResourceMethod resource
+          && type == resource.type
+          && method.equals(resource.method)
+          && parents.equals(resource.parents);
+    }
+
+    @Override
+    public int hashCode() {
+      return method.hashCode();
+    }
+  }
 
   /**
    * The rules, of which every one must hold.
