@@ -1,6 +1,6 @@
 import { canLogIn, explain, groups, held, logIn, logOut, why } from './callers.js';
 import { read } from './tokens.js';
-import { byId, element, hideToken, showAnswer, showLife, showStatus, showSteps, showToken } from './view.js';
+import { byId, element, hideToken, sentWith, showAnswer, showLife, showStatus, showSteps, showToken } from './view.js';
 
 const ROUTES = ['/hello', '/api/me', '/api/admin'];
 const cells = new Map();
@@ -18,7 +18,7 @@ async function send(caller, path, cell) {
   const body = await response.text();
   const steps = token && localLogin ? await explain(token) : [];
   showStatus(cell, response);
-  showAnswer({ path, token, response, body, sentence: why(caller, response.status) });
+  showAnswer({ sent: sentWith(path, token), response, body, sentence: why(caller, response.status) });
   showSteps([...steps, ...roleStep(path, response.status)]);
   if (shown !== caller.id && ['alice', 'bob', 'yours'].includes(caller.id)) {
     show(caller.id);

@@ -34,8 +34,12 @@ export function hideToken() {
 
 export function showLife({ iat, exp }) {
   byId('token-life').hidden = !exp;
-  const left = Math.max(0, Math.round(exp - Date.now() / 1000));
-  const whole = exp - (iat ?? exp - 300);
+  showLeft(exp, exp - (iat ?? exp - 300));
+}
+
+/** How much of a token's life is left; the end and the whole in seconds. */
+export function showLeft(end, whole) {
+  const left = Math.max(0, Math.round(end - Date.now() / 1000));
   byId('token-meter').value = whole > 0 ? Math.min(1, left / whole) : 0;
   const minutes = Math.floor(left / 60);
   const seconds = String(left % 60).padStart(2, '0');
@@ -52,12 +56,15 @@ function pretty(body, type) {
   return type?.includes('json') ? JSON.stringify(JSON.parse(body), null, 2) : body;
 }
 
-export function showAnswer({ path, token, response, body, sentence }) {
+/** The lines of a request by header, with the token shortened. */
+export const sentWith = (path, token) =>
+  token ? [`GET ${path}\nAuthorization: Bearer `, ...parts(token, 12)] : [`GET ${path}`];
+
+export function showAnswer({ sent, response, body, sentence }) {
   byId('answer-none').hidden = true;
   byId('answer').hidden = false;
   byId('answer-why').replaceChildren(verdict(response), ` ${sentence}`);
-  const request = token ? [`GET ${path}\nAuthorization: Bearer `, ...parts(token, 12)] : [`GET ${path}`];
-  byId('answer-request').replaceChildren(...request);
+  byId('answer-request').replaceChildren(...sent);
   const status = `${response.status} ${response.statusText}`.trim();
   const headers = ['WWW-Authenticate', 'Retry-After', 'Content-Type']
     .filter((name) => response.headers.has(name))

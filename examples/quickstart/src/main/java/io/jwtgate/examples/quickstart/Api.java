@@ -1,6 +1,8 @@
 package io.jwtgate.examples.quickstart;
 
 import io.jwtgate.jaxrs.JwtFeature;
+import jakarta.ws.rs.core.GenericType;
+import java.util.Optional;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -9,7 +11,7 @@ import org.glassfish.jersey.server.ServerProperties;
 /** The JAX-RS application: its resources, and the feature that guards them. */
 final class Api extends ResourceConfig {
 
-  Api(Trust trust) {
+  Api(Trust trust, Optional<Neighbour> neighbour) {
     register(new JwtFeature(trust.gate()));
     register(Me.class);
     register(Admin.class);
@@ -20,17 +22,19 @@ final class Api extends ResourceConfig {
       register(BadJson.class);
       register(Explain.class);
       register(Samples.class);
+      register(Events.class);
+      register(Coffees.class);
     }
-    register(injecting(trust));
+    register(injecting(trust, neighbour));
     property(ServerProperties.WADL_FEATURE_DISABLE, true);
     property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL");
   }
 
-  private static AbstractBinder injecting(Trust trust) {
+  private static AbstractBinder injecting(Trust trust, Optional<Neighbour> neighbour) {
     return new AbstractBinder() {
       @Override
       protected void configure() {
-        bind(trust).to(Trust.class);
+        bind(neighbour).to(new GenericType<Optional<Neighbour>>() {});
         trust.localLogin().ifPresent(login -> bind(login).to(LocalLogin.class));
       }
     };

@@ -11,8 +11,16 @@ import java.time.Duration;
 /**
  * Login, sessions and tokens of this process, and what judges them. The key that signs is made at
  * start and forgotten at the end.
+ *
+ * @param byCookie the same login for browsers
+ * @param events what happened lately
  */
-record LocalLogin(Sessions sessions, LoginService login, TokenVerifier verifier) {
+record LocalLogin(
+    Sessions sessions,
+    LoginService login,
+    TokenVerifier verifier,
+    CookieLogin byCookie,
+    RecentEvents events) {
   static final String AUDIENCE = "quickstart";
 
   static LocalLogin at(String url) {
@@ -23,9 +31,12 @@ record LocalLogin(Sessions sessions, LoginService login, TokenVerifier verifier)
             .lifetime(Duration.ofMinutes(5))
             .build();
     Users users = new Users();
-    Sessions sessions = Sessions.builder(issuer, users::find).build();
+    RecentEvents events = new RecentEvents();
+    Sessions sessions = Sessions.builder(issuer, users::find).listener(events.andLog()).build();
+    LoginService login = LoginService.of(users::check, sessions);
     TokenVerifier verifier =
         TokenVerifier.builder().trust(issuer.trust()).revocation(sessions.revocations()).build();
-    return new LocalLogin(sessions, LoginService.of(users::check, sessions), verifier);
+    CookieLogin byCookie = CookieLogin.at(url, login, sessions, events.andLog());
+    return new LocalLogin(sessions, login, verifier, byCookie, events);
   }
 }

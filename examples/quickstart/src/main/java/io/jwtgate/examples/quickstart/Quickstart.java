@@ -2,6 +2,7 @@ package io.jwtgate.examples.quickstart;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 
@@ -10,11 +11,13 @@ public final class Quickstart implements AutoCloseable {
   private final Server server = new Server();
   private final Trust trust;
   private final String url;
+  private final Optional<Neighbour> neighbour;
 
   private Quickstart(Options options) throws IOException {
     url = "http://localhost:" + Listening.on(server, options.port());
     trust = Trust.ofSettingsOr(url);
-    server.setHandler(WebApplication.guardedBy(trust));
+    neighbour = trust.localLogin().isPresent() ? Optional.of(Neighbour.of(url)) : Optional.empty();
+    server.setHandler(WebApplication.guardedBy(trust, neighbour));
     server.setStopAtShutdown(true);
   }
 
@@ -40,9 +43,15 @@ public final class Quickstart implements AutoCloseable {
     return url;
   }
 
+  /** The port of another origin's page; there where this process logs people in. */
+  int neighbourPort() {
+    return neighbour.orElseThrow().port();
+  }
+
   @Override
   public void close() {
     LifeCycle.stop(server);
+    neighbour.ifPresent(Neighbour::close);
     trust.gate().close();
   }
 }

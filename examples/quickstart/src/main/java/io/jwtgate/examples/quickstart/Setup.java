@@ -7,21 +7,25 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import java.util.Optional;
 
-/** Tells the page whether it can log people in. */
+/** Tells the pages whether they can log people in, and where the neighbour is. */
 @Path("setup")
 @Produces(MediaType.APPLICATION_JSON)
 public final class Setup {
-  private final boolean localLogin;
+  private final Map<String, Object> setup;
 
   @Inject
-  Setup(Trust trust) {
-    this.localLogin = trust.localLogin().isPresent();
+  Setup(Optional<Neighbour> neighbour) {
+    this.setup =
+        neighbour
+            .<Map<String, Object>>map(page -> Map.of("localLogin", true, "neighbour", page.port()))
+            .orElse(Map.of("localLogin", false));
   }
 
   @GET
   @PermitAll
   public Map<String, Object> setup() {
-    return Map.of("localLogin", localLogin);
+    return setup;
   }
 }

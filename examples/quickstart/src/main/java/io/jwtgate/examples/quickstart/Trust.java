@@ -1,6 +1,7 @@
 package io.jwtgate.examples.quickstart;
 
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.bearer.GateBuilder;
 import io.jwtgate.config.GateSettings;
 import io.jwtgate.config.SettingSource;
 import io.jwtgate.config.Settings;
@@ -17,7 +18,14 @@ import java.util.Optional;
 record Trust(Gate gate, Optional<LocalLogin> localLogin) {
   /** Open without a token. Everything else is closed. */
   private static final String[] PUBLIC = {
-    "/", "/assets/*", "/api/setup", "/api/login", "/api/samples", "/api/explain"
+    "/",
+    "/cookies.html",
+    "/assets/*",
+    "/session/*",
+    "/api/setup",
+    "/api/login",
+    "/api/samples",
+    "/api/explain"
   };
 
   /** With any jwtgate setting, what it says; without one, tokens that this process issues. */
@@ -37,7 +45,8 @@ record Trust(Gate gate, Optional<LocalLogin> localLogin) {
 
   private static Trust local(String url) {
     LocalLogin login = LocalLogin.at(url);
-    Gate gate = Gate.builder().verifier(login.verifier()).publicPaths(PUBLIC).build();
-    return new Trust(gate, Optional.of(login));
+    GateBuilder gate = Gate.builder().verifier(login.verifier()).publicPaths(PUBLIC);
+    login.byCookie().takenBy(gate).listener(login.events().andLog());
+    return new Trust(gate.build(), Optional.of(login));
   }
 }

@@ -92,6 +92,49 @@ final class Browser implements AutoCloseable {
     post(session + "/element/" + id + "/click", Map.of());
   }
 
+  /** Opens a page in a new tab, which is then the one that all else is about; its name. */
+  String openTab(String url) {
+    Map<?, ?> made = (Map<?, ?>) post(session + "/window/new", Map.of("type", "tab"));
+    String tab = made.get("handle").toString();
+    goTo(tab);
+    open(url);
+    return tab;
+  }
+
+  /** The name of the tab that all is about. */
+  String tab() {
+    return get(session + "/window").toString();
+  }
+
+  void goTo(String tab) {
+    post(session + "/window", Map.of("handle", tab));
+  }
+
+  /** Closes every tab but the one that all is about. */
+  void closeOtherTabs() {
+    String kept = tab();
+    for (Object tab : (List<?>) get(session + "/window/handles")) {
+      if (!tab.equals(kept)) {
+        goTo(tab.toString());
+        delete(session + "/window");
+      }
+    }
+    goTo(kept);
+  }
+
+  /** A cookie as the browser keeps it, hidden from scripts or not; empty if there is none. */
+  Optional<Map<?, ?>> cookie(String name) {
+    return ((List<?>) get(session + "/cookie"))
+        .stream()
+            .<Map<?, ?>>map(cookie -> (Map<?, ?>) cookie)
+            .filter(cookie -> cookie.get("name").equals(name))
+            .findFirst();
+  }
+
+  void deleteCookie(String name) {
+    delete(session + "/cookie/" + name);
+  }
+
   void resize(int width, int height) {
     post(session + "/window/rect", Map.of("width", width, "height", height));
   }
@@ -122,12 +165,21 @@ final class Browser implements AutoCloseable {
   }
 
   private Object post(String url, Map<String, ?> body) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url))
-            .POST(BodyPublishers.ofString(json.toJson(body)))
-            .build();
+    return send(
+        HttpRequest.newBuilder(URI.create(url)).POST(BodyPublishers.ofString(json.toJson(body))));
+  }
+
+  private Object get(String url) {
+    return send(HttpRequest.newBuilder(URI.create(url)));
+  }
+
+  private void delete(String url) {
+    send(HttpRequest.newBuilder(URI.create(url)).DELETE());
+  }
+
+  private Object send(HttpRequest.Builder request) {
     try {
-      String answer = http.send(request, BodyHandlers.ofString()).body();
+      String answer = http.send(request.build(), BodyHandlers.ofString()).body();
       Object value = json.fromJson(answer, Map.class).get("value");
       if (value instanceof Map<?, ?> problem && problem.containsKey("error")) {
         throw new AssertionError(problem.get("message"));

@@ -56,7 +56,7 @@ record Client(String url) {
     return response.headers().firstValue("WWW-Authenticate").orElse("");
   }
 
-  private static HttpResponse<String> send(HttpRequest.Builder request) {
+  static HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return HTTP.send(request.build(), BodyHandlers.ofString());
     } catch (IOException broken) {
