@@ -4,10 +4,13 @@ module io.jwtgate.core {
   requires com.fasterxml.jackson.core;
   requires com.github.benmanes.caffeine;
   requires java.management;
+  // For events that a recording may ask for; where it is missing there are none.
+  requires static jdk.jfr;
   // Only for the stores in io.jwtgate.store.jdbc; whoever has a DataSource has it.
   requires static transitive java.sql;
 
   uses io.jwtgate.event.SecurityListener;
+  uses io.jwtgate.metrics.MetricsPublisher;
 
   exports io.jwtgate;
   exports io.jwtgate.bearer;
@@ -17,6 +20,7 @@ module io.jwtgate.core {
   exports io.jwtgate.issue;
   exports io.jwtgate.keys;
   exports io.jwtgate.keys.remote;
+  exports io.jwtgate.metrics;
   exports io.jwtgate.revocation;
   exports io.jwtgate.session;
   exports io.jwtgate.store;

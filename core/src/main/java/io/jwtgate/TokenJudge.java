@@ -8,6 +8,9 @@ import static io.jwtgate.RejectionReason.UNKNOWN_KEY;
 import io.jwtgate.keys.KeysUnavailableException;
 import io.jwtgate.keys.SignatureAlgorithm;
 import io.jwtgate.keys.VerificationKey;
+import io.jwtgate.meter.Attempt;
+import io.jwtgate.meter.OutcomeMeters;
+import io.jwtgate.metrics.OutcomeFigures;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -16,16 +19,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Judges a token by what its text says. The steps stand in {@link #verify}, in the order in which
+ * Judges a token by what its text says. The steps stand in {@link #judged}, in the order in which
  * they are taken; no claim is believed before the signature. Immutable and thread-safe.
  */
 final class TokenJudge {
   private final Map<String, TrustedIssuer> issuers;
   private final Clock clock;
+  private final OutcomeMeters outcomes;
 
   TokenJudge(List<TrustedIssuer> issuers, Clock clock) {
     this.issuers = byIssuer(issuers);
     this.clock = clock;
+    this.outcomes = new OutcomeMeters(issuers.stream().map(TrustedIssuer::name).toList());
   }
 
   private static Map<String, TrustedIssuer> byIssuer(List<TrustedIssuer> issuers) {
@@ -44,6 +49,10 @@ final class TokenJudge {
     return issuers.values();
   }
 
+  OutcomeMeters outcomes() {
+    return outcomes;
+  }
+
   /**
    * Verifies a token, whatever was known of it before.
    *
@@ -51,9 +60,22 @@ final class TokenJudge {
    * @throws KeysUnavailableException if the issuer's keys are not to be had now
    */
   VerifiedToken verify(String compact) {
+    Attempt attempt = outcomes.begin();
+    try {
+      VerifiedToken verified = judged(compact, attempt);
+      attempt.ended(OutcomeFigures.ACCEPTED);
+      return verified;
+    } catch (RuntimeException refused) {
+      attempt.ended(Outcome.of(refused));
+      throw refused;
+    }
+  }
+
+  private VerifiedToken judged(String compact, Attempt attempt) {
     UnverifiedToken token = UnverifiedToken.parse(compact);
     HeaderRules.requirePlainSignature(token.claimedHeader());
     TrustedIssuer issuer = trustedIssuer(token);
+    attempt.concerns(issuer.name());
     SignatureAlgorithm algorithm = allowedAlgorithm(token, issuer);
     VerificationKey key = trustedKey(token, issuer, algorithm);
     requireSignature(token, algorithm, key);

@@ -7,15 +7,17 @@ import static io.jwtgate.RejectionReason.TOO_LARGE;
 import io.jwtgate.keys.KeyHealth;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.KeysUnavailableException;
+import io.jwtgate.meter.Publications;
+import io.jwtgate.metrics.MetricsPublisher;
+import io.jwtgate.metrics.OutcomeFigures;
+import io.jwtgate.metrics.VerifierMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Verifies compact tokens of the trusted issuers: a string in, a {@link VerifiedToken} out. What is
@@ -30,6 +32,8 @@ public final class TokenVerifier implements AutoCloseable {
   private final Clock clock;
   private final RevocationCheck revocation;
   private final Optional<VerifiedTokenCache> cache;
+  private final VerifierMetrics metrics;
+  private final Publications publications;
 
   private TokenVerifier(Builder builder) {
     this.judge = new TokenJudge(builder.issuers, builder.clock);
@@ -39,6 +43,12 @@ public final class TokenVerifier implements AutoCloseable {
         Optional.of(builder.cacheSize)
             .filter(size -> size > 0)
             .map(size -> new VerifiedTokenCache(size, builder.cacheTtl, clock, judge::verify));
+    this.metrics =
+        new VerifierFigures(
+            cache.map(VerifiedTokenCache::figures).orElse(VerifierFigures.NO_CACHE),
+            judge.outcomes(),
+            judge.issuers());
+    this.publications = Publications.of(builder.publishers, builder.application, metrics);
   }
 
   /**
@@ -67,8 +77,7 @@ public final class TokenVerifier implements AutoCloseable {
     try {
       requireLength(compact);
       VerifiedToken token = cachedOrVerified(compact);
-      token.validity().requireAt(clock.millis());
-      requireNotRevoked(token);
+      requireGoodNow(token);
       return token;
     } catch (TokenRejectedException | KeysUnavailableException | RevocationUnavailableException e) {
       throw e;
@@ -80,14 +89,25 @@ public final class TokenVerifier implements AutoCloseable {
     }
   }
 
-  private static void requireLength(String compact) {
+  private void requireLength(String compact) {
     if (compact.length() > MAX_LENGTH) {
+      judge.outcomes().refusedAtUse(OutcomeFigures.NO_ISSUER, TOO_LARGE.code());
       throw new TokenRejectedException(TOO_LARGE);
     }
   }
 
   private VerifiedToken cachedOrVerified(String compact) {
     return cache.isPresent() ? cache.get().get(compact) : judge.verify(compact);
+  }
+
+  private void requireGoodNow(VerifiedToken token) {
+    try {
+      token.validity().requireAt(clock.millis());
+      requireNotRevoked(token);
+    } catch (RuntimeException refused) {
+      judge.outcomes().refusedAtUse(token.issuerName(), Outcome.of(refused));
+      throw refused;
+    }
   }
 
   private void requireNotRevoked(VerifiedToken token) {
@@ -125,16 +145,18 @@ public final class TokenVerifier implements AutoCloseable {
    * issuer.
    */
   public Map<String, KeyHealth> keyHealth() {
-    Map<String, KeyHealth> byName = new TreeMap<>();
-    for (TrustedIssuer issuer : judge.issuers()) {
-      issuer.keys().health().ifPresent(health -> byName.put(issuer.name(), health));
-    }
-    return Collections.unmodifiableMap(byName);
+    return metrics.keyHealth();
   }
 
-  /** Closes the issuers' key sources. */
+  /** What it has counted. */
+  public VerifierMetrics metrics() {
+    return metrics;
+  }
+
+  /** Closes the issuers' key sources, and shows its metrics no longer. */
   @Override
   public void close() {
+    publications.close();
     judge.issuers().stream().map(TrustedIssuer::keys).forEach(KeySource::close);
   }
 
@@ -145,6 +167,8 @@ public final class TokenVerifier implements AutoCloseable {
     private RevocationCheck revocation = RevocationCheck.NONE;
     private long cacheSize = 10_000;
     private Duration cacheTtl = Duration.ofMinutes(5);
+    private String application = "default";
+    private List<MetricsPublisher> publishers = List.of();
 
     private Builder() {}
 
@@ -175,6 +199,17 @@ public final class TokenVerifier implements AutoCloseable {
     /** The longest that a verified token is kept. Left out: 5 minutes. */
     public Builder cacheTtl(Duration ttl) {
       this.cacheTtl = ttl;
+      return this;
+    }
+
+    /**
+     * Where its metrics are shown, until it is closed. Left out: nowhere.
+     *
+     * @param application a label for the application
+     */
+    public Builder publish(String application, MetricsPublisher... publishers) {
+      this.application = application;
+      this.publishers = List.of(publishers);
       return this;
     }
 

@@ -3,6 +3,10 @@ package io.jwtgate;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import io.jwtgate.meter.CacheMeter;
+import io.jwtgate.metrics.CacheFigures;
+import io.jwtgate.metrics.EvictionCause;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +27,7 @@ final class VerifiedTokenCache {
 
   private final Function<String, VerifiedToken> verification;
   private final Cache<TokenDigest, VerifiedToken> tokens;
+  private final CacheMeter meter;
   private final ConcurrentMap<TokenDigest, CountDownLatch> underway = new ConcurrentHashMap<>();
   private volatile TokenDigests digests = new TokenDigests();
 
@@ -47,7 +52,14 @@ final class VerifiedTokenCache {
             .expireAfter(
                 Expiry.creating(
                     (TokenDigest digest, VerifiedToken token) -> stay(token, longestStay, clock)))
+            .evictionListener(
+                (TokenDigest digest, VerifiedToken token, RemovalCause cause) -> evicted(cause))
             .build();
+    this.meter = new CacheMeter(tokens::estimatedSize);
+  }
+
+  private void evicted(RemovalCause cause) {
+    meter.evicted(cause == RemovalCause.EXPIRED ? EvictionCause.EXPIRED : EvictionCause.SIZE, 1);
   }
 
   private static int weight(TokenDigest digest) {
@@ -66,7 +78,12 @@ final class VerifiedTokenCache {
       return verification.apply(compact);
     }
     VerifiedToken known = stillTrusted(digest);
-    return known != null ? known : verifiedOnce(digest, compact);
+    if (known != null) {
+      meter.hit();
+      return known;
+    }
+    meter.missed();
+    return verifiedOnce(digest, compact);
   }
 
   private VerifiedToken stillTrusted(TokenDigest digest) {
@@ -74,7 +91,9 @@ final class VerifiedTokenCache {
     if (known == null || known.isKeyStillTrusted()) {
       return known;
     }
-    tokens.asMap().remove(digest, known);
+    if (tokens.asMap().remove(digest, known)) {
+      meter.evicted(EvictionCause.KEY_GONE, 1);
+    }
     return null;
   }
 
@@ -109,6 +128,11 @@ final class VerifiedTokenCache {
   /** Forgets every token, those too that are being verified now: they land under the old id. */
   void clear() {
     digests = new TokenDigests();
+    meter.evicted(EvictionCause.CLEARED, tokens.estimatedSize());
     tokens.invalidateAll();
+  }
+
+  CacheFigures figures() {
+    return meter;
   }
 }

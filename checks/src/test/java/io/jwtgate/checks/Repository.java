@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 final class Repository {
 
   /** Modules that users take in, in the order of the build. */
-  static final List<String> LIBRARIES = List.of("testkit", "core", "servlet", "jaxrs", "redis");
+  static final List<String> LIBRARIES =
+      List.of("testkit", "core", "servlet", "jaxrs", "redis", "micrometer");
 
   static final Path ROOT = root();
 

@@ -9,6 +9,7 @@ import io.jwtgate.bearer.Gate;
 import io.jwtgate.bearer.GateBuilder;
 import io.jwtgate.event.SecurityListener;
 import io.jwtgate.keys.KeySource;
+import io.jwtgate.metrics.MetricsPublisher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,11 +50,30 @@ public final class GateSettings {
    * @throws ConfigurationException if a setting is missing or wrong
    */
   public Gate gate() {
+    return gate(TokenVerifier.builder());
+  }
+
+  /**
+   * The same, with its metrics in JMX and wherever each {@link MetricsPublisher} shows them that is
+   * found as a service.
+   *
+   * @param application a label for the application
+   * @throws ConfigurationException if a setting is missing or wrong
+   */
+  public Gate gate(String application) {
+    List<MetricsPublisher> publishers = new ArrayList<>(List.of(MetricsPublisher.jmx()));
+    ServiceLoader.load(MetricsPublisher.class, loader).stream()
+        .<MetricsPublisher>map(found -> (name, metrics) -> found.get().publish(name, metrics))
+        .forEach(publishers::add);
+    return gate(
+        TokenVerifier.builder().publish(application, publishers.toArray(MetricsPublisher[]::new)));
+  }
+
+  private Gate gate(TokenVerifier.Builder verifier) {
     GateBuilder gate = new GateRules(settings, loader).builder().listener(listener);
-    TokenVerifier.Builder verifier =
-        TokenVerifier.builder()
-            .cacheSize(settings.value(CACHE_SIZE).wholeNumber())
-            .cacheTtl(settings.value(CACHE_TTL).duration());
+    verifier
+        .cacheSize(settings.value(CACHE_SIZE).wholeNumber())
+        .cacheTtl(settings.value(CACHE_TTL).duration());
     // Last, since key sources start to fetch when they are made.
     List<TrustedIssuer> issuers = issuers();
     try {

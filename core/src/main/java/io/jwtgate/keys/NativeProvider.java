@@ -8,13 +8,22 @@ import java.util.Optional;
  * Amazon Corretto Crypto Provider, where the application has put it on the class path. It is asked
  * for by each operation and never registered, so nothing else in the JVM takes notice of it.
  */
-final class NativeProvider {
+public final class NativeProvider {
   private static final System.Logger LOG = System.getLogger(NativeProvider.class.getName());
   private static final String CLASS =
       "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
   private static final Optional<Provider> FOUND = find(CLASS);
 
   private NativeProvider() {}
+
+  /** Its name and version, if it is used. */
+  public static Optional<String> description() {
+    return FOUND.map(NativeProvider::description);
+  }
+
+  private static String description(Provider provider) {
+    return provider.getName() + " " + provider.getVersionStr();
+  }
 
   /** The provider, if it is there and has this signature. */
   static Optional<Provider> with(String signature) {
@@ -30,7 +39,7 @@ final class NativeProvider {
       if (provider.getService("Signature", "SHA256withRSA") == null) {
         return unusable("it lacks its native library");
       }
-      LOG.log(Level.INFO, "signatures: {0} {1}", provider.getName(), provider.getVersionStr());
+      LOG.log(Level.INFO, "signatures: {0}", description(provider));
       return Optional.of(provider);
     } catch (ClassNotFoundException absent) {
       return Optional.empty();

@@ -7,6 +7,9 @@ import java.util.List;
 /** What there is around a JAX-RS application. */
 interface Deployment {
 
+  /** Names the application in metrics. */
+  String label();
+
   /** Where settings stand, beside those places that every Java program has. */
   List<SettingSource> settings();
 
@@ -18,6 +21,11 @@ interface Deployment {
 
   /** A JAX-RS runtime on its own: its paths are those of the whole application. */
   final class Standalone implements Deployment {
+    @Override
+    public String label() {
+      return "standalone";
+    }
+
     @Override
     public List<SettingSource> settings() {
       return List.of();

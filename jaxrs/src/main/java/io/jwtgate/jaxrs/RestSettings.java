@@ -23,7 +23,8 @@ record RestSettings(Configuration configuration, Deployment deployment) {
    * @throws io.jwtgate.config.ConfigurationException if a setting is missing or wrong
    */
   Guard guard() {
-    Guard guard = new Guard(new GateSettings(sources(), loader()).gate(), deployment, true);
+    GateSettings settings = new GateSettings(sources(), loader());
+    Guard guard = new Guard(settings.gate(deployment.label()), deployment, true);
     deployment.atEnd(guard::end);
     return guard;
   }

@@ -54,6 +54,12 @@ class WebDeployment implements Feature, Deployment {
   }
 
   @Override
+  public String label() {
+    String path = application.getContextPath();
+    return path.isEmpty() ? "/" : path;
+  }
+
+  @Override
   public List<SettingSource> settings() {
     Map<String, String> parameters =
         Collections.list(application.getInitParameterNames()).stream()

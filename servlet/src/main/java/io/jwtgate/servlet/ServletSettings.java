@@ -48,10 +48,16 @@ final class ServletSettings {
   private static Gate gate(List<SettingSource> sources, ServletContext context)
       throws ServletException {
     try {
-      return new GateSettings(sources, loader(context)).gate();
+      return new GateSettings(sources, loader(context)).gate(label(context));
     } catch (ConfigurationException wrong) {
       throw refused(wrong);
     }
+  }
+
+  /** Names the application in metrics, as its URL does. */
+  private static String label(ServletContext context) {
+    String path = context.getContextPath();
+    return path == null || path.isEmpty() ? "/" : path;
   }
 
   /** The settings of one servlet declaration. */

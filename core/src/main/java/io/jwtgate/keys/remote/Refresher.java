@@ -1,5 +1,7 @@
 package io.jwtgate.keys.remote;
 
+import io.jwtgate.flight.FlightRecord;
+import io.jwtgate.flight.FlightRecorder;
 import io.jwtgate.keys.FetchFailure;
 import io.jwtgate.keys.KeyHealth;
 import java.util.concurrent.TimeUnit;
@@ -81,14 +83,16 @@ final class Refresher implements Runnable, AutoCloseable {
   }
 
   private void attempt() {
+    FlightRecord flight = FlightRecorder.keyFetch();
     try {
       KeySnapshot now = fetch.after(held);
+      flight.ended(fetch.events().issuerName(), "fetched");
       replace(now);
       plan.succeeded(now);
     } catch (FetchFailedException reason) {
-      failed(reason);
+      failed(reason, flight);
     } catch (RuntimeException | Error fault) {
-      failed(FetchFailedException.of(FetchFailure.INTERNAL, fault));
+      failed(FetchFailedException.of(FetchFailure.INTERNAL, fault), flight);
     }
   }
 
@@ -102,10 +106,11 @@ final class Refresher implements Runnable, AutoCloseable {
     fetch.events().replaced(before, now);
   }
 
-  private void failed(FetchFailedException reason) {
+  private void failed(FetchFailedException reason, FlightRecord flight) {
     if (closed) {
       return;
     }
+    flight.ended(fetch.events().issuerName(), reason.failure().name());
     fetch.events().failed(reason);
     if (!staleTold && held.stateAt(fetch.timing().now()) == KeyHealth.State.STALE) {
       staleTold = true;

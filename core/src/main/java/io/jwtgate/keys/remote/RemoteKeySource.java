@@ -1,6 +1,7 @@
 package io.jwtgate.keys.remote;
 
 import io.jwtgate.event.SecurityListener;
+import io.jwtgate.jmx.NumberedBean;
 import io.jwtgate.keys.KeyHealth;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.SignatureAlgorithm;
@@ -22,7 +23,7 @@ import javax.net.ssl.SSLContext;
 public final class RemoteKeySource implements KeySource {
   private final Refresher refresher;
   private final CurrentKeys keys;
-  private final KeyHealthBean bean;
+  private final NumberedBean bean;
 
   private RemoteKeySource(Builder wishes) {
     this.refresher = new Assembly(wishes).started();

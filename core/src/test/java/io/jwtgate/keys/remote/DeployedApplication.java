@@ -6,6 +6,7 @@ import io.jwtgate.TrustedIssuer;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.keys.SignatureAlgorithm;
 import io.jwtgate.keys.SigningKey;
+import io.jwtgate.metrics.MetricsPublisher;
 import io.jwtgate.revocation.Revocations;
 import io.jwtgate.session.Account;
 import io.jwtgate.session.SessionTokens;
@@ -21,7 +22,8 @@ public final class DeployedApplication implements BiConsumer<String, String> {
     RemoteKeySource keys = RemoteKeySource.at(jwksUri).required().build();
     TrustedIssuer issuer =
         TrustedIssuer.of("https://issuer.example").audience("orders").keys(keys).build();
-    try (TokenVerifier verifier = TokenVerifier.trusting(issuer)) {
+    try (TokenVerifier verifier =
+        TokenVerifier.builder().trust(issuer).publish("deployed", MetricsPublisher.jmx()).build()) {
       verifier.verify(token);
       verifier.verify(token);
     }

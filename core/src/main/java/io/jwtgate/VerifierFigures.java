@@ -1,0 +1,39 @@
+package io.jwtgate;
+
+import io.jwtgate.keys.KeyHealth;
+import io.jwtgate.meter.CacheMeter;
+import io.jwtgate.meter.OutcomeMeters;
+import io.jwtgate.metrics.CacheFigures;
+import io.jwtgate.metrics.OutcomeFigures;
+import io.jwtgate.metrics.VerifierMetrics;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** What one verifier can tell of itself. */
+record VerifierFigures(CacheFigures cache, OutcomeMeters meters, Collection<TrustedIssuer> issuers)
+    implements VerifierMetrics {
+  static final CacheFigures NO_CACHE = new CacheMeter(() -> 0);
+
+  @Override
+  public List<OutcomeFigures> outcomes() {
+    return meters.all();
+  }
+
+  @Override
+  public void onOutcome(Consumer<OutcomeFigures> listener) {
+    meters.onEach(listener);
+  }
+
+  @Override
+  public Map<String, KeyHealth> keyHealth() {
+    Map<String, KeyHealth> byName = new TreeMap<>();
+    for (TrustedIssuer issuer : issuers) {
+      issuer.keys().health().ifPresent(health -> byName.put(issuer.name(), health));
+    }
+    return Collections.unmodifiableMap(byName);
+  }
+}

@@ -1,0 +1,2 @@
+/** Puts beans into the platform's MBean server; not published. */
+package io.jwtgate.jmx;

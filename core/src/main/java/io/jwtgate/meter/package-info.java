@@ -1,0 +1,2 @@
+/** Counts what {@code io.jwtgate.metrics} shows; not published. */
+package io.jwtgate.meter;

@@ -1,0 +1,2 @@
+/** Verifiers' figures as Micrometer meters. */
+package io.jwtgate.micrometer;
