@@ -2,6 +2,7 @@ package io.jwtgate;
 
 import static io.jwtgate.RejectionReason.WRONG_AUDIENCE;
 
+import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -34,7 +35,7 @@ public record Audiences(Set<String> accepted, boolean any, boolean onlyOne) {
    * @throws TokenRejectedException unless one of a token's audiences is accepted
    */
   void require(Set<String> claimed) {
-    boolean meant = any || claimed.stream().anyMatch(accepted::contains);
+    boolean meant = any || !Collections.disjoint(claimed, accepted);
     if (!meant || (onlyOne && claimed.size() > 1)) {
       throw new TokenRejectedException(WRONG_AUDIENCE);
     }

@@ -3,10 +3,11 @@ package io.jwtgate;
 import static io.jwtgate.RejectionReason.MALFORMED_CLAIM;
 import static io.jwtgate.RejectionReason.MISSING_CLAIM;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /** Who the caller is by a token's claims: name, roles and scopes. */
 final class CallerClaims {
@@ -28,8 +29,10 @@ final class CallerClaims {
 
   /** Every role that stands at one of the paths; a claim of another type gives none. */
   static Set<String> roles(Claims claims, List<ClaimPath> paths) {
-    Set<String> roles = new LinkedHashSet<>();
-    paths.forEach(path -> roles.addAll(claims.strings(path)));
+    List<String> roles = new ArrayList<>();
+    for (ClaimPath path : paths) {
+      roles.addAll(claims.strings(path));
+    }
     return Set.copyOf(roles);
   }
 
@@ -38,11 +41,19 @@ final class CallerClaims {
    * since whoever names it knows its issuer's habit.
    */
   static Set<String> scopes(Claims claims, Optional<ClaimPath> named) {
-    List<String> values =
-        named.map(claims::strings).orElseGet(() -> claims.string("scope").stream().toList());
-    Set<String> scopes = new LinkedHashSet<>();
-    values.forEach(value -> scopes.addAll(List.of(value.split(" ", -1))));
-    scopes.remove("");
+    List<String> scopes = new ArrayList<>();
+    if (named.isPresent()) {
+      claims.strings(named.get()).forEach(value -> addParts(value, scopes));
+    } else {
+      claims.string("scope").ifPresent(value -> addParts(value, scopes));
+    }
     return Set.copyOf(scopes);
+  }
+
+  private static void addParts(String value, List<String> parts) {
+    StringTokenizer words = new StringTokenizer(value, " ");
+    while (words.hasMoreTokens()) {
+      parts.add(words.nextToken());
+    }
   }
 }

@@ -6,6 +6,7 @@ import static io.jwtgate.RejectionReason.SENDER_CONSTRAINED;
 
 import io.jwtgate.json.JsonObject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,11 +56,21 @@ final class ClaimRules {
     if (value instanceof String one && !one.isEmpty()) {
       return Set.of(one);
     }
-    List<?> list = value instanceof List<?> several ? several : List.of(value == null ? "" : value);
-    if (!list.stream().allMatch(element -> element instanceof String text && !text.isEmpty())) {
-      throw new TokenRejectedException(MALFORMED_CLAIM);
+    if (value instanceof List<?> several) {
+      return audiences(several);
     }
-    return Set.copyOf(list.stream().map(String.class::cast).distinct().toList());
+    throw new TokenRejectedException(MALFORMED_CLAIM);
+  }
+
+  private static Set<String> audiences(List<?> elements) {
+    List<String> audiences = new ArrayList<>(elements.size());
+    for (Object element : elements) {
+      if (!(element instanceof String audience) || audience.isEmpty()) {
+        throw new TokenRejectedException(MALFORMED_CLAIM);
+      }
+      audiences.add(audience);
+    }
+    return Set.copyOf(audiences);
   }
 
   /** A NumericDate, if there is one; null is not absence. */
@@ -86,8 +97,10 @@ final class ClaimRules {
   }
 
   static void requirePresent(JsonObject claims, Set<String> names) {
-    if (!names.stream().allMatch(name -> claims.get(name).isPresent())) {
-      throw new TokenRejectedException(MISSING_CLAIM);
+    for (String name : names) {
+      if (claims.get(name).isEmpty()) {
+        throw new TokenRejectedException(MISSING_CLAIM);
+      }
     }
   }
 }

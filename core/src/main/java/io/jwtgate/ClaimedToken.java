@@ -33,7 +33,7 @@ record ClaimedToken(
 
   static ClaimedToken of(String compact, Collection<TrustedIssuer> issuers, Instant now) {
     try {
-      UnverifiedToken token = UnverifiedToken.parse(compact);
+      UnverifiedToken token = UnverifiedToken.parse(compact, new KnownHeaders());
       String form = "three segments of canonical base64url, strict JSON";
       return new ClaimedToken(token.claimedHeader(), token.claimedClaims(), form, issuers, now);
     } catch (TokenRejectedException malformed) {

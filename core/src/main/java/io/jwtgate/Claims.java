@@ -54,9 +54,22 @@ public final class Claims {
     if (value instanceof String text) {
       return List.of(text);
     }
-    boolean onlyStrings =
-        value instanceof List<?> list && list.stream().allMatch(String.class::isInstance);
-    return onlyStrings ? ((List<?>) value).stream().map(String.class::cast).toList() : List.of();
+    return value instanceof List<?> list && holdsOnlyStrings(list) ? stringsOf(list) : List.of();
+  }
+
+  private static boolean holdsOnlyStrings(List<?> list) {
+    for (Object element : list) {
+      if (!(element instanceof String)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The list itself, since nobody can change it. */
+  @SuppressWarnings("unchecked")
+  private static List<String> stringsOf(List<?> strings) {
+    return (List<String>) strings;
   }
 
   /** Whatever stands there: String, Long, BigInteger, BigDecimal, Boolean, List or Map. */

@@ -20,12 +20,14 @@ import java.util.stream.Collectors;
 
 /**
  * Judges a token by what its text says. The steps stand in {@link #judged}, in the order in which
- * they are taken; no claim is believed before the signature. Immutable and thread-safe.
+ * they are taken; no claim is believed before the signature. Immutable but for the headers that
+ * need not be read again, and thread-safe.
  */
 final class TokenJudge {
   private final Map<String, TrustedIssuer> issuers;
   private final Clock clock;
   private final OutcomeMeters outcomes;
+  private final KnownHeaders knownHeaders = new KnownHeaders();
 
   TokenJudge(List<TrustedIssuer> issuers, Clock clock) {
     this.issuers = byIssuer(issuers);
@@ -72,13 +74,14 @@ final class TokenJudge {
   }
 
   private VerifiedToken judged(String compact, Attempt attempt) {
-    UnverifiedToken token = UnverifiedToken.parse(compact);
+    UnverifiedToken token = UnverifiedToken.parse(compact, knownHeaders);
     HeaderRules.requirePlainSignature(token.claimedHeader());
     TrustedIssuer issuer = trustedIssuer(token);
     attempt.concerns(issuer.name());
     SignatureAlgorithm algorithm = allowedAlgorithm(token, issuer);
     VerificationKey key = trustedKey(token, issuer, algorithm);
     requireSignature(token, algorithm, key);
+    knownHeaders.add(token);
     VerifiedToken verified = new VerifiedToken(token, issuer, algorithm, key);
     verified.validity().requireAt(clock.millis());
     return verified;

@@ -15,28 +15,33 @@ final class UnverifiedToken {
   private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
   private static final int MAX_KEY_ID_LENGTH = 256;
 
-  private final String headerSegment;
-  private final String payloadSegment;
-  private final String signatureSegment;
+  private final String compact;
+  private final int firstDot;
+  private final int secondDot;
   private final JsonObject claimedHeader;
   private final JsonObject claimedClaims;
 
-  private UnverifiedToken(String compact, int firstDot, int secondDot) {
-    this.headerSegment = compact.substring(0, firstDot);
-    this.payloadSegment = compact.substring(firstDot + 1, secondDot);
-    this.signatureSegment = compact.substring(secondDot + 1);
-    this.claimedHeader = JSON.object(Base64Url.decode(headerSegment));
-    this.claimedClaims = JSON.object(Base64Url.decode(payloadSegment));
-    Base64Url.decode(signatureSegment);
+  private UnverifiedToken(String compact, int firstDot, int secondDot, KnownHeaders known) {
+    byte[] octets = Base64Url.octets(compact);
+    this.compact = compact;
+    this.firstDot = firstDot;
+    this.secondDot = secondDot;
+    this.claimedHeader =
+        known
+            .read(headerSegment())
+            .orElseGet(() -> JSON.object(Base64Url.decode(octets, 0, firstDot)));
+    this.claimedClaims = JSON.object(Base64Url.decode(octets, firstDot + 1, secondDot));
+    Base64Url.decode(octets, secondDot + 1, octets.length);
   }
 
   /**
    * Takes a token apart, strictly.
    *
+   * @param known headers that need not be read again
    * @throws TokenRejectedException if it is not three segments of canonical base64url with JSON
    *     objects
    */
-  static UnverifiedToken parse(String compact) {
+  static UnverifiedToken parse(String compact, KnownHeaders known) {
     int firstDot = compact.indexOf('.');
     int secondDot = compact.indexOf('.', firstDot + 1);
     if (firstDot < 0 || secondDot < 0) {
@@ -46,7 +51,7 @@ final class UnverifiedToken {
       throw new TokenRejectedException(moreThanThreeSegments(compact, secondDot));
     }
     try {
-      return new UnverifiedToken(compact, firstDot, secondDot);
+      return new UnverifiedToken(compact, firstDot, secondDot, known);
     } catch (JsonRejectedException malformed) {
       throw new TokenRejectedException(RejectionReason.MALFORMED, malformed.getMessage());
     }
@@ -95,20 +100,27 @@ final class UnverifiedToken {
   }
 
   private static boolean isKeyId(String text) {
-    return !text.isEmpty()
-        && text.length() <= MAX_KEY_ID_LENGTH
-        && text.chars().noneMatch(Character::isISOControl);
+    return !text.isEmpty() && text.length() <= MAX_KEY_ID_LENGTH && !hasControl(text);
+  }
+
+  private static boolean hasControl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   String headerSegment() {
-    return headerSegment;
+    return compact.substring(0, firstDot);
   }
 
   String payloadSegment() {
-    return payloadSegment;
+    return compact.substring(firstDot + 1, secondDot);
   }
 
   String signatureSegment() {
-    return signatureSegment;
+    return compact.substring(secondDot + 1);
   }
 }

@@ -66,7 +66,12 @@ public record Access(Entry entry, Set<String> anyRole, Set<String> allScopes) {
   }
 
   boolean hasRole(Caller caller) {
-    return anyRole.isEmpty() || anyRole.stream().anyMatch(caller::hasRole);
+    for (String role : anyRole) {
+      if (caller.hasRole(role)) {
+        return true;
+      }
+    }
+    return anyRole.isEmpty();
   }
 
   boolean hasScopes(Caller caller) {

@@ -2,13 +2,19 @@ package io.jwtgate.bearer;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The token in an {@code Authorization} header (RFC 6750 section 2.1, RFC 9110 section 11.4). */
 final class BearerToken {
-  // Possessive, so that a long header that does not fit is read once.
-  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]++=*+");
+  private static final boolean[] IS_IN_TOKEN = new boolean[128];
   private static final String SCHEME = "Bearer";
+
+  static {
+    String others = "-._~+/";
+    for (char character = 0; character < IS_IN_TOKEN.length; character++) {
+      IS_IN_TOKEN[character] =
+          Character.isLetterOrDigit(character) || others.indexOf(character) >= 0;
+    }
+  }
 
   private BearerToken() {}
 
@@ -28,12 +34,12 @@ final class BearerToken {
     if (!hasScheme(field)) {
       return Optional.empty();
     }
-    String token = withoutLeadingSpaces(field.substring(SCHEME.length()));
-    boolean separated = field.startsWith(" ", SCHEME.length());
-    if (!separated || !TOKEN.matcher(token).matches()) {
+    int start = afterSpaces(field);
+    boolean separated = start > SCHEME.length();
+    if (!separated || !isToken(field, start)) {
       throw new MalformedCredentialsException(false);
     }
-    return Optional.of(token);
+    return Optional.of(field.substring(start));
   }
 
   /**
@@ -47,11 +53,28 @@ final class BearerToken {
         || !HeaderName.isTokenCharacter(field.charAt(SCHEME.length()));
   }
 
-  private static String withoutLeadingSpaces(String text) {
-    int start = 0;
-    while (start < text.length() && text.charAt(start) == ' ') {
+  private static int afterSpaces(String field) {
+    int start = SCHEME.length();
+    while (start < field.length() && field.charAt(start) == ' ') {
       start++;
     }
-    return text.substring(start);
+    return start;
+  }
+
+  /** Whether the rest is the syntax's {@code b64token}: one character or more, then any padding. */
+  private static boolean isToken(String field, int start) {
+    int end = start;
+    while (end < field.length() && isInToken(field.charAt(end))) {
+      end++;
+    }
+    int padded = end;
+    while (padded < field.length() && field.charAt(padded) == '=') {
+      padded++;
+    }
+    return end > start && padded == field.length();
+  }
+
+  private static boolean isInToken(char character) {
+    return character < IS_IN_TOKEN.length && IS_IN_TOKEN[character];
   }
 }

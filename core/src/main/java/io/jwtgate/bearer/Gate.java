@@ -64,8 +64,12 @@ public final class Gate implements AutoCloseable {
 
   /** What the gate itself asks of a request. */
   public Access accessTo(IncomingRequest request) {
-    boolean isPublic = publicPaths.stream().anyMatch(path -> path.matches(request));
-    return isPublic ? Access.PUBLIC : access;
+    for (PathPattern path : publicPaths) {
+      if (path.matches(request)) {
+        return Access.PUBLIC;
+      }
+    }
+    return access;
   }
 
   /**
@@ -116,11 +120,13 @@ public final class Gate implements AutoCloseable {
       boolean nothingNeeded = Arrays.stream(needed).allMatch(Access::isPublic);
       return refused.unasked() && nothingNeeded ? new Decision.Anonymous() : who;
     }
-    return Arrays.stream(needed)
-        .flatMap(access -> lacking(who, access).stream())
-        .findFirst()
-        .<Decision>map(refusal -> new Decision.Refused(refusal, false))
-        .orElse(who);
+    for (Access each : needed) {
+      Optional<Refusal> refusal = lacking(who, each);
+      if (refusal.isPresent()) {
+        return new Decision.Refused(refusal.get(), false);
+      }
+    }
+    return who;
   }
 
   private Optional<Refusal> lacking(Decision who, Access needed) {

@@ -39,13 +39,11 @@ public final class PathPattern {
 
   /** The same of a path alone. */
   public boolean matches(String path, boolean isNamedByWholePath) {
-    if (isAmbiguous(path)) {
-      return false;
-    }
-    if (text.startsWith("*")) {
-      return isNamedByWholePath && path.endsWith(text.substring(1));
-    }
-    return matches(path);
+    boolean fits =
+        text.startsWith("*")
+            ? isNamedByWholePath && path.endsWith(text.substring(1))
+            : matches(path);
+    return fits && !isAmbiguous(path);
   }
 
   private boolean matches(String path) {

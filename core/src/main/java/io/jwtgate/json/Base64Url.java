@@ -1,5 +1,7 @@
 package io.jwtgate.json;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -32,9 +34,36 @@ public final class Base64Url {
    * @throws JsonRejectedException for anything but the one canonical spelling
    */
   public static byte[] decode(String text) {
-    requireCanonical(text);
+    byte[] octets = octets(text);
+    return decode(octets, 0, octets.length);
+  }
+
+  /**
+   * One octet for each character. A character beyond Latin-1 becomes one that {@link
+   * #decode(byte[], int, int)} refuses.
+   *
+   * @throws JsonRejectedException for a character beyond 16 bits, which would shift the others
+   */
+  public static byte[] octets(String text) {
+    byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
+    if (octets.length != text.length()) {
+      throw new JsonRejectedException("not base64url");
+    }
+    return octets;
+  }
+
+  /**
+   * The bytes that a part of a text stands for.
+   *
+   * @param octets the text's {@link #octets}
+   * @param from where the part begins
+   * @param to where it has ended
+   * @throws JsonRejectedException for anything but the one canonical spelling
+   */
+  public static byte[] decode(byte[] octets, int from, int to) {
+    requireCanonical(octets, from, to);
     try {
-      return DECODER.decode(text);
+      return DECODER.decode(ByteBuffer.wrap(octets, from, to - from)).array();
     } catch (IllegalArgumentException notBase64) {
       throw new JsonRejectedException("not base64url");
     }
@@ -44,20 +73,20 @@ public final class Base64Url {
    * Refuses what the JDK's decoder lets pass: padding, and bits that the last character has to
    * spare.
    */
-  private static void requireCanonical(String text) {
-    int length = text.length();
+  private static void requireCanonical(byte[] octets, int from, int to) {
+    int length = to - from;
     int overhang = length % 4;
     if (length == 0 || overhang == 1) {
       throw new JsonRejectedException("not base64url: impossible length");
     }
-    int last = valueOf(text.charAt(length - 1));
+    int last = valueOf(octets[to - 1]);
     int spareBits = overhang == 2 ? 0b1111 : overhang == 3 ? 0b11 : 0;
     if (last < 0 || (last & spareBits) != 0) {
       throw new JsonRejectedException("not base64url: not the canonical spelling");
     }
   }
 
-  private static int valueOf(char character) {
-    return character < 128 ? VALUES[character] : -1;
+  private static int valueOf(byte octet) {
+    return octet < 0 ? -1 : VALUES[octet];
   }
 }

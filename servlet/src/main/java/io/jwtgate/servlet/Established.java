@@ -2,9 +2,8 @@ package io.jwtgate.servlet;
 
 import io.jwtgate.bearer.Caller;
 import jakarta.servlet.ServletRequest;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What was decided on one request of a client, kept with it through every dispatch. Of several
@@ -14,7 +13,7 @@ import java.util.Set;
 final class Established {
   private static final String ATTRIBUTE = Established.class.getName();
 
-  private final Set<JwtFilter> judges = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<JwtFilter> judges = new ArrayList<>(1);
   private Caller caller;
 
   private Established() {}

@@ -30,20 +30,21 @@ class ScreenedRequest extends HttpServletRequestWrapper {
 
   @Override
   public Enumeration<String> getHeaderNames() {
+    if (visible.areAll()) {
+      return super.getHeaderNames();
+    }
     List<String> names = Collections.list(super.getHeaderNames());
-    return visible.areAll()
-        ? super.getHeaderNames()
-        : Collections.enumeration(names.stream().filter(name -> first(name) != null).toList());
+    return Collections.enumeration(names.stream().filter(this::isSeen).toList());
   }
 
   @Override
   public int getIntHeader(String name) {
-    return first(name) == null ? -1 : super.getIntHeader(name);
+    return isSeen(name) ? super.getIntHeader(name) : -1;
   }
 
   @Override
   public long getDateHeader(String name) {
-    return first(name) == null ? -1 : super.getDateHeader(name);
+    return isSeen(name) ? super.getDateHeader(name) : -1;
   }
 
   /** Null where there is none, as the API has it. */
@@ -58,6 +59,10 @@ class ScreenedRequest extends HttpServletRequestWrapper {
             .filter(cookie -> visible.showCookie(cookie.getName()))
             .toArray(Cookie[]::new);
     return shown.length == 0 ? null : shown;
+  }
+
+  private boolean isSeen(String name) {
+    return visible.areAll() || first(name) != null;
   }
 
   private List<String> fields(String name) {

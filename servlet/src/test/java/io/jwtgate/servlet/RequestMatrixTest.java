@@ -8,28 +8,44 @@ import io.jwtgate.http.CredentialRows;
 import io.jwtgate.http.Guard;
 import io.jwtgate.http.RequestMatrix;
 import io.jwtgate.http.TestIssuer;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One declaration of the filter for each guard, each with settings of its own. */
+/**
+ * One declaration of the filter for each guard, each with settings of its own: without a cache,
+ * with a cold one and with a warm one.
+ */
 class RequestMatrixTest {
   private static final WebServer SERVER = new WebServer().serving("/*", Page::whoAmI);
+  private static final WebServer UNCACHED = new WebServer().serving("/*", Page::whoAmI);
 
   @BeforeAll
   static void start() {
-    Arrays.stream(Guard.values())
-        .filter(guard -> !guard.isAnnotation())
-        .forEach(guard -> SERVER.guarded(guard.path() + "/*", guard.settings()));
-    SERVER.start();
+    start(SERVER, Map.of());
+    start(UNCACHED, Map.of("jwtgate.cache-size", "0"));
+  }
+
+  private static void start(WebServer server, Map<String, String> more) {
+    for (Guard guard : Guard.values()) {
+      if (!guard.isAnnotation()) {
+        Map<String, String> settings = new HashMap<>(guard.settings());
+        settings.putAll(more);
+        server.guarded(guard.path() + "/*", settings);
+      }
+    }
+    server.start();
   }
 
   @AfterAll
   static void stop() {
     SERVER.close();
+    UNCACHED.close();
   }
 
   static Stream<RequestMatrix.Cell> cells() {
@@ -39,10 +55,15 @@ class RequestMatrixTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cells")
   void requestGetsWhatTheTableSays(RequestMatrix.Cell cell) {
-    Call call = Call.get(SERVER.at(cell.guard().path() + "/it"));
+    for (WebServer server : List.of(UNCACHED, SERVER)) {
+      Call call = Call.get(server.at(cell.guard().path() + "/it"));
+      Call sent = cell.sent().in(call, TestIssuer.MINT);
+      assertIsAnswered(cell, sent.send());
+      assertIsAnswered(cell, sent.send());
+    }
+  }
 
-    Answer answer = cell.sent().in(call, TestIssuer.MINT).send();
-
+  private static void assertIsAnswered(RequestMatrix.Cell cell, Answer answer) {
     if (cell.passes()) {
       assertEquals("200 " + cell.caller(), answer.status() + " " + answer.body());
     } else {

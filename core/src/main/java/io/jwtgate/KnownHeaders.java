@@ -1,0 +1,39 @@
+package io.jwtgate;
+
+import io.jwtgate.json.JsonObject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Headers as they were read before, by their text: all tokens of one key have the same one. Only
+ * the reading is saved; what a header says is judged for each token anew. Thread-safe.
+ */
+final class KnownHeaders {
+  private static final int MOST = 64;
+  private static final int MAX_LENGTH = 512;
+
+  private final Map<String, JsonObject> bySegment = new ConcurrentHashMap<>();
+
+  /** The header of this text, if it is known. */
+  Optional<JsonObject> read(String segment) {
+    return Optional.ofNullable(bySegment.get(segment));
+  }
+
+  /**
+   * Makes a token's header known.
+   *
+   * @param signed a token whose signature was checked, so that nobody but an issuer fills the place
+   */
+  void add(UnverifiedToken signed) {
+    String segment = signed.headerSegment();
+    if (segment.length() > MAX_LENGTH || bySegment.containsKey(segment)) {
+      return;
+    }
+    // Keys come and go over the years; those in use are soon known again.
+    if (bySegment.size() >= MOST) {
+      bySegment.clear();
+    }
+    bySegment.put(segment, signed.claimedHeader());
+  }
+}
