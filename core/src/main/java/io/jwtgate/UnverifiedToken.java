@@ -16,7 +16,7 @@ final class UnverifiedToken {
   private static final int MAX_KEY_ID_LENGTH = 256;
 
   private final String compact;
-  private final int firstDot;
+  private final String headerSegment;
   private final int secondDot;
   private final JsonObject claimedHeader;
   private final JsonObject claimedClaims;
@@ -24,14 +24,16 @@ final class UnverifiedToken {
   private UnverifiedToken(String compact, int firstDot, int secondDot, KnownHeaders known) {
     byte[] octets = Base64Url.octets(compact);
     this.compact = compact;
-    this.firstDot = firstDot;
+    this.headerSegment = compact.substring(0, firstDot);
     this.secondDot = secondDot;
+    // The cheaper check first, so that what is not even base64url costs no reading.
+    byte[] payload = Base64Url.decode(octets, firstDot + 1, secondDot);
+    Base64Url.decode(octets, secondDot + 1, octets.length);
     this.claimedHeader =
         known
-            .read(headerSegment())
+            .read(headerSegment)
             .orElseGet(() -> JSON.object(Base64Url.decode(octets, 0, firstDot)));
-    this.claimedClaims = JSON.object(Base64Url.decode(octets, firstDot + 1, secondDot));
-    Base64Url.decode(octets, secondDot + 1, octets.length);
+    this.claimedClaims = JSON.object(payload);
   }
 
   /**
@@ -113,11 +115,11 @@ final class UnverifiedToken {
   }
 
   String headerSegment() {
-    return compact.substring(0, firstDot);
+    return headerSegment;
   }
 
   String payloadSegment() {
-    return compact.substring(firstDot + 1, secondDot);
+    return compact.substring(headerSegment.length() + 1, secondDot);
   }
 
   String signatureSegment() {
