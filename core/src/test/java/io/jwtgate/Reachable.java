@@ -37,6 +37,10 @@ final class Reachable {
     return seen.stream().filter(type::isInstance).count();
   }
 
+  int count() {
+    return seen.size();
+  }
+
   private static String text(Object object) {
     if (object instanceof byte[] bytes) {
       return new String(bytes, StandardCharsets.ISO_8859_1);

@@ -2,7 +2,7 @@ package io.jwtgate.keys;
 
 /** Why keys could not be fetched. A closed list, for health reports, events and logs. */
 public enum FetchFailure {
-  /** The name did not resolve, or no address took the connection. */
+  /** The name did not resolve, no address took the connection, or it was reset. */
   UNREACHABLE,
   /** The connection or the whole answer took too long. */
   TIMED_OUT,

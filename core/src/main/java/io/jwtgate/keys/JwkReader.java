@@ -31,8 +31,13 @@ final class JwkReader {
   VerificationKey read(JsonObject jwk) {
     try {
       return key(jwk);
+    } catch (UnusableKeyException reason) {
+      throw reason;
     } catch (JsonRejectedException wrongType) {
       throw new UnusableKeyException("a member has the wrong type");
+    } catch (RuntimeException fault) {
+      // Security providers throw more than they declare; that must not spoil the other keys.
+      throw new UnusableKeyException("the key can't be read");
     }
   }
 

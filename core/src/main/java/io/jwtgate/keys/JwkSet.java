@@ -30,7 +30,7 @@ public record JwkSet(KeySet keys, List<String> skipped) {
    * @throws JsonRejectedException if the document is no JWK set
    */
   public static JwkSet published(byte[] document) {
-    return read(document, new JwkReader(false));
+    return read(entriesOf(JSON.object(document)), new JwkReader(false));
   }
 
   /**
@@ -39,14 +39,15 @@ public record JwkSet(KeySet keys, List<String> skipped) {
    * @throws JsonRejectedException if the document is neither
    */
   public static JwkSet configured(byte[] document) {
-    return read(document, new JwkReader(true));
+    JsonObject object = JSON.object(document);
+    boolean single = object.has("kty") && !object.has("keys");
+    return read(single ? List.of(object.members()) : entriesOf(object), new JwkReader(true));
   }
 
-  private static JwkSet read(byte[] document, JwkReader reader) {
-    JsonObject object = JSON.object(document);
+  private static JwkSet read(List<?> entries, JwkReader reader) {
     List<VerificationKey> usable = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
-    for (Object entry : entriesOf(object)) {
+    for (Object entry : entries) {
       try {
         JsonObject jwk = jwk(entry);
         if (JwkReader.isForSignatures(jwk)) {
@@ -61,11 +62,7 @@ public record JwkSet(KeySet keys, List<String> skipped) {
   }
 
   private static List<?> entriesOf(JsonObject object) {
-    Object keys = object.get("keys").orElse(null);
-    if (keys == null && object.has("kty")) {
-      return List.of(object.members());
-    }
-    if (!(keys instanceof List<?> entries)) {
+    if (!(object.get("keys").orElse(null) instanceof List<?> entries)) {
       throw new JsonRejectedException("not a JWK set");
     }
     if (entries.size() > MAX_KEYS) {

@@ -122,6 +122,14 @@ class JwkSetTest {
   }
 
   @Test
+  @DisplayName("KEY-15: a JWK without a set around it is no set, but a key in one's own file")
+  void singleJwkIsNoSet() {
+    byte[] single = EC.json().getBytes(UTF_8);
+    assertThrows(JsonRejectedException.class, () -> JwkSet.published(single));
+    assertEquals(1, JwkSet.configured(single).keys().keys().size());
+  }
+
+  @Test
   @DisplayName("KEY-15: a set has up to 100 entries")
   void numberOfEntriesIsLimited() {
     Jwk[] hundred = new Jwk[100];

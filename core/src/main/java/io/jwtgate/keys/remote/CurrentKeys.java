@@ -17,6 +17,8 @@ final class CurrentKeys {
   // One that was under way already, whose answer may be older than the key, and one more.
   private static final int MOST_FLIGHTS = 2;
   private static final Duration LONGEST_WAIT = FetchLimits.DEFAULT.total();
+  // Enough for an issuer in good health, so that a rotation under load refuses nobody.
+  private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
 
   private final Refresher refresher;
   private final FlightPlan plan;
@@ -43,7 +45,7 @@ final class CurrentKeys {
 
   /** Only a first fetch is waited for: while fetches fail, the answer is given at once. */
   private Optional<VerificationKey> awaited(SignatureAlgorithm algorithm, String keyId) {
-    await(plan.flightForKeys());
+    await(plan.flightForKeys(), LONGEST_WAIT);
     Optional<VerificationKey> key = servingKeys().find(algorithm, keyId);
     if (key.isEmpty()) {
       plan.beQuiet();
@@ -63,32 +65,29 @@ final class CurrentKeys {
 
   private Optional<VerificationKey> searched(SignatureAlgorithm algorithm, String keyId) {
     if (!seats.tryAcquire()) {
-      return Optional.empty();
+      return search(algorithm, keyId, SHORT_WAIT);
     }
     try {
-      return search(algorithm, keyId);
+      return search(algorithm, keyId, LONGEST_WAIT);
     } finally {
       seats.release();
     }
   }
 
-  private Optional<VerificationKey> search(SignatureAlgorithm algorithm, String keyId) {
+  private Optional<VerificationKey> search(
+      SignatureAlgorithm algorithm, String keyId, Duration patience) {
     for (int flight = 0; flight < MOST_FLIGHTS; flight++) {
-      boolean waited = await(plan.boardForKeyId(keyId, timing.now()));
+      boolean landed = await(plan.boardForKeyId(keyId, timing.now()), patience);
       // Asked even if there was nothing to wait for: the key may have come a moment ago.
       Optional<VerificationKey> key = servingKeys().find(algorithm, keyId);
-      if (key.isPresent() || !waited) {
+      if (key.isPresent() || !landed) {
         return key;
       }
     }
     return Optional.empty();
   }
 
-  private boolean await(Optional<Flight> boarded) {
-    if (boarded.isEmpty() || refresher.isClosed()) {
-      return false;
-    }
-    boarded.get().await(LONGEST_WAIT);
-    return true;
+  private boolean await(Optional<Flight> boarded, Duration patience) {
+    return boarded.isPresent() && !refresher.isClosed() && boarded.get().await(patience);
   }
 }

@@ -59,13 +59,19 @@ final class Discovery implements JwksLocation {
   }
 
   @Override
+  public void clockWentBack() {
+    schedule = known == null ? Schedule.IDLE : Schedule.AT_ONCE;
+  }
+
+  @Override
   public boolean refresh() {
     JwksPlace before = known;
     try {
       learn();
-    } catch (FetchFailedException failed) {
-      events.failed(failed);
+    } catch (RuntimeException fault) {
+      FetchFailedException failed = FetchFailedException.from(fault);
       schedule = timing.afterFailure(schedule, failed);
+      events.failed(failed);
     }
     return !known.isSameAs(before);
   }

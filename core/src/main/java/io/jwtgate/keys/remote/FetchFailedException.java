@@ -26,6 +26,13 @@ final class FetchFailedException extends RuntimeException {
     return new FetchFailedException(failure, cause, Optional.empty());
   }
 
+  /** What was thrown, or a fault of this library if that was not foreseen. */
+  static FetchFailedException from(Throwable thrown) {
+    return thrown instanceof FetchFailedException foreseen
+        ? foreseen
+        : of(FetchFailure.INTERNAL, thrown);
+  }
+
   /** A status that may come with word of when to ask again. */
   static FetchFailedException status(Optional<Duration> retryAfter) {
     return new FetchFailedException(FetchFailure.STATUS, null, retryAfter);

@@ -45,12 +45,17 @@ final class Flight {
     return stage.updateAndGet(now -> now == Stage.LANDED ? now : Stage.BOARDED) == Stage.BOARDED;
   }
 
-  /** Waits for its end; not longer than the patience, nor when the thread is interrupted. */
-  void await(Duration patience) {
+  /**
+   * Waits for its end; not longer than the patience, nor when the thread is interrupted.
+   *
+   * @return whether it has ended
+   */
+  boolean await(Duration patience) {
     try {
-      landed.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return landed.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -133,8 +133,11 @@ final class FlightPlan {
     boolean search = searchPending;
     searchPending = false;
     current.takeOff();
-    attempt.run();
-    landed(current, search);
+    try {
+      attempt.run();
+    } finally {
+      landed(current, search);
+    }
   }
 
   private void landed(Flight current, boolean search) {
@@ -160,6 +163,13 @@ final class FlightPlan {
 
   /** The keys are elsewhere now. */
   void placeChanged() {
+    schedule = Schedule.AT_ONCE;
+  }
+
+  /** Moments that lie ahead on a clock that was wrong mean nothing. */
+  void clockWentBack() {
+    quietUntil = Long.MIN_VALUE;
+    unknown.clear();
     schedule = Schedule.AT_ONCE;
   }
 

@@ -13,11 +13,13 @@ final class HttpBody {
   private HttpBody() {}
 
   /**
+   * Of an answer with another status than 200 nothing is read: it is not needed, and may never end.
+   *
    * @param limit octets after decoding
    * @throws TooLargeException if there is more
    */
   static byte[] readFrom(InputStream in, HttpHead head, int limit) throws IOException {
-    if (head.status() == 204 || head.status() == 304) {
+    if (head.status() != 200) {
       return new byte[0];
     }
     byte[] body = decoded(unframed(in, head), head).readNBytes(limit + 1);

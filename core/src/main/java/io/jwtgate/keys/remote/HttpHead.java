@@ -22,8 +22,7 @@ import java.util.regex.Pattern;
  */
 record HttpHead(int status, Map<String, String> headers) {
   private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)( .*)?");
-  private static final Pattern FIELD =
-      Pattern.compile("([!#$%&'*+.^_`|~\\w-]+):[ \\t]*(.*?)[ \\t]*");
+  private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~\\w-]+");
   private static final int MAX_LINE = 8 * 1024;
   private static final int MAX_FIELDS = 100;
   private static final int MAX_INTERIM = 4;
@@ -57,14 +56,27 @@ record HttpHead(int status, Map<String, String> headers) {
     Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     String line = line(in);
     for (int count = 0; !line.isEmpty(); count++) {
-      Matcher field = FIELD.matcher(line);
-      if (!field.matches() || count == MAX_FIELDS) {
-        throw new ProtocolException("malformed headers");
+      if (count == MAX_FIELDS) {
+        throw new ProtocolException("too many headers");
       }
-      fields.merge(field.group(1), field.group(2), (one, more) -> one + ", " + more);
+      add(line, fields);
       line = line(in);
     }
     return fields;
+  }
+
+  private static void add(String line, Map<String, String> fields) throws ProtocolException {
+    int colon = line.indexOf(':');
+    String name = line.substring(0, Math.max(0, colon));
+    String value = line.substring(colon + 1).strip();
+    if (!NAME.matcher(name).matches() || !value.chars().allMatch(HttpHead::isVisible)) {
+      throw new ProtocolException("a malformed header");
+    }
+    fields.merge(name, value, (one, more) -> one + ", " + more);
+  }
+
+  private static boolean isVisible(int octet) {
+    return octet == '\t' || (octet >= ' ' && octet != 0x7f);
   }
 
   /** A line without its end, which is LF or CR LF. */

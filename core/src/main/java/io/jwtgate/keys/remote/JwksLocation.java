@@ -13,6 +13,9 @@ interface JwksLocation {
   /** When {@link #refresh} wants to be called, in milliseconds of the source's clock. */
   long dueAt();
 
+  /** Moments that were reckoned before mean nothing. */
+  void clockWentBack();
+
   /** Learns the place anew; what was known stays if that fails. True if it has changed. */
   boolean refresh();
 }

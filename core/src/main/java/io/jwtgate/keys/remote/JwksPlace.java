@@ -27,6 +27,11 @@ record JwksPlace(HttpAddress url, Egress egress) implements JwksLocation {
   }
 
   @Override
+  public void clockWentBack() {
+    // It has no moments.
+  }
+
+  @Override
   public boolean refresh() {
     return false;
   }

@@ -56,7 +56,7 @@ record KeyEvents(String issuerName, SecurityListener listener) {
   private void tell(Kind kind, String detail) {
     try {
       listener.on(new SecurityEvent(kind, issuerName, detail));
-    } catch (RuntimeException dropped) {
+    } catch (RuntimeException | Error dropped) {
       LOG.log(Level.WARNING, "a security listener failed by {0}", dropped.getClass().getName());
     }
   }

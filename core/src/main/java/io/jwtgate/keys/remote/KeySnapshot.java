@@ -60,10 +60,30 @@ record KeySnapshot(
     return new KeyHealth(
         stateAt(now),
         servesAt(now) ? keys().keys().size() : 0,
-        place == null ? Optional.empty() : Optional.of(Duration.ofMillis(now - fetchedAt)),
+        place == null ? Optional.empty() : Optional.of(ageAt(now)),
         schedule.failures(),
         schedule.lastFailure(),
         Instant.ofEpochMilli(Math.max(now, schedule.nextAttempt())));
+  }
+
+  private Duration ageAt(long now) {
+    return Duration.ofMillis(Math.max(0, now - fetchedAt));
+  }
+
+  /**
+   * The same keys where the clock went back to this moment: without that they would serve for
+   * longer, by as much as the clock was wrong.
+   *
+   * @param latestEnd when keys that are fetched now would end to serve
+   */
+  KeySnapshot whereClockWentBack(long now, long latestEnd) {
+    return new KeySnapshot(
+        set,
+        place,
+        validators,
+        lifetime,
+        Math.min(fetchedAt, now),
+        Math.min(staleUntil, latestEnd));
   }
 
   boolean sameKeysAs(KeySnapshot other) {

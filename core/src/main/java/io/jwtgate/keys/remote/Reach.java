@@ -48,6 +48,7 @@ enum Reach {
   // IPv6 forms that lead to an IPv4 address, and where in them it stands.
   private static final AddressBlock NAT64 = AddressBlock.of("64:ff9b::/96");
   private static final AddressBlock IPV4_COMPATIBLE = AddressBlock.of("::/96");
+  private static final AddressBlock IPV4_TRANSLATED = AddressBlock.of("::ffff:0:0:0/96");
   private static final AddressBlock SIX_TO_FOUR = AddressBlock.of("2002::/16");
 
   private static List<AddressBlock> blocks(String... cidrs) {
@@ -65,13 +66,19 @@ enum Reach {
     if (isIn(OWN_HOST, address)) {
       return LOOPBACK;
     }
-    if (NAT64.contains(address) || IPV4_COMPATIBLE.contains(address)) {
+    if (endsWithIpv4(address)) {
       return of(Arrays.copyOfRange(address, 12, 16));
     }
     if (SIX_TO_FOUR.contains(address)) {
       return of(Arrays.copyOfRange(address, 2, 6));
     }
     return isIn(OWN_NETWORK, address) ? PRIVATE : PUBLIC;
+  }
+
+  private static boolean endsWithIpv4(byte[] address) {
+    return NAT64.contains(address)
+        || IPV4_COMPATIBLE.contains(address)
+        || IPV4_TRANSLATED.contains(address);
   }
 
   private static boolean isIn(List<AddressBlock> blocks, byte[] address) {

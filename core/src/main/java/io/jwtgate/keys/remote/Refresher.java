@@ -2,7 +2,6 @@ package io.jwtgate.keys.remote;
 
 import io.jwtgate.flight.FlightRecord;
 import io.jwtgate.flight.FlightRecorder;
-import io.jwtgate.keys.FetchFailure;
 import io.jwtgate.keys.KeyHealth;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -15,6 +14,8 @@ final class Refresher implements Runnable, AutoCloseable {
   // Time may jump under a sleeping thread, so it looks at the clock at least this often.
   private static final long LONGEST_SLEEP = 60_000;
   private static final long FAREWELL = 2_000;
+  // Clocks are set back by a little now and then, which harms nothing.
+  private static final long SMALL_SETBACK = 1_000;
 
   private final KeyFetch fetch;
   private final FlightPlan plan;
@@ -23,6 +24,7 @@ final class Refresher implements Runnable, AutoCloseable {
   private volatile KeySnapshot held = KeySnapshot.NONE;
   private volatile boolean closed;
   private boolean staleTold;
+  private long lastSeen = Long.MIN_VALUE;
 
   Refresher(KeyFetch fetch) {
     this.fetch = fetch;
@@ -64,22 +66,44 @@ final class Refresher implements Runnable, AutoCloseable {
   @Override
   public void run() {
     while (!closed) {
-      step(fetch.timing().now());
+      stepOrRest();
     }
     plan.end();
   }
 
+  /** Whatever breaks: a thread that ended here would leave its issuer without keys for ever. */
+  private void stepOrRest() {
+    try {
+      long now = fetch.timing().now();
+      heedSetback(now);
+      step(now);
+    } catch (RuntimeException | Error fault) {
+      sleep(LONGEST_SLEEP);
+    }
+  }
+
+  private void heedSetback(long now) {
+    if (now < lastSeen - SMALL_SETBACK) {
+      held = held.whereClockWentBack(now, fetch.timing().staleUntil(held.lifetime()));
+      fetch.location().clockWentBack();
+      plan.clockWentBack();
+    }
+    lastSeen = now;
+  }
+
   private void step(long now) {
-    boolean clockWentBack = held.fetchedAt() > now;
     long next = Math.min(plan.dueAt(), fetch.location().dueAt());
-    if (now >= plan.dueAt() || clockWentBack) {
+    if (now >= plan.dueAt()) {
       plan.fly(this::attempt);
     } else if (now >= next) {
       relocate();
     } else {
-      long sleep = Math.min(next - now, LONGEST_SLEEP);
-      LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(sleep));
+      sleep(Math.min(next - now, LONGEST_SLEEP));
     }
+  }
+
+  private void sleep(long millis) {
+    LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(millis));
   }
 
   private void attempt() {
@@ -89,10 +113,8 @@ final class Refresher implements Runnable, AutoCloseable {
       flight.ended(fetch.events().issuerName(), "fetched");
       replace(now);
       plan.succeeded(now);
-    } catch (FetchFailedException reason) {
-      failed(reason, flight);
     } catch (RuntimeException | Error fault) {
-      failed(FetchFailedException.of(FetchFailure.INTERNAL, fault), flight);
+      failed(FetchFailedException.from(fault), flight);
     }
   }
 
@@ -110,13 +132,20 @@ final class Refresher implements Runnable, AutoCloseable {
     if (closed) {
       return;
     }
-    flight.ended(fetch.events().issuerName(), reason.failure().name());
+    try {
+      flight.ended(fetch.events().issuerName(), reason.failure().name());
+      tell(reason);
+    } finally {
+      plan.failed(reason);
+    }
+  }
+
+  private void tell(FetchFailedException reason) {
     fetch.events().failed(reason);
     if (!staleTold && held.stateAt(fetch.timing().now()) == KeyHealth.State.STALE) {
       staleTold = true;
       fetch.events().staleServed();
     }
-    plan.failed(reason);
   }
 
   private void relocate() {

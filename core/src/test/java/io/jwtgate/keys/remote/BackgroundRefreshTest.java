@@ -11,7 +11,9 @@ import io.jwtgate.testkit.ReceivedRequest;
 import io.jwtgate.testkit.Reply;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,24 @@ class BackgroundRefreshTest {
       latch.countDown();
       one.eventually(() -> one.knows(SECOND));
       assertEquals(2, one.fetches());
+    }
+  }
+
+  @Test
+  @DisplayName("JWKS-03: of ten thousand requests in a refresh that hangs, none waits for it")
+  void thousandsOfRequestsDoNotWaitForARefresh() throws Exception {
+    CountDownLatch latch = new CountDownLatch(1);
+    try (OneSource one = OneSource.holdingFirst();
+        AtOnce threads = new AtOnce(20)) {
+      one.on(Reply.jwks(SECOND).heldBy(latch));
+      one.clock.set(one.health().nextFetch());
+      assertTrue(one.knows(FIRST));
+      one.eventually(() -> one.fetches() == 2);
+      // One that waited would not come back before the latch opens.
+      List<Long> known =
+          threads.results(() -> IntStream.range(0, 500).filter(i -> one.knows(FIRST)).count());
+      assertEquals(10_000, known.stream().mapToLong(Long::longValue).sum());
+      latch.countDown();
     }
   }
 

@@ -30,7 +30,8 @@ class HttpMessageTest {
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n2;x=y\r\nbc\r\n0\r\n\r\n",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\nContent-Length: 9\r\n\r\n003\r\nabc\r\n0\r\n",
         "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\n\r\nabc",
-        "HTTP/1.1 200 OK\r\nContent-Encoding: identity\r\n\r\nabc"
+        "HTTP/1.1 200 OK\r\nContent-Encoding: identity\r\n\r\nabc",
+        "HTTP/1.1 200 OK\r\nX:\r\nY:\t y:z \t\r\n\r\nabc"
       })
   void lawfulAnswersAreRead(String message) throws IOException {
     assertEquals("200 abc", read(message));
@@ -47,6 +48,10 @@ class HttpMessageTest {
         "HTTP/1.1 200 OK\r\n",
         "HTTP/1.1 200 OK\r\nno colon\r\n\r\n",
         "HTTP/1.1 200 OK\r\n folded\r\n\r\n",
+        "HTTP/1.1 200 OK\r\n: no name\r\n\r\nabc",
+        "HTTP/1.1 200 OK\r\nX : y\r\n\r\nabc",
+        "HTTP/1.1 200 OK\r\nX: a\rb\r\n\r\nabc",
+        "HTTP/1.1 200 OK\r\nX: a\0b\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nContent-Length: 3, 3\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nabc",
@@ -77,6 +82,12 @@ class HttpMessageTest {
     assertEquals("200 abc", read("HTTP/1.1 200 OK\r\n" + "X: y\r\n".repeat(100) + "\r\nabc"));
     assertThrows(IOException.class, () -> read("HTTP/1.1 200 OK\r\n" + many + "\r\nabc"));
     assertThrows(IOException.class, () -> read("HTTP/1.1 200 OK\r\n" + tooLong + "\r\nabc"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"204", "302", "304", "404", "503"})
+  void ofOtherStatusesNoBodyIsRead(String status) throws IOException {
+    assertEquals(status + " ", read("HTTP/1.1 " + status + " x\r\n\r\n" + "x".repeat(LIMIT + 1)));
   }
 
   @Test

@@ -238,8 +238,8 @@ class IssuersOverHttpTest {
   }
 
   @Test
-  @DisplayName("LIM-05: thousands of unknown issuers, key ids and token ids leave little behind")
-  void unknownNamesAreNotKept() {
+  @DisplayName("JWKS-06: a flood of tokens with invented key ids causes one fetch")
+  void floodOfTokensCausesOneFetch() {
     trustBoth();
     verifier.verify(token(shop, SHOP_KEY));
     for (int i = 0; i < 2_000; i++) {

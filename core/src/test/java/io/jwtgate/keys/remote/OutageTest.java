@@ -80,6 +80,18 @@ class OutageTest {
   }
 
   @Test
+  @DisplayName("JWKS-14: the last good keys serve while the issuer is silent")
+  void lastGoodKeysServeWhileTheIssuerIsSilent() {
+    FetchLimits brief = new FetchLimits(Duration.ofMillis(300), Duration.ofMillis(600), 1_024);
+    try (OneSource one = OneSource.holdingFirst(builder -> builder.limits(brief))) {
+      one.on(Reply.jwks(FIRST).delayedBy(Duration.ofMinutes(1)));
+      one.passToNextFetch();
+      assertTrue(one.knows(FIRST));
+      one.failedFor(FetchFailure.TIMED_OUT);
+    }
+  }
+
+  @Test
   @DisplayName("JWKS-14, JWKS-15: stale keys serve for stale-max, then none do, then new ones")
   void staleKeysServeForABoundedTime() {
     try (OneSource one = OneSource.holdingFirst()) {
@@ -169,6 +181,18 @@ class OutageTest {
   }
 
   @Test
+  @DisplayName("JWKS-18: Retry-After is honoured where the rest of the answer never ends")
+  void retryAfterOfAnEndlessAnswerIsHonoured() {
+    try (OneSource one = OneSource.holdingFirst()) {
+      one.on(Reply.endless().withStatus(503).header("Retry-After", "90"));
+      one.passToNextFetch();
+      one.failedFor(FetchFailure.STATUS);
+      Duration pause = Duration.between(one.clock.instant(), one.health().nextFetch());
+      assertTrue(pause.toSeconds() >= 90 && pause.toSeconds() <= 91, pause.toString());
+    }
+  }
+
+  @Test
   @DisplayName("JWKS-18: Retry-After delays the next fetch by five minutes at most")
   void retryAfterIsBounded() {
     try (OneSource one = OneSource.holdingFirst()) {
@@ -181,14 +205,21 @@ class OutageTest {
 
   @Test
   void listenerThatFailsChangesNothing() {
-    try (OneSource one =
-        OneSource.holdingFirst(
-            builder ->
-                builder.listener(
-                    event -> {
-                      throw new IllegalStateException();
-                    }))) {
-      assertTrue(one.knows(FIRST));
+    List<Throwable> faults = List.of(new IllegalStateException(), new NoClassDefFoundError());
+    for (Throwable fault : faults) {
+      try (OneSource one =
+          OneSource.holdingFirst(builder -> builder.listener(event -> sneak(fault)))) {
+        one.on(Reply.status(500));
+        one.passToNextFetch();
+        one.on(Reply.jwks(FIRST, SECOND));
+        one.passToNextFetch();
+        assertTrue(one.knows(SECOND));
+      }
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void sneak(Throwable fault) throws T {
+    throw (T) fault;
   }
 }

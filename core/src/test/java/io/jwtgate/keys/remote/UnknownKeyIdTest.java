@@ -170,7 +170,18 @@ class UnknownKeyIdTest {
   }
 
   @Test
-  @DisplayName("JWKS-08: a flood on a slow issuer holds 64 requests and no more")
+  @DisplayName("JWKS-05: a rotation under the load of many threads refuses nobody")
+  void rotationUnderHeavyLoadRefusesNobody() throws Exception {
+    try (OneSource one = OneSource.holdingFirst();
+        AtOnce threads = new AtOnce(200)) {
+      one.on(Reply.jwks(FIRST, SECOND));
+      assertFalse(threads.results(() -> one.knows(SECOND)).contains(false));
+      assertEquals(2, one.fetches());
+    }
+  }
+
+  @Test
+  @DisplayName("JWKS-08: a flood on a slow issuer holds 64 requests, any others for a second only")
   void searchersAreBounded() throws Exception {
     CountDownLatch latch = new CountDownLatch(1);
     try (OneSource one = OneSource.holdingFirst();
@@ -206,12 +217,19 @@ class UnknownKeyIdTest {
   @Test
   @DisplayName("JWKS-10: a changed set ends the memory of unknown key ids")
   void changedSetEndsTheMemory() {
-    UnknownKeyIds unknown = new UnknownKeyIds(COOLDOWN.toMillis());
-    unknown.remember("one", 0, 0);
-    assertTrue(unknown.isResting("one", 1));
-    assertFalse(unknown.isResting("other", 1));
-    unknown.clear();
-    assertFalse(unknown.isResting("one", 1));
+    try (OneSource one = holdingFirstForLong()) {
+      for (long pause : new long[] {30, 60}) {
+        assertFalse(one.knows(THIRD));
+        one.pass(Duration.ofSeconds(pause));
+      }
+      assertFalse(one.knows(THIRD)); // It rests for two minutes now,
+      one.pass(COOLDOWN);
+      one.on(Reply.jwks(FIRST, SECOND));
+      assertTrue(one.knows(SECOND));
+      one.pass(COOLDOWN);
+      one.on(Reply.jwks(FIRST, SECOND, THIRD));
+      assertTrue(one.knows(THIRD)); // but the set has changed.
+    }
   }
 
   @Test
