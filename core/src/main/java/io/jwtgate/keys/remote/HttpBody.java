@@ -22,11 +22,20 @@ final class HttpBody {
     if (head.status() != 200) {
       return new byte[0];
     }
-    byte[] body = decoded(unframed(in, head), head).readNBytes(limit + 1);
+    byte[] body = upTo(limit + 1, decoded(unframed(in, head), head));
     if (body.length > limit) {
       throw new TooLargeException();
     }
     return body;
+  }
+
+  private static byte[] upTo(int octets, InputStream in) throws IOException {
+    try {
+      return in.readNBytes(octets);
+    } catch (StackOverflowError emptyMembers) {
+      // The JDK's reader of gzip calls itself for each empty member.
+      throw new ProtocolException("too many empty gzip members");
+    }
   }
 
   private static InputStream unframed(InputStream in, HttpHead head) throws IOException {

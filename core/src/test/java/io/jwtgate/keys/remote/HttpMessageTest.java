@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.ProtocolException;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +85,15 @@ class HttpMessageTest {
     assertEquals("200 abc", read("HTTP/1.1 200 OK\r\n" + "X: y\r\n".repeat(100) + "\r\nabc"));
     assertThrows(IOException.class, () -> read("HTTP/1.1 200 OK\r\n" + many + "\r\nabc"));
     assertThrows(IOException.class, () -> read("HTTP/1.1 200 OK\r\n" + tooLong + "\r\nabc"));
+  }
+
+  @Test
+  void gzipMembersWithoutContentAreRefused() throws IOException {
+    ByteArrayOutputStream member = new ByteArrayOutputStream();
+    new GZIPOutputStream(member).close();
+    String members = member.toString(ISO_8859_1).repeat(100_000);
+    String head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n";
+    assertThrows(ProtocolException.class, () -> read(head + members));
   }
 
   @ParameterizedTest
