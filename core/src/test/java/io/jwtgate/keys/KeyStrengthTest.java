@@ -51,7 +51,7 @@ class KeyStrengthTest {
 
   private static final BigInteger F4 = BigInteger.valueOf(65_537);
 
-  @ParameterizedTest(name = "KEY-02, KEY-03: an RSA key of {0} bits is taken: {1}")
+  @ParameterizedTest(name = "KEY-02, KEY-03, LIM-06: an RSA key of {0} bits is taken: {1}")
   @CsvSource({
     "512, false",
     "1024, false",
@@ -67,7 +67,7 @@ class KeyStrengthTest {
     assertEquals(taken, isTaken(rsa(odd(bits), F4)));
   }
 
-  @ParameterizedTest(name = "KEY-03: the public exponent {0} is taken: {1}")
+  @ParameterizedTest(name = "KEY-03, LIM-06: the public exponent {0} is taken: {1}")
   @CsvSource({
     "0, false",
     "1, false",

@@ -53,7 +53,8 @@ final class SoakClients implements AutoCloseable {
     if (dice < 2) {
       expect(503, issuer.tokenOfSilentIssuer(), figures.unavailable);
     } else if (dice < 15) {
-      sendBad(issuer.badToken());
+      // The key ids of ended keys are unknown ones too, and part of the flood.
+      sendBad(flooding ? issuer.endedToken() : issuer.badToken());
     } else if (dice < 50 && flooding) {
       expect(401, issuer.inventedToken(), figures.inventedRefused);
     } else {

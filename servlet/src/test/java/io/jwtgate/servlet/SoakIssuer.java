@@ -124,11 +124,15 @@ final class SoakIssuer implements AutoCloseable {
     return ThreadLocalRandom.current().nextInt(5) == 0 ? anyOf(now) : now.get(0);
   }
 
-  /** A token that must never be taken. */
+  /** A token that must never be taken, of a key id that is known. */
   String badToken() {
+    return anyOf(hostile);
+  }
+
+  /** A token that must not be taken any longer, since its key has left the set. */
+  String endedToken() {
     List<SoakKey> ended = retired.stream().filter(SoakKey::isSure).toList();
-    boolean takesRetired = !ended.isEmpty() && ThreadLocalRandom.current().nextBoolean();
-    return takesRetired ? anyOf(ended).anyToken() : anyOf(hostile);
+    return ended.isEmpty() ? badToken() : anyOf(ended).anyToken();
   }
 
   /** A token with a key id that nobody has seen before. */
