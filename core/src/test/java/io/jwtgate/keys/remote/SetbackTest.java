@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jwtgate.keys.KeyHealth;
 import io.jwtgate.keys.KeysUnavailableException;
 import io.jwtgate.testkit.Reply;
 import java.time.Duration;
@@ -20,16 +19,6 @@ class SetbackTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration COOLDOWN = Duration.ofSeconds(30);
   private static final Duration FRESH = Duration.ofMinutes(5);
-
-  @Test
-  void nextFetchIsReckonedAnew() {
-    try (OneSource one = OneSource.holdingFirst()) {
-      one.pass(HOUR.negated());
-      assertFalse(one.find("invented").isPresent()); // Wakes the source.
-      one.eventually(() -> one.health().nextFetch().isBefore(one.clock.instant().plus(FRESH)));
-      assertEquals(KeyHealth.State.FRESH, one.health().state());
-    }
-  }
 
   @Test
   void cooldownEndsInTime() {

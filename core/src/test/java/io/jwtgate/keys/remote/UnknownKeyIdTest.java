@@ -174,7 +174,8 @@ class UnknownKeyIdTest {
   void rotationUnderHeavyLoadRefusesNobody() throws Exception {
     try (OneSource one = OneSource.holdingFirst();
         AtOnce threads = new AtOnce(200)) {
-      one.on(Reply.jwks(FIRST, SECOND));
+      // Long enough for all of them to come while the fetch is under way.
+      one.on(Reply.jwks(FIRST, SECOND).delayedBy(Duration.ofMillis(100)));
       assertFalse(threads.results(() -> one.knows(SECOND)).contains(false));
       assertEquals(2, one.fetches());
     }
