@@ -2,42 +2,41 @@ package io.jwtgate.servers;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the server's own security does with a caller that it was told of. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ContainerLoginContract {
-  private RunningServer server;
-
-  abstract Product product();
+abstract class ContainerLoginContract extends OnServer {
 
   boolean hasBeans() {
-    return false;
+    return true;
   }
 
-  @BeforeAll
-  void start() {
-    server = RunningServer.start(product(), Shop.containerLogin("login"));
-    server.awaitReady("/login/public/who");
+  /** The application, as this server can run it. */
+  War application() {
+    return Shop.containerLogin("login");
   }
 
-  @AfterAll
-  void stop() {
-    server.close();
+  @Override
+  List<War> wars() {
+    return List.of(application());
+  }
+
+  @Override
+  List<String> signsOfLife() {
+    return List.of("/login/public/who");
   }
 
   private Stream<Row> rows() {
     List<Row> beans = hasBeans() ? Row.beans() : List.of();
-    return Stream.of(Row.servlets(), Row.constrained(), beans).flatMap(List::stream);
+    return Stream.of(Row.servlets(), Row.resources(), Row.constrained(), beans)
+        .flatMap(List::stream)
+        .filter(this::isAnsweredAsElsewhere);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
   void caller_isKnownToTheContainer(Row row) {
-    row.check(server, "/login");
+    row.check(server(), "/login");
   }
 }

@@ -37,7 +37,7 @@ final class Examples {
         clerk("/web-xml/hello", 200, "Hello bob\n"),
         clerk("/web-xml/admin/hello", 403, null),
         admin("/web-xml/admin/hello", 200, "Hello alice (admin)\n"),
-        nobody("/annotated/api/orders/health", 200, "up\n"),
+        nobody("/annotated/api/health", 200, "up\n"),
         nobody("/annotated/api/orders", 401),
         clerk("/annotated/api/orders", 200, "Orders of bob\n"),
         nobody("/annotated/api/orders/7", 401).by("DELETE"),

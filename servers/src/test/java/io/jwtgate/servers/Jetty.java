@@ -3,12 +3,24 @@ package io.jwtgate.servers;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Jetty, in one of the editions of Jakarta EE that it has. Changed WARs are taken in a second. */
-record Jetty(String edition) implements Product {
+/**
+ * Jetty, in one of the editions of Jakarta EE that it has. Changed WARs are taken in a second.
+ *
+ * @param threads the module for the threads that answer
+ */
+record Jetty(String edition, String threads) implements Product {
+
+  static Jetty of(String edition) {
+    return new Jetty(edition, "threadpool");
+  }
+
+  Jetty onVirtualThreads() {
+    return new Jetty(edition, "threadpool-virtual");
+  }
 
   @Override
   public String name() {
-    return "jetty-" + edition;
+    return "jetty-" + edition + "-" + threads;
   }
 
   private static Path home() {
@@ -17,8 +29,8 @@ record Jetty(String edition) implements Product {
 
   @Override
   public void prepare(Path base, int port) {
-    String modules = "http,E-deploy,E-annotations,E-webapp".replace("E", edition);
-    RunningServer.run(base, List.of("-jar", start(), "--add-modules=" + modules));
+    String modules = "http,E-deploy,E-annotations,E-webapp,".replace("E", edition) + threads;
+    JavaProcess.run(Jdk.ofServers(), base, List.of("-jar", start(), "--add-modules=" + modules));
     Folders.make(deployments(base));
   }
 

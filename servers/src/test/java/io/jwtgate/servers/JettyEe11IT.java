@@ -1,16 +1,8 @@
 package io.jwtgate.servers;
 
-import org.junit.jupiter.api.Test;
-
-final class JettyEe11IT extends ServerContract {
+final class JettyEe11IT extends JettyContract {
   @Override
   Product product() {
-    return new Jetty("ee11");
-  }
-
-  @Test
-  void containerLogin_isRefusedWhereTheServerHasNone() {
-    server().deploy(Shop.withJersey(Shop.containerLogin("login")));
-    server().awaitLog("jwtgate.container-login: this server has no Jakarta Authentication");
+    return Jetty.of("ee11");
   }
 }

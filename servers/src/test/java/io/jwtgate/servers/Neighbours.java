@@ -12,6 +12,13 @@ final class Neighbours {
   static final TokenMint OTHER_MINT =
       TokenMint.of("https://other.test", "bills", SigningKey.shared("ES256"));
 
+  /** Applications that must not start, and what the server's log must say of each. */
+  static final Map<String, String> WRONG =
+      Map.of(
+          "misspelled", "jwtgate.audiense: no such setting",
+          "misvalued", "jwtgate.clock-skew: ",
+          "misdeclared", "jwtgate.rolez: no such setting");
+
   private Neighbours() {}
 
   /** Each has a name of its own that says what is particular about it. */
@@ -20,12 +27,14 @@ final class Neighbours {
         Shop.withKey(Shop.war("other", Shop.settings(OTHER_MINT)), OTHER_MINT),
         Shop.unset("unset"),
         Shop.metadataComplete(Shop.war("complete")),
-        Shop.war("misspelled", misspelled()));
+        Shop.war("misspelled", with("audiense", "orders")),
+        Shop.war("misvalued", with("clock-skew", "soon")),
+        Shop.withFilter(Shop.war("misdeclared"), "jwtgate.rolez", "admin"));
   }
 
-  private static Map<String, String> misspelled() {
+  private static Map<String, String> with(String setting, String value) {
     Map<String, String> settings = new TreeMap<>(Shop.settings(Shop.MINT));
-    settings.put("audiense", "orders");
+    settings.put(setting, value);
     return settings;
   }
 }

@@ -2,6 +2,7 @@ package io.jwtgate.servers;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** A server as it is shipped. */
 interface Product {
@@ -17,4 +18,9 @@ interface Product {
 
   /** The command that runs it in the foreground, after {@code java}. */
   List<String> arguments(Path base, int port);
+
+  /** What the command needs in its environment. */
+  default Map<String, String> environment(Path base) {
+    return Map.of();
+  }
 }

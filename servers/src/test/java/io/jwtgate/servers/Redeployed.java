@@ -21,7 +21,7 @@ record Redeployed(War war, String version, String token) {
     settings.remove("key-file");
     String version = "version " + number;
     War war = Shop.war(CONTEXT, settings).with("public/version.txt", version);
-    return new Redeployed(war, version, mint.token().compact());
+    return new Redeployed(war, version, Shop.admin(mint));
   }
 
   /** Deploys it in the place of the one before, and uses it. */

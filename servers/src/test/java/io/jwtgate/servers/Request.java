@@ -1,6 +1,5 @@
 package io.jwtgate.servers;
 
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 
@@ -21,7 +20,7 @@ record Request(String method, String path, String token) {
 
   HttpRequest at(RunningServer server) {
     HttpRequest.Builder builder =
-        HttpRequest.newBuilder(URI.create(server.url(path)))
+        HttpRequest.newBuilder(server.at(path))
             .method(method, HttpRequest.BodyPublishers.noBody())
             .timeout(Duration.ofSeconds(30));
     return (token == null ? builder : builder.header("Authorization", "Bearer " + token)).build();

@@ -1,7 +1,9 @@
 package io.jwtgate.servers;
 
 import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TokenDraft;
 import io.jwtgate.testkit.TokenMint;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,7 +12,7 @@ final class Shop {
   static final TokenMint MINT =
       TokenMint.of("https://issuer.test", "orders", SigningKey.shared("RS256"));
   static final String ADMIN = admin(MINT);
-  static final String CLERK = MINT.token().subject("bob").roles("clerk").compact();
+  static final String CLERK = token(MINT).subject("bob").roles("clerk").compact();
 
   private static final String WEB_XML =
       """
@@ -29,6 +31,11 @@ final class Shop {
       """;
 
   private Shop() {}
+
+  /** The application under its name: {@code jersey} brings its JAX-RS. */
+  static War application(String name) {
+    return name.equals("jersey") ? withJersey(war(name)) : war(name);
+  }
 
   /** Guarded by what the settings say; with the JAX-RS of the server. */
   static War war(String name) {
@@ -78,6 +85,22 @@ final class Shop {
     return war.with("WEB-INF/web.xml", WEB_XML.formatted("", elements));
   }
 
+  /** The same with a filter in its web.xml, which has a setting of its own. */
+  static War withFilter(War war, String setting, String value) {
+    return withWebXml(
+        war,
+        """
+        <filter>
+          <filter-name>own</filter-name>
+          <filter-class>io.jwtgate.servlet.JwtFilter</filter-class>
+          <async-supported>true</async-supported>
+          <init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>
+        </filter>
+        <filter-mapping><filter-name>own</filter-name><url-pattern>/*</url-pattern></filter-mapping>
+        """
+            .formatted(setting, value));
+  }
+
   /** The same with a web.xml that switches fragments and annotations off. */
   static War metadataComplete(War war) {
     String servlet =
@@ -85,7 +108,9 @@ final class Shop {
             + "<servlet-class>io.jwtgate.servers.app.WhoServlet</servlet-class></servlet>"
             + "<servlet-mapping><servlet-name>who</servlet-name>"
             + "<url-pattern>/who</url-pattern></servlet-mapping>";
-    return war.with("WEB-INF/web.xml", WEB_XML.formatted(" metadata-complete=\"true\"", servlet));
+    // A bean whose annotations nobody may read is an error to some servers.
+    return war.without("WEB-INF/classes/io/jwtgate/servers/app/Greeter.class")
+        .with("WEB-INF/web.xml", WEB_XML.formatted(" metadata-complete=\"true\"", servlet));
   }
 
   /** The same with the mint's key in the file that {@link #settings} names. */
@@ -102,11 +127,18 @@ final class Shop {
     settings.put("key-file", "classpath:keys.json");
     // What the resources' annotations decide alone; the filter lets nobody else's requests in.
     settings.put(
-        "public-paths", "/public/*,/api/permitted,/api/guarded/open,/api/denied,/api/json");
+        "public-paths",
+        "/public/*,/api/permitted,/api/guarded/open,/api/denied,/api/json,/api/closed,/api/open,"
+            + "/api/open/denied");
     return settings;
   }
 
   static String admin(TokenMint mint) {
-    return mint.token().subject("alice").roles("admin").compact();
+    return token(mint).subject("alice").roles("admin").compact();
+  }
+
+  /** One that outlives all tests, however long a busy machine takes for them. */
+  private static TokenDraft token(TokenMint mint) {
+    return mint.token().expiresIn(Duration.ofHours(12));
   }
 }

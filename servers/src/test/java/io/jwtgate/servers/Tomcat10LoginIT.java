@@ -1,6 +1,6 @@
 package io.jwtgate.servers;
 
-final class Tomcat10LoginIT extends ContainerLoginContract {
+final class Tomcat10LoginIT extends TomcatLoginContract {
   @Override
   Product product() {
     return Tomcat.ten();

@@ -1,6 +1,6 @@
 package io.jwtgate.servers;
 
-final class Tomcat11LoginIT extends ContainerLoginContract {
+final class Tomcat11LoginIT extends TomcatLoginContract {
   @Override
   Product product() {
     return Tomcat.eleven();

@@ -57,6 +57,12 @@ record War(String name, Map<String, byte[]> entries) {
     return new War(name, changed);
   }
 
+  War without(String path) {
+    Map<String, byte[]> changed = new TreeMap<>(entries);
+    changed.remove(path);
+    return new War(name, changed);
+  }
+
   War with(String path, String content) {
     return with(path, content.getBytes(StandardCharsets.UTF_8));
   }

@@ -82,7 +82,7 @@ record WildFly(String name, Path home, boolean containerLogin) implements Produc
     arguments.add("-Djboss.bind.address=127.0.0.1");
     arguments.add("-Djboss.http.port=" + port);
     Stream.of("https", "management.http", "management.https")
-        .forEach(use -> arguments.add("-Djboss." + use + ".port=" + RunningServer.freePort()));
+        .forEach(use -> arguments.add("-Djboss." + use + ".port=" + FreePort.find()));
     return arguments;
   }
 }

@@ -5,9 +5,4 @@ final class WildFlyLoginIT extends ContainerLoginContract {
   Product product() {
     return WildFly.standard().withContainerLogin();
   }
-
-  @Override
-  boolean hasBeans() {
-    return true;
-  }
 }

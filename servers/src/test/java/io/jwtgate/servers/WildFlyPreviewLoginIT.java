@@ -5,9 +5,4 @@ final class WildFlyPreviewLoginIT extends ContainerLoginContract {
   Product product() {
     return WildFly.preview().withContainerLogin();
   }
-
-  @Override
-  boolean hasBeans() {
-    return true;
-  }
 }

@@ -30,6 +30,15 @@ public final class JwtFilterInitializer implements ServletContainerInitializer {
     if (!Settings.anyIn(ServletSettings.ofContext(context))) {
       return;
     }
+    try {
+      guard(context);
+    } catch (ServletException wrong) {
+      ClosedFilter.over(context);
+      throw wrong;
+    }
+  }
+
+  private static void guard(ServletContext context) throws ServletException {
     boolean declared = declaresFilter(context);
     if (ServletSettings.containerLogin(context)) {
       Gate gate = ServletSettings.gate(context);

@@ -1,6 +1,7 @@
 package io.jwtgate.servers.app;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,6 +11,7 @@ import java.util.Optional;
 
 /** JSON as the server's own provider writes it. */
 @Path("json")
+@PermitAll
 public class JsonResource {
 
   /** What JSON-B and Jackson write differently. */
@@ -18,10 +20,12 @@ public class JsonResource {
     public LocalDate day = LocalDate.of(2026, 1, 2);
     public String none;
     public Optional<String> note = Optional.of("gift");
+
+    @JsonbProperty("named")
+    public String name = "x";
   }
 
   @GET
-  @PermitAll
   @Produces(MediaType.APPLICATION_JSON)
   public Order order() {
     return new Order();

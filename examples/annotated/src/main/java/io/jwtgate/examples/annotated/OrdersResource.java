@@ -1,6 +1,5 @@
 package io.jwtgate.examples.annotated;
 
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -27,12 +26,5 @@ public class OrdersResource {
   @RolesAllowed("admin")
   public String delete(@PathParam("id") long id) {
     return "Order " + id + " is gone\n";
-  }
-
-  @GET
-  @Path("/health")
-  @PermitAll
-  public String health() {
-    return "up\n";
   }
 }

@@ -15,6 +15,6 @@ public final class HelloServlet extends HttpServlet {
     response.setContentType("text/plain;charset=UTF-8");
     String caller = request.getRemoteUser() == null ? "whoever you are" : request.getRemoteUser();
     String role = request.isUserInRole("admin") ? " (admin)" : "";
-    response.getWriter().println("Hello " + caller + role);
+    response.getWriter().print("Hello " + caller + role + "\n");
   }
 }

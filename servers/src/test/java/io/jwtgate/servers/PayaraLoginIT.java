@@ -1,0 +1,8 @@
+package io.jwtgate.servers;
+
+final class PayaraLoginIT extends GlassFishLoginContract {
+  @Override
+  Product product() {
+    return new Payara();
+  }
+}
