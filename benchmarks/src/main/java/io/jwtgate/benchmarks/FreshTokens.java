@@ -1,6 +1,8 @@
 package io.jwtgate.benchmarks;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Tokens in turn, each time as a new string, as a server makes one of each request: its hash is not
@@ -15,10 +17,22 @@ final class FreshTokens {
   }
 
   static FreshTokens of(Sample sample, int count) {
+    return of(List.of(sample), count);
+  }
+
+  /** One token of each issuer in turn. */
+  static FreshTokens of(List<Sample> samples, int count) {
     byte[][] tokens = new byte[count][];
     for (int i = 0; i < count; i++) {
+      Sample sample = samples.get(i % samples.size());
       tokens[i] = sample.token().getBytes(StandardCharsets.ISO_8859_1);
     }
+    return new FreshTokens(tokens);
+  }
+
+  static FreshTokens of(TokenSeries series, int count) {
+    byte[][] tokens = new byte[count][];
+    Arrays.setAll(tokens, series::token);
     return new FreshTokens(tokens);
   }
 

@@ -19,19 +19,27 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class RefusalBenchmark {
-  /** One thing that is wrong, and the token that shows it. */
+  /** One thing that is wrong, and the token that shows it; a good one to compare with. */
   public enum Fault {
+    NONE,
+    TOO_LARGE,
     TWO_SEGMENTS,
     NOT_BASE64,
+    NOT_JSON,
     FOREIGN_ISSUER,
     UNKNOWN_KEY,
     FOREIGN_ALGORITHM,
+    BAD_SIGNATURE,
     EXPIRED,
-    BAD_SIGNATURE;
+    FOREIGN_AUDIENCE;
 
     String token(Sample sample) {
       String good = sample.token();
       return switch (this) {
+        case NONE -> good;
+        case TOO_LARGE -> good + "A".repeat(8 * 1024);
+        case NOT_JSON -> "bm9uZQ" + good.substring(good.indexOf('.'));
+        case FOREIGN_AUDIENCE -> sample.draft().claim("aud", "invoices").compact();
         case TWO_SEGMENTS -> good.substring(0, good.lastIndexOf('.'));
         case NOT_BASE64 -> good.substring(0, good.length() - 2) + "!A";
         case FOREIGN_ISSUER -> sample.draft().claim("iss", "https://other.example").compact();
@@ -57,7 +65,7 @@ public class RefusalBenchmark {
   public void prepare() {
     Sample sample = Sample.of("RS256");
     token = fault.token(sample).getBytes(StandardCharsets.ISO_8859_1);
-    verifier = sample.verifier(10_000);
+    verifier = sample.verifier(0);
   }
 
   @Benchmark

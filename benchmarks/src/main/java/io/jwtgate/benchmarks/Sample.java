@@ -20,15 +20,32 @@ final class Sample {
   private static final int LENGTH = 900;
 
   final SigningKey key;
+  private final String issuer;
   private final TokenMint mint;
+  private final List<String> roles;
 
-  private Sample(SigningKey key) {
+  private Sample(String issuer, SigningKey key) {
+    this.issuer = issuer;
     this.key = key;
-    this.mint = TokenMint.of(ISSUER, AUDIENCE, key);
+    this.mint = TokenMint.of(issuer, AUDIENCE, key);
+    this.roles = rolesToFill();
   }
 
   static Sample of(String algorithm) {
-    return new Sample(SigningKey.generate(algorithm, "2026-11-a"));
+    return of(algorithm, ISSUER);
+  }
+
+  static Sample of(String algorithm, String issuer) {
+    return new Sample(issuer, SigningKey.generate(algorithm, "2026-11-a"));
+  }
+
+  /** So many roles that a token has its length. */
+  private List<String> rolesToFill() {
+    List<String> filling = new ArrayList<>(List.of("customer"));
+    while (draft(filling).compact().length() < LENGTH) {
+      filling.add("orders-role-" + filling.size());
+    }
+    return List.copyOf(filling);
   }
 
   /** A good token, each time with another {@code jti}. */
@@ -38,28 +55,22 @@ final class Sample {
 
   /** A good token, to be spoilt. Claims as an identity provider writes them, up to 900 bytes. */
   TokenDraft draft() {
-    List<String> roles = new ArrayList<>(List.of("customer"));
-    TokenDraft draft = draft(roles);
-    while (draft.compact().length() < LENGTH) {
-      roles.add("orders-role-" + roles.size());
-      draft.claim("realm_access", Map.of("roles", List.copyOf(roles)));
-    }
-    return draft;
+    return draft(roles);
   }
 
-  private TokenDraft draft(List<String> roles) {
+  private TokenDraft draft(List<String> realmRoles) {
     return mint.token()
         .expiresIn(Duration.ofHours(12))
         .claim("preferred_username", "alice")
         .claim("email_verified", true)
         .scope("openid profile email")
         .roles("customer", "buyer")
-        .claim("realm_access", Map.of("roles", roles));
+        .claim("realm_access", Map.of("roles", realmRoles));
   }
 
   TrustedIssuer trust() {
     SignatureAlgorithm algorithm = SignatureAlgorithm.valueOf(key.algorithm());
-    return TrustedIssuer.of(ISSUER)
+    return TrustedIssuer.of(issuer)
         .audience(AUDIENCE)
         .algorithms(algorithm)
         .keys(KeySet.of(verificationKey(algorithm)))
