@@ -60,6 +60,8 @@ final class Sample {
 
   private TokenDraft draft(List<String> realmRoles) {
     return mint.token()
+        // Some peers take no other.
+        .header("typ", "JWT")
         .expiresIn(Duration.ofHours(12))
         .claim("preferred_username", "alice")
         .claim("email_verified", true)

@@ -12,7 +12,7 @@ public enum Effort {
   /** About 8 minutes: to see that nothing is far off. */
   SHORT(1, 3, 3, 500),
   /** About 15 minutes: the table of {@code docs/performance.md}. */
-  TABLE(1, 6, 8, 700),
+  TABLE(1, 5, 7, 700),
   /** Over an hour. */
   LONG(3, 8, 10, 1_000);
 
