@@ -6,11 +6,14 @@ module io.jwtgate.core {
   requires java.management;
   // For events that a recording may ask for; where it is missing there are none.
   requires static jdk.jfr;
-  // Only for the stores in io.jwtgate.store.jdbc; whoever has a DataSource has it.
+  // Only for the stores in io.jwtgate.store.jdbc; whoever has a DataSource has them.
+  requires static java.naming;
   requires static transitive java.sql;
 
   uses io.jwtgate.event.SecurityListener;
   uses io.jwtgate.metrics.MetricsPublisher;
+  uses io.jwtgate.session.Users;
+  uses io.jwtgate.store.StoreProvider;
 
   exports io.jwtgate;
   exports io.jwtgate.bearer;

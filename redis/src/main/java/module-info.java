@@ -5,4 +5,7 @@ module io.jwtgate.redis {
   requires transitive redis.clients.jedis;
 
   exports io.jwtgate.redis;
+
+  provides io.jwtgate.store.StoreProvider with
+      io.jwtgate.redis.RedisStoreProvider;
 }

@@ -8,11 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Decides on a request: where its credential is, whether the token is good, and whether that is
  * enough. It knows no HTTP library; the adapters translate. Nothing that a client can send makes it
- * throw. Immutable and thread-safe.
+ * throw. Thread-safe.
  */
 public final class Gate implements AutoCloseable {
   private final TokenVerifier verifier;
@@ -24,6 +25,8 @@ public final class Gate implements AutoCloseable {
   private final VisibleHeaders visibleHeaders;
   private final boolean errorPages;
   private final boolean reportOnly;
+  private final Runnable onClose;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   Gate(GateBuilder builder) {
     this.verifier = Objects.requireNonNull(builder.verifier, "verifier");
@@ -43,6 +46,7 @@ public final class Gate implements AutoCloseable {
         new VisibleHeaders(builder.hiddenHeaders, !builder.forwardToken, builder.cookie);
     this.errorPages = builder.errorPages;
     this.reportOnly = builder.reportOnly;
+    this.onClose = builder.onClose;
   }
 
   /** Begins a gate that lets only requests with a verified token in. A verifier must follow. */
@@ -161,9 +165,15 @@ public final class Gate implements AutoCloseable {
     return verifier;
   }
 
-  /** Closes the verifier and its key sources. */
+  /**
+   * Closes the verifier and its key sources, and whatever was to be closed with them. More than
+   * once does no harm.
+   */
   @Override
   public void close() {
-    verifier.close();
+    if (closed.compareAndSet(false, true)) {
+      verifier.close();
+      onClose.run();
+    }
   }
 }

@@ -24,6 +24,7 @@ public final class GateBuilder {
   Set<String> hiddenHeaders = Set.of();
   boolean reportOnly;
   SecurityListener listener = SecurityListener.logging();
+  Runnable onClose = () -> {};
 
   GateBuilder() {}
 
@@ -137,6 +138,12 @@ public final class GateBuilder {
   /** Is told of every refusal. Left out: {@link SecurityListener#logging}. */
   public GateBuilder listener(SecurityListener listener) {
     this.listener = listener;
+    return this;
+  }
+
+  /** Is run when the gate is closed, after its verifier was. Left out: nothing. */
+  public GateBuilder onClose(Runnable action) {
+    this.onClose = action;
     return this;
   }
 

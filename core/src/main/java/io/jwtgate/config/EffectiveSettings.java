@@ -3,6 +3,7 @@ package io.jwtgate.config;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is in force and where it was written, for the log of an operator who wonders. No setting
@@ -13,13 +14,16 @@ import java.util.List;
  */
 record EffectiveSettings(List<String> lines, List<String> dangers) {
 
+  /** How what would open something is left closed. */
+  private static final Set<String> HARMLESS = Set.of("false", "PT0S");
+
   static EffectiveSettings of(Settings settings) {
     return new EffectiveSettings(
         settings.written().map(EffectiveSettings::line).toList(),
         Arrays.stream(Setting.values())
             .filter(Setting::isUnsafe)
             .flatMap(settings::written)
-            .filter(one -> one.value().equals("true"))
+            .filter(one -> !HARMLESS.contains(one.value()))
             .map(EffectiveSettings::line)
             .toList());
   }

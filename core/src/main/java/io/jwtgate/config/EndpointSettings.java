@@ -29,7 +29,11 @@ public final class EndpointSettings {
    * @throws ConfigurationException if a name is unknown
    */
   public EndpointSettings(List<SettingSource> sources, ClassLoader loader) {
-    this.settings = new Settings(sources);
+    this(new Settings(sources), loader);
+  }
+
+  EndpointSettings(Settings settings, ClassLoader loader) {
+    this.settings = settings;
     this.cookieSettings = new CookieSettings(settings, loader);
   }
 

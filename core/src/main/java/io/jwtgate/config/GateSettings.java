@@ -7,7 +7,6 @@ import io.jwtgate.TokenVerifier;
 import io.jwtgate.TrustedIssuer;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.bearer.GateBuilder;
-import io.jwtgate.event.SecurityListener;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.metrics.MetricsPublisher;
 import java.util.ArrayList;
@@ -21,18 +20,33 @@ public final class GateSettings {
 
   private final Settings settings;
   private final ClassLoader loader;
-  private final SecurityListener listener;
+  private final ApplicationServices.Slot slot;
 
   /**
+   * For one gate on its own.
+   *
    * @param sources the places to read from, in the order in which they win
-   * @param loader finds {@code classpath:} files, and listeners as services of {@link
-   *     SecurityListener}
+   * @param loader finds {@code classpath:} files, and services such as {@link
+   *     io.jwtgate.event.SecurityListener}
    * @throws ConfigurationException if a name is unknown
    */
   public GateSettings(List<SettingSource> sources, ClassLoader loader) {
+    this(sources, loader, ApplicationServices.alone());
+  }
+
+  /**
+   * For one of the gates of an application.
+   *
+   * @param sources the places to read from, in the order in which they win
+   * @param loader finds {@code classpath:} files, and services
+   * @param slot where the application's services are
+   * @throws ConfigurationException if a name is unknown
+   */
+  public GateSettings(
+      List<SettingSource> sources, ClassLoader loader, ApplicationServices.Slot slot) {
     this.settings = new Settings(sources);
     this.loader = loader;
-    this.listener = listener(loader);
+    this.slot = slot;
   }
 
   /**
@@ -70,12 +84,27 @@ public final class GateSettings {
   }
 
   private Gate gate(TokenVerifier.Builder verifier) {
-    GateBuilder gate = new GateRules(settings, loader).builder().listener(listener);
+    ApplicationServices services = ApplicationServices.in(slot, settings, loader);
+    try {
+      return gate(verifier, services);
+    } catch (RuntimeException refused) {
+      services.close();
+      throw refused;
+    }
+  }
+
+  private Gate gate(TokenVerifier.Builder verifier, ApplicationServices services) {
+    GateBuilder gate =
+        new GateRules(settings, loader)
+            .builder()
+            .listener(services.listener())
+            .onClose(services::close);
     verifier
         .cacheSize(settings.value(CACHE_SIZE).wholeNumber())
         .cacheTtl(settings.value(CACHE_TTL).duration());
+    services.revocations().ifPresent(verifier::revocation);
     // Last, since key sources start to fetch when they are made.
-    List<TrustedIssuer> issuers = issuers();
+    List<TrustedIssuer> issuers = issuers(services);
     try {
       Gate made =
           gate.verifier(verifier.trust(issuers.toArray(TrustedIssuer[]::new)).build()).build();
@@ -87,21 +116,13 @@ public final class GateSettings {
     }
   }
 
-  /** The log, and whatever listeners the application brings. */
-  private static SecurityListener listener(ClassLoader loader) {
-    return ServiceLoader.load(SecurityListener.class, loader).stream()
-        .map(ServiceLoader.Provider::get)
-        .reduce(SecurityListener.logging(), SecurityListener::and);
-  }
-
-  private List<TrustedIssuer> issuers() {
-    if (settings.issuerNames().isEmpty()) {
-      return List.of(issuer(Optional.empty()));
+  private List<TrustedIssuer> issuers(ApplicationServices services) {
+    if (!settings.issuerNames().isEmpty()) {
+      settings.refuseUnnamedIssuer();
     }
-    settings.refuseUnnamedIssuer();
     List<TrustedIssuer> issuers = new ArrayList<>();
     try {
-      settings.issuerNames().forEach(name -> issuers.add(issuer(Optional.of(name))));
+      settings.allIssuers().forEach(name -> issuers.add(issuer(name, services)));
       return issuers;
     } catch (ConfigurationException refused) {
       issuers.stream().map(TrustedIssuer::keys).forEach(KeySource::close);
@@ -109,7 +130,7 @@ public final class GateSettings {
     }
   }
 
-  private TrustedIssuer issuer(Optional<String> name) {
-    return new IssuerSettings(settings, name, loader, listener).trustedIssuer();
+  private TrustedIssuer issuer(Optional<String> name, ApplicationServices services) {
+    return new IssuerSettings(settings, name, loader, services).trustedIssuer();
   }
 }

@@ -26,7 +26,7 @@ import java.util.Optional;
 
 /** The settings of one issuer, made into what is believed of it. */
 record IssuerSettings(
-    Settings settings, Optional<String> name, ClassLoader loader, SecurityListener listener) {
+    Settings settings, Optional<String> name, ClassLoader loader, ApplicationServices services) {
 
   /**
    * @throws ConfigurationException if a setting is missing or wrong
@@ -84,7 +84,18 @@ record IssuerSettings(
     builder.audienceClaim(value(AUDIENCE_CLAIM).required("write a claim, such as aud"));
     if (value(TOKEN_TYPE).isSet()) {
       builder.tokenType(value(TOKEN_TYPE).required("write a media type, such as at+jwt"));
+    } else if (ownKeys().isPresent()) {
+      builder.tokenType(OwnIssuerSettings.DEFAULT_TYPE);
     }
+  }
+
+  /** Its keys where the application itself is this issuer. */
+  Optional<KeySource> ownKeys() {
+    return services.keysOf(name);
+  }
+
+  SecurityListener listener() {
+    return services.listener();
   }
 
   /** Those that were written; otherwise all that fit the kind of key, never both kinds. */

@@ -3,6 +3,7 @@ package io.jwtgate.config;
 import static io.jwtgate.config.Setting.JWKS_URI;
 import static io.jwtgate.config.Setting.KEY_FILE;
 import static io.jwtgate.config.Setting.SECRET_FILE;
+import static io.jwtgate.config.Setting.SIGNING_KEY_FILE;
 import static io.jwtgate.config.Setting.STALE_MAX;
 import static io.jwtgate.config.Setting.UNSAFE_HTTP;
 
@@ -13,17 +14,18 @@ import io.jwtgate.keys.remote.WellKnown;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where one issuer's keys come from: one of the three settings, or the issuer's own metadata. */
+/** Where one issuer's keys come from: one of the four settings, or the issuer's own metadata. */
 record KeySettings(IssuerSettings issuerSettings, String issuer) {
 
   KeySettings {
     List<Value> set =
-        Stream.of(JWKS_URI, KEY_FILE, SECRET_FILE)
+        Stream.of(JWKS_URI, KEY_FILE, SECRET_FILE, SIGNING_KEY_FILE)
             .map(issuerSettings::value)
             .filter(Value::isSet)
             .toList();
     if (set.size() > 1) {
-      throw set.get(1).refused("write only one of jwks-uri, key-file and secret-file");
+      throw set.get(1)
+          .refused("write only one of jwks-uri, key-file, secret-file and signing-key-file");
     }
   }
 
@@ -38,6 +40,10 @@ record KeySettings(IssuerSettings issuerSettings, String issuer) {
     if (isSecret()) {
       return issuerSettings.value(SECRET_FILE).read(file -> KeyFile.secret(content(file)));
     }
+    return issuerSettings.ownKeys().orElseGet(this::others);
+  }
+
+  private KeySource others() {
     Value keyFile = issuerSettings.value(KEY_FILE);
     return keyFile.isSet() ? keyFile.read(file -> KeyFile.publicKeys(content(file))) : remote();
   }

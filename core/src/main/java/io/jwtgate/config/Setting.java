@@ -20,6 +20,31 @@ public enum Setting {
       Reach.ONE_ISSUER,
       null,
       "PEM public keys, a JWK or a JWK set; a path or `classpath:`"),
+  SIGNING_KEY_FILE(
+      "signing-key-file",
+      Reach.ONE_ISSUER,
+      null,
+      "this application is the issuer, and signs with this private key; PEM or a JWK"),
+  NEXT_SIGNING_KEY_FILE(
+      "next-signing-key-file",
+      Reach.ONE_ISSUER,
+      null,
+      "the key that will sign next; its public half is published already"),
+  PREVIOUS_SIGNING_KEY_FILES(
+      "previous-signing-key-files",
+      Reach.ONE_ISSUER,
+      null,
+      "keys that signed before; their public halves are still published"),
+  ACCESS_TOKEN_LIFETIME(
+      "access-token-lifetime",
+      Reach.ONE_ISSUER,
+      "PT10M",
+      "how long a token of this application lives, PT1S to PT60M"),
+  LISTED_CLAIMS(
+      "listed-claims",
+      Reach.ONE_ISSUER,
+      null,
+      "names of the account's attributes that become claims"),
   SECRET_FILE("secret-file", Reach.ONE_ISSUER, null, "HMAC secret; a path or `classpath:`"),
   ALGORITHMS("algorithms", Reach.EACH_ISSUER, null, "allow-list of algorithms"),
   ISSUERS("issuers", Reach.GATE, null, "names of several issuers, each with settings of its own"),
@@ -63,6 +88,47 @@ public enum Setting {
   UNSAFE_ANY_AUDIENCE("unsafe-any-audience", Reach.EACH_ISSUER, "false", "no audience is judged"),
   SINGLE_AUDIENCE(
       "single-audience", Reach.EACH_ISSUER, "false", "refuses a token for several audiences"),
+  SESSION_STORE(
+      "session-store",
+      Reach.GATE,
+      "memory",
+      "`memory`, a data source (`java:comp/env/jdbc/app`), or `redis://host:6379`"),
+  IDLE_TIMEOUT("idle-timeout", Reach.GATE, "PT24H", "how long a session lasts without a refresh"),
+  ABSOLUTE_TIMEOUT("absolute-timeout", Reach.GATE, "P7D", "how long a session lasts at most"),
+  REFRESH_GRACE(
+      "refresh-grace",
+      Reach.GATE,
+      "PT10S",
+      "how long a replaced refresh token still gives its successor, PT0S to PT60S"),
+  MAX_SESSIONS(
+      "max-sessions", Reach.GATE, "20", "sessions of one subject; the oldest ends for a new one"),
+  REVOCATION_STORE(
+      "revocation-store",
+      Reach.GATE,
+      null,
+      "where revocations are shared, as `session-store`; left out: where the sessions are"),
+  REVOCATION_POLL_INTERVAL(
+      "revocation-poll-interval",
+      Reach.GATE,
+      "PT0.5S",
+      "how often that store is asked, also if it pushes"),
+  REVOCATION_STALE_AFTER(
+      "revocation-stale-after",
+      Reach.GATE,
+      "PT5S",
+      "an outage of that store for longer is answered 503"),
+  UNSAFE_FAIL_OPEN_FOR(
+      "unsafe-fail-open-for",
+      Reach.GATE,
+      "PT0S",
+      "revoked tokens may come in for so long after that store was last heard, up to PT24H"),
+  MAX_REVOCATIONS(
+      "max-revocations", Reach.GATE, "100000", "revocations kept at most; more are refused"),
+  UNSAFE_UNREVOCABLE(
+      "unsafe-unrevocable",
+      Reach.EACH_ISSUER,
+      "false",
+      "tokens of this issuer need no `jti`, and none can be revoked"),
   REALM("realm", Reach.GATE, "jwtgate", "realm of the challenge"),
   ACCESS("access", Reach.GATE, "required", "`required` or `optional`"),
   PUBLIC_PATHS("public-paths", Reach.GATE, null, "paths under the context that need no token"),

@@ -36,6 +36,13 @@ public final class Settings {
     return issuerNames;
   }
 
+  /** Each issuer's name; one that is empty where there is a single issuer without a name. */
+  List<Optional<String>> allIssuers() {
+    return issuerNames.isEmpty()
+        ? List.of(Optional.empty())
+        : issuerNames.stream().map(Optional::of).toList();
+  }
+
   /** The value of a gate's setting, or its default. */
   Value value(Setting setting) {
     Optional<String> text = find(setting.fullName());

@@ -42,6 +42,11 @@ record Value(String name, Optional<String> text) {
     return Long.parseLong(written);
   }
 
+  /** As {@link #wholeNumber}, where a million is more than enough. */
+  int count() {
+    return (int) Math.min(wholeNumber(), 100_000_000);
+  }
+
   boolean flag() {
     return oneOf("true", "false").equals("true");
   }

@@ -95,11 +95,11 @@ public final class TokenIssuerBuilder {
     require(
         !audience.isEmpty() && audience.stream().noneMatch(String::isBlank),
         "audience: write which services the tokens are for");
-    require(keys != null, "signing-key: give the key that signs");
+    require(keys != null, "signing-key-file: give the key that signs");
     require(!tokenType.isBlank(), "token-type: write a type, such as at+jwt");
     require(
         lifetime.toSeconds() >= 1 && lifetime.compareTo(TokenIssuer.LONGEST_LIFETIME) <= 0,
-        "lifetime: write a duration from PT1S to PT60M");
+        "access-token-lifetime: write a duration from PT1S to PT60M");
     require(
         listedClaims.stream().noneMatch(OWN_CLAIMS::contains),
         "listed-claims: leave out what the issuer writes itself, such as sub and roles");

@@ -89,17 +89,17 @@ public final class RevocationsBuilder {
    * @throws IllegalArgumentException if a value is out of range; the message begins with its name
    */
   public Revocations build() {
-    require(isPositive(pollInterval), "poll-interval: write a duration above zero");
+    require(isPositive(pollInterval), "revocation-poll-interval: write a duration above zero");
     require(
         staleAfter.compareTo(pollInterval.multipliedBy(2)) >= 0,
-        "stale-after: write at least twice the poll interval");
+        "revocation-stale-after: write at least twice the poll interval");
     require(
         !failOpenFor.isNegative() && failOpenFor.compareTo(Duration.ofHours(24)) <= 0,
         "unsafe-fail-open-for: write a duration from PT0S to PT24H");
-    require(maxEntries > 0, "max-entries: write a number above 0");
+    require(maxEntries > 0, "max-revocations: write a number above 0");
     unrevocable.forEach(
         issuer ->
-            LOG.log(System.Logger.Level.WARNING, "tokens of {0} can't be revoked here", issuer));
+            LOG.log(System.Logger.Level.WARNING, "no token of {0} can be revoked here", issuer));
     return new Revocations(this);
   }
 

@@ -76,7 +76,7 @@ class AccessTokenTest {
         assertThrows(
             IllegalArgumentException.class,
             () -> OwnIssuer.with(issuer -> issuer.lifetime(Duration.ofSeconds(3601))));
-    assertTrue(refused.getMessage().startsWith("lifetime: "));
+    assertTrue(refused.getMessage().startsWith("access-token-lifetime: "));
   }
 
   @Test

@@ -210,12 +210,18 @@ class RevocationsTest {
   }
 
   @ParameterizedTest(name = "{0} out of range is refused")
-  @ValueSource(strings = {"poll-interval", "stale-after", "unsafe-fail-open-for", "max-entries"})
+  @ValueSource(
+      strings = {
+        "revocation-poll-interval",
+        "revocation-stale-after",
+        "unsafe-fail-open-for",
+        "max-revocations"
+      })
   void settingsOutOfRangeAreRefused(String name) {
     RevocationsBuilder builder = Revocations.sharedBy(RevocationStore.inMemory());
     switch (name) {
-      case "poll-interval" -> builder.pollEvery(Duration.ZERO);
-      case "stale-after" -> builder.staleAfter(Duration.ofMillis(999));
+      case "revocation-poll-interval" -> builder.pollEvery(Duration.ZERO);
+      case "revocation-stale-after" -> builder.staleAfter(Duration.ofMillis(999));
       case "unsafe-fail-open-for" -> builder.unsafeFailOpenFor(Duration.ofHours(25));
       default -> builder.maxEntries(0);
     }

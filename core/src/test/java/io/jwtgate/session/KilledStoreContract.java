@@ -3,6 +3,7 @@ package io.jwtgate.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jwtgate.store.Race;
 import io.jwtgate.store.SharedPlace;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** What two nodes keep to when the real process of their store is killed. */
 public abstract class KilledStoreContract {
+  private static final int SESSIONS = 10;
+
   private final MovableClock clock = new MovableClock(Instant.now());
   private SharedPlace place;
   private TestNode here;
@@ -31,6 +35,9 @@ public abstract class KilledStoreContract {
 
   /** Ends the process without a warning. */
   protected abstract void kill() throws Exception;
+
+  /** Ends all connections to it, while it runs. */
+  protected abstract void breakConnections() throws Exception;
 
   /** Starts it again, at the same address. */
   protected abstract void start() throws Exception;
@@ -68,32 +75,91 @@ public abstract class KilledStoreContract {
     there.refusesSoon(tokens);
     assertTrue(loggedInSoon());
     if (keepsItsData()) {
-      assertTrue(refreshedSoon(tokens.refreshToken()).isPresent());
+      assertTrue(refreshedSoon(here, tokens.refreshToken()).isPresent());
     }
+  }
+
+  @Test
+  @DisplayName("RT-16: whatever was confirmed before a kill holds after it")
+  void whatWasConfirmedHolds() throws Exception {
+    assumeTrue(keepsItsData(), "this store forgets when it is killed");
+    List<SessionTokens> ended = Stream.generate(here::login).limit(SESSIONS).toList();
+    List<SessionTokens> alive = Stream.generate(here::login).limit(SESSIONS / 2).toList();
+    ended.forEach(tokens -> here.sessions.end(tokens.refreshToken()));
+    List<String> refreshed = alive.stream().map(this::refreshedHere).toList();
+    kill();
+    start();
+    assertTrue(loggedInSoon());
+    try (TestNode late = TestNode.on(place, clock)) {
+      ended.forEach(late::refuses);
+      ended.forEach(tokens -> late.refusesRefresh(tokens.refreshToken()));
+      refreshed.forEach(token -> late.takes(late.sessions.refresh(token)));
+    }
+  }
+
+  private String refreshedHere(SessionTokens tokens) {
+    return here.sessions.refresh(tokens.refreshToken()).refreshToken();
   }
 
   @Test
   @DisplayName("RT-16: a kill amid 50 refreshes leaves no half rotation")
   void aKillLeavesNoHalfRotation() throws Exception {
     String token = here.login().refreshToken();
-    List<Optional<String>> results;
-    try (Race race = new Race(50)) {
-      results = race.run(number -> number == 25 ? killed() : tried(node(number), token));
-    }
+    Set<String> successors = raceWith(token, this::kill);
     start();
-    Set<String> successors = results.stream().flatMap(Optional::stream).collect(Collectors.toSet());
     assertTrue(successors.size() <= 1);
     if (keepsItsData()) {
-      String successor = refreshedSoon(token).orElseThrow();
-      assertTrue(successors.isEmpty() || successors.equals(Set.of(successor)));
-      assertEquals(successor, there.sessions.refresh(token).refreshToken());
+      goesOnWithOneSuccessor(token, successors);
     }
   }
 
+  @Test
+  @DisplayName("RT-16: connections that break amid 50 refreshes leave no half rotation")
+  void brokenConnectionsLeaveNoHalfRotation() throws Exception {
+    String token = here.login().refreshToken();
+    Set<String> successors = raceWith(token, this::breakConnections);
+    assertTrue(successors.size() <= 1);
+    goesOnWithOneSuccessor(token, successors);
+  }
+
+  @Test
+  @DisplayName("REV-01, REV-09: after its connections broke, a node still hears what others revoke")
+  void brokenConnectionsAreMadeAnew() throws Exception {
+    SessionTokens tokens = here.login();
+    breakConnections();
+    assertTrue(endedSoon(tokens));
+    there.refusesSoon(tokens);
+  }
+
+  private Set<String> raceWith(String token, Accident accident) throws Exception {
+    try (Race race = new Race(50)) {
+      return race
+          .run(number -> number == 25 ? happened(accident) : tried(node(number), token))
+          .stream()
+          .flatMap(Optional::stream)
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private void goesOnWithOneSuccessor(String token, Set<String> seen) {
+    String successor = refreshedSoon(here, token).orElseThrow();
+    assertTrue(seen.isEmpty() || seen.equals(Set.of(successor)));
+    assertEquals(Optional.of(successor), refreshedSoon(there, token));
+  }
+
   private boolean loggedInSoon() {
+    return doneSoon(() -> here.takes(here.login()));
+  }
+
+  private boolean endedSoon(SessionTokens tokens) {
+    return doneSoon(() -> here.sessions.end(tokens.refreshToken()));
+  }
+
+  /** Connections that died with the store may fail once each before new ones are made. */
+  private static boolean doneSoon(Runnable action) {
     for (int i = 0; i < 100; i++) {
       try {
-        here.takes(here.login());
+        action.run();
         return true;
       } catch (StoreUnavailableException notYet) {
         Thread.onSpinWait();
@@ -106,9 +172,15 @@ public abstract class KilledStoreContract {
     return number % 2 == 0 ? here : there;
   }
 
-  private Optional<String> killed() {
+  /** What befalls the store. */
+  @FunctionalInterface
+  private interface Accident {
+    void happen() throws Exception;
+  }
+
+  private static Optional<String> happened(Accident accident) {
     try {
-      kill();
+      accident.happen();
       return Optional.empty();
     } catch (Exception failed) {
       throw new IllegalStateException(failed);
@@ -123,11 +195,10 @@ public abstract class KilledStoreContract {
     }
   }
 
-  /** Connections that died with the store may fail once each before new ones are made. */
-  private Optional<String> refreshedSoon(String token) {
-    Optional<String> result = tried(here, token);
+  private static Optional<String> refreshedSoon(TestNode node, String token) {
+    Optional<String> result = tried(node, token);
     for (int i = 0; i < 100 && result.isEmpty(); i++) {
-      result = tried(here, token);
+      result = tried(node, token);
     }
     return result;
   }

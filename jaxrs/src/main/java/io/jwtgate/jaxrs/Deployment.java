@@ -1,5 +1,6 @@
 package io.jwtgate.jaxrs;
 
+import io.jwtgate.config.ApplicationServices;
 import io.jwtgate.config.SettingSource;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
@@ -16,11 +17,16 @@ interface Deployment {
   /** The path of a request under the web application's context. */
   String path(ContainerRequestContext request);
 
+  /** Where the services of the whole application are. */
+  ApplicationServices.Slot slot();
+
   /** Closes something when the application is taken down, as far as that can be known. */
   void atEnd(AutoCloseable resource);
 
   /** A JAX-RS runtime on its own: its paths are those of the whole application. */
-  final class Standalone implements Deployment {
+  final class Standalone implements Deployment, ApplicationServices.Slot {
+    private Object services;
+
     @Override
     public String label() {
       return "standalone";
@@ -35,6 +41,21 @@ interface Deployment {
     public String path(ContainerRequestContext request) {
       String path = request.getUriInfo().getPath();
       return path.startsWith("/") ? path : "/" + path;
+    }
+
+    @Override
+    public ApplicationServices.Slot slot() {
+      return this;
+    }
+
+    @Override
+    public Object get() {
+      return services;
+    }
+
+    @Override
+    public void put(ApplicationServices made) {
+      services = made;
     }
 
     /** Nobody tells of an end here; who needs one gives the feature a gate and closes it. */

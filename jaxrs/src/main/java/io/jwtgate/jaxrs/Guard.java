@@ -1,21 +1,32 @@
 package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.config.ApplicationServices;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Optional;
 
 /**
  * A gate and where it stands.
  *
- * @param ownsGate whether the gate was made for it, and so is closed with it
+ * @param services what the gate was made with, if it was made of settings: it is closed then
  */
-record Guard(Gate gate, Deployment deployment, boolean ownsGate) {
+record Guard(Gate gate, Deployment deployment, Optional<ApplicationServices> services) {
+
+  /** With a gate that somebody else made and closes. */
+  static Guard given(Gate gate, Deployment deployment) {
+    return new Guard(gate, deployment, Optional.empty());
+  }
+
+  static Guard made(Gate gate, Deployment deployment, ApplicationServices services) {
+    return new Guard(gate, deployment, Optional.of(services));
+  }
 
   RestIncomingRequest incoming(ContainerRequestContext request) {
     return new RestIncomingRequest(request, deployment.path(request));
   }
 
   void end() {
-    if (ownsGate) {
+    if (services.isPresent()) {
       gate.close();
     }
   }

@@ -1,6 +1,8 @@
 package io.jwtgate.jaxrs;
 
+import io.jwtgate.config.ApplicationServices;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -28,6 +30,20 @@ final class GuardSlot {
     context.register(new AuthenticationFilter(slot), Priorities.AUTHENTICATION);
     context.register(new AuthorizationFilter(slot), BEFORE_ROLE_CHECKS);
     return slot;
+  }
+
+  /**
+   * What was made of the application's settings.
+   *
+   * @throws IllegalStateException if there are none, or a gate was made in code
+   */
+  static ApplicationServices services(Configuration application) {
+    if (application.getProperty(PROPERTY) instanceof GuardSlot slot) {
+      return slot.guard()
+          .services()
+          .orElseThrow(() -> new IllegalStateException("the gate is not made of settings"));
+    }
+    throw new IllegalStateException("there are no settings");
   }
 
   boolean isTaken() {

@@ -4,6 +4,8 @@ import io.jwtgate.issue.PublishedKeys;
 import io.jwtgate.issue.SigningKeys;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -18,15 +20,26 @@ import java.util.Objects;
 public abstract class JwksResource {
   private final SigningKeys keys;
 
+  @Context private Configuration application;
+
+  /** The keys of the {@code jwtgate} settings. */
+  protected JwksResource() {
+    this.keys = null;
+  }
+
   /** For your class; not null. */
   protected JwksResource(SigningKeys keys) {
     this.keys = Objects.requireNonNull(keys, "keys");
   }
 
+  private SigningKeys keys() {
+    return keys != null ? keys : GuardSlot.services(application).issuer().keys();
+  }
+
   /** The JWK set. */
   @GET
   public Response get() {
-    PublishedKeys published = keys.published();
+    PublishedKeys published = keys().published();
     return Response.ok(published.json().getBytes(StandardCharsets.UTF_8))
         .header(HttpHeaders.CONTENT_TYPE, PublishedKeys.MEDIA_TYPE)
         .header(HttpHeaders.CACHE_CONTROL, published.cacheControl())

@@ -47,7 +47,7 @@ public final class JwtFeature implements Feature {
   private void install(FeatureContext context, Deployment deployment) {
     Guard guard =
         gate != null
-            ? new Guard(gate, deployment, false)
+            ? Guard.given(gate, deployment)
             : new RestSettings(context.getConfiguration(), deployment).guard();
     GuardSlot.of(context).put(guard);
   }

@@ -1,5 +1,7 @@
 package io.jwtgate.jaxrs;
 
+import io.jwtgate.bearer.Gate;
+import io.jwtgate.config.ApplicationServices;
 import io.jwtgate.config.GateSettings;
 import io.jwtgate.config.SettingSource;
 import io.jwtgate.config.Settings;
@@ -23,8 +25,13 @@ record RestSettings(Configuration configuration, Deployment deployment) {
    * @throws io.jwtgate.config.ConfigurationException if a setting is missing or wrong
    */
   Guard guard() {
-    GateSettings settings = new GateSettings(sources(), loader());
-    Guard guard = new Guard(settings.gate(deployment.label()), deployment, true);
+    List<SettingSource> sources = sources();
+    GateSettings settings = new GateSettings(sources, loader(), deployment.slot());
+    Gate gate = settings.gate(deployment.label());
+    // The gate has a share, too, so this one ends with it.
+    ApplicationServices services = ApplicationServices.in(deployment.slot(), sources, loader());
+    services.close();
+    Guard guard = Guard.made(gate, deployment, services);
     deployment.atEnd(guard::end);
     return guard;
   }

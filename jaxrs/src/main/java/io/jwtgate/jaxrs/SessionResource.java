@@ -11,6 +11,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ResourceContext;
+import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
@@ -47,6 +48,15 @@ public abstract class SessionResource {
   @Context private UriInfo uri;
   @Context private HttpHeaders headers;
   @Context private SecurityContext security;
+  @Context private Configuration application;
+
+  /**
+   * Made of the {@code jwtgate} settings, for the {@link io.jwtgate.session.Users} that the
+   * application brings as a service.
+   */
+  protected SessionResource() {
+    this.endpoints = null;
+  }
 
   /** For your class; not null. */
   protected SessionResource(SessionEndpoints endpoints) {
@@ -85,11 +95,15 @@ public abstract class SessionResource {
     return answer(action, InputStream.nullInputStream());
   }
 
+  private SessionEndpoints endpoints() {
+    return endpoints != null ? endpoints : GuardSlot.services(application).endpoints();
+  }
+
   private Response answer(String action, InputStream body) {
     RestEndpointRequest asked =
         new RestEndpointRequest(
             request, uri, headers, security, action, RemoteAddress.in(resources), body);
-    EndpointAnswer answer = endpoints.answer(asked);
+    EndpointAnswer answer = endpoints().answer(asked);
     Response.ResponseBuilder response = Response.status(answer.status());
     answer.fields().forEach(field -> response.header(field.name(), field.value()));
     // Octets, so that no provider for JSON makes a quoted text of it.

@@ -1,5 +1,6 @@
 package io.jwtgate.jaxrs;
 
+import io.jwtgate.config.ApplicationServices;
 import io.jwtgate.config.SettingSource;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,7 +19,9 @@ import java.util.stream.Collectors;
  * runtime that knows and injects. It alone links to the servlet API, so it is loaded only where
  * that is present.
  */
-class WebDeployment implements Feature, Deployment {
+class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
+  private static final String SERVICES = ApplicationServices.class.getName();
+
   private final BiConsumer<FeatureContext, Deployment> next;
 
   @Context private ServletContext application;
@@ -73,6 +76,22 @@ class WebDeployment implements Feature, Deployment {
     String below = current.getPathInfo();
     String path = below == null ? current.getServletPath() : current.getServletPath() + below;
     return path.isEmpty() ? "/" : path;
+  }
+
+  @Override
+  public ApplicationServices.Slot slot() {
+    return this;
+  }
+
+  /** The servlets and filters of the application look in the same place. */
+  @Override
+  public Object get() {
+    return application.getAttribute(SERVICES);
+  }
+
+  @Override
+  public void put(ApplicationServices services) {
+    application.setAttribute(SERVICES, services);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.jwtgate.redis;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -16,15 +17,28 @@ final class OwnClient {
 
   private OwnClient() {}
 
-  static RedisClient of(URI address) {
-    if (!JedisURIHelper.isValid(address)) {
-      throw new IllegalArgumentException("write an address such as redis://host:6379");
-    }
+  /**
+   * @throws IllegalArgumentException if it is no address; the message has no part of it
+   */
+  static RedisClient of(String text) {
+    URI address = address(text);
     return RedisClient.builder()
         .hostAndPort(JedisURIHelper.getHostAndPort(address))
         .clientConfig(config(address))
         .poolConfig(pool())
         .build();
+  }
+
+  private static URI address(String text) {
+    try {
+      URI address = new URI(text);
+      if (JedisURIHelper.isValid(address)) {
+        return address;
+      }
+    } catch (URISyntaxException malformed) {
+      // Said below: its message would quote the password.
+    }
+    throw new IllegalArgumentException("write an address such as redis://host:6379");
   }
 
   private static JedisClientConfig config(URI address) {
@@ -40,11 +54,15 @@ final class OwnClient {
         : config.build();
   }
 
-  /** Jedis would wait without end for a connection of an exhausted pool. */
+  /**
+   * Jedis would wait without end for a connection of an exhausted pool, and hand out each that died
+   * with a restart of Redis. Sessions are asked for seldom, so a ping before each costs little.
+   */
   private static ConnectionPoolConfig pool() {
     ConnectionPoolConfig pool = new ConnectionPoolConfig();
     pool.setMaxTotal(MAX_CONNECTIONS);
     pool.setMaxIdle(MAX_CONNECTIONS);
+    pool.setTestOnBorrow(true);
     pool.setMaxWait(Duration.ofMillis(TIMEOUT_MILLIS));
     return pool;
   }

@@ -2,7 +2,7 @@ package io.jwtgate.redis;
 
 import io.jwtgate.store.RevocationStore;
 import io.jwtgate.store.SessionStore;
-import java.net.URI;
+import io.jwtgate.store.SharedStore;
 import java.time.Clock;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
@@ -14,7 +14,7 @@ import redis.clients.jedis.UnifiedJedis;
  * <p>How much survives a restart of Redis is up to its own persistence. With none, its loss ends
  * all sessions; revocations are handed in again by the nodes that still run.
  */
-public final class RedisStore implements AutoCloseable {
+public final class RedisStore implements SharedStore {
   private final UnifiedJedis client;
   private final Runnable closing;
   private final Clock clock;
@@ -40,7 +40,7 @@ public final class RedisStore implements AutoCloseable {
    * @throws IllegalArgumentException if it is no such address
    */
   public static RedisStore at(String uri) {
-    RedisClient client = OwnClient.of(URI.create(uri));
+    RedisClient client = OwnClient.of(uri);
     return new RedisStore(client, client::close, Clock.systemUTC());
   }
 
@@ -50,11 +50,13 @@ public final class RedisStore implements AutoCloseable {
   }
 
   /** Sessions in this Redis. */
+  @Override
   public SessionStore sessions() {
     return new RedisSessionStore(new Commands(client), clock);
   }
 
   /** Revocations in this Redis, which pushes them. */
+  @Override
   public RevocationStore revocations() {
     return new RedisRevocationStore(new Commands(client), clock);
   }

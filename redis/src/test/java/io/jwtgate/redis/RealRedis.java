@@ -4,23 +4,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.args.ClientType;
+import redis.clients.jedis.params.ClientKillParams;
+import redis.clients.jedis.params.ClientKillParams.SkipMe;
 import redis.embedded.RedisServer;
+import redis.embedded.core.RedisServerBuilder;
 
-/** A real Redis on a free loopback port, without persistence. */
+/** A real Redis on a free loopback port, without persistence unless said otherwise. */
 final class RealRedis {
-  private final int port;
+  private final int port = freePort();
+  private final List<String> persistence;
   private RedisServer server;
   private ProcessHandle process;
 
-  private RealRedis() {
-    this.port = freePort();
+  private RealRedis(String... persistence) {
+    this.persistence = List.of(persistence);
     start();
   }
 
   static RealRedis started() {
-    return new RealRedis();
+    return new RealRedis("save \"\"", "appendonly no");
+  }
+
+  /** One that keeps its data in a folder, and answers when it is written. */
+  static RealRedis persistingIn(Path folder) {
+    return new RealRedis("dir " + folder, "save \"\"", "appendonly yes", "appendfsync always");
   }
 
   /** One for all tests that leave it as it is, for as long as they run. */
@@ -41,13 +54,9 @@ final class RealRedis {
   void start() {
     Set<ProcessHandle> others = children();
     try {
-      server =
-          RedisServer.newRedisServer()
-              .port(port)
-              .bind("127.0.0.1")
-              .setting("save \"\"")
-              .setting("appendonly no")
-              .build();
+      RedisServerBuilder builder = RedisServer.newRedisServer().port(port).bind("127.0.0.1");
+      persistence.forEach(builder::setting);
+      server = builder.build();
       server.start();
       process = children().stream().filter(child -> !others.contains(child)).findAny().get();
     } catch (IOException failed) {
@@ -71,6 +80,14 @@ final class RealRedis {
   void kill() {
     process.destroyForcibly();
     process.onExit().join();
+  }
+
+  /** Ends every connection, of those too that only listen. */
+  void breakConnections() {
+    try (Jedis jedis = new Jedis(uri())) {
+      jedis.clientKill(new ClientKillParams().type(ClientType.NORMAL).skipMe(SkipMe.YES));
+      jedis.clientKill(new ClientKillParams().type(ClientType.PUBSUB));
+    }
   }
 
   String uri() {

@@ -22,6 +22,11 @@ class RedisKilledTest extends KilledStoreContract {
   }
 
   @Override
+  protected void breakConnections() {
+    redis.breakConnections();
+  }
+
+  @Override
   protected void start() {
     redis.start();
   }

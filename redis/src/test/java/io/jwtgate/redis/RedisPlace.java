@@ -10,25 +10,30 @@ import redis.clients.jedis.RedisClient;
 
 /** An emptied Redis; each opening has a client of its own. */
 final class RedisPlace implements SharedPlace {
-  private final RealRedis redis;
+  private final String uri;
   private final Clock clock;
   private final RedisClient client;
   private final List<RedisStore> opened = new ArrayList<>();
 
-  private RedisPlace(RealRedis redis, Clock clock) {
-    this.redis = redis;
+  private RedisPlace(String uri, Clock clock) {
+    this.uri = uri;
     this.clock = clock;
-    this.client = RedisClient.create(redis.uri());
+    this.client = RedisClient.create(uri);
+  }
+
+  /** As it is. */
+  static RedisPlace at(String uri, Clock clock) {
+    return new RedisPlace(uri, clock);
   }
 
   static RedisPlace emptied(RealRedis redis, Clock clock) {
-    RedisPlace place = new RedisPlace(redis, clock);
+    RedisPlace place = at(redis.uri(), clock);
     place.client.flushAll();
     return place;
   }
 
   private RedisStore open() {
-    RedisStore store = RedisStore.at(redis.uri()).at(clock);
+    RedisStore store = RedisStore.at(uri).at(clock);
     opened.add(store);
     return store;
   }

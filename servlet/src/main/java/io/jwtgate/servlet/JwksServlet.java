@@ -1,7 +1,10 @@
 package io.jwtgate.servlet;
 
+import io.jwtgate.config.ApplicationServices;
+import io.jwtgate.config.ConfigurationException;
 import io.jwtgate.issue.PublishedKeys;
 import io.jwtgate.issue.SigningKeys;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,11 +19,43 @@ import java.util.Objects;
 public final class JwksServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  private final transient SigningKeys keys;
+  private transient SigningKeys keys;
+  private transient ApplicationServices services;
+
+  /** For web.xml: the keys are those of the {@code jwtgate} settings. */
+  public JwksServlet() {}
 
   /** For use in code. */
   public JwksServlet(SigningKeys keys) {
     this.keys = Objects.requireNonNull(keys, "keys");
+  }
+
+  /**
+   * Reads the settings, unless keys were given.
+   *
+   * @throws ServletException if a setting is missing or wrong; the message begins with its name
+   */
+  @Override
+  public void init() throws ServletException {
+    if (keys != null) {
+      return;
+    }
+    try {
+      services = ServletSettings.services(getServletConfig());
+      keys = services.issuer().keys();
+    } catch (ConfigurationException wrong) {
+      destroy();
+      throw ServletSettings.refused(wrong);
+    }
+  }
+
+  @Override
+  public void destroy() {
+    if (services != null) {
+      services.close();
+      services = null;
+      keys = null;
+    }
   }
 
   @Override

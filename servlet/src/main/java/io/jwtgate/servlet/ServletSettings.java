@@ -1,6 +1,7 @@
 package io.jwtgate.servlet;
 
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.config.ApplicationServices;
 import io.jwtgate.config.ConfigurationException;
 import io.jwtgate.config.EndpointSettings;
 import io.jwtgate.config.GateSettings;
@@ -48,7 +49,8 @@ final class ServletSettings {
   private static Gate gate(List<SettingSource> sources, ServletContext context)
       throws ServletException {
     try {
-      return new GateSettings(sources, loader(context)).gate(label(context));
+      return new GateSettings(sources, loader(context), new ContextSlot(context))
+          .gate(label(context));
     } catch (ConfigurationException wrong) {
       throw refused(wrong);
     }
@@ -62,10 +64,34 @@ final class ServletSettings {
 
   /** The settings of one servlet declaration. */
   static EndpointSettings of(ServletConfig config) {
+    return new EndpointSettings(sources(config), loader(config.getServletContext()));
+  }
+
+  /** A share of what the filters and servlets of the application have in common. */
+  static ApplicationServices services(ServletConfig config) {
+    ServletContext context = config.getServletContext();
+    return ApplicationServices.in(new ContextSlot(context), sources(config), loader(context));
+  }
+
+  private static List<SettingSource> sources(ServletConfig config) {
     List<SettingSource> sources = new ArrayList<>();
     sources.add(source("init-param", config.getInitParameterNames(), config::getInitParameter));
     sources.addAll(ofContext(config.getServletContext()));
-    return new EndpointSettings(sources, loader(config.getServletContext()));
+    return sources;
+  }
+
+  private record ContextSlot(ServletContext context) implements ApplicationServices.Slot {
+    private static final String NAME = ApplicationServices.class.getName();
+
+    @Override
+    public Object get() {
+      return context.getAttribute(NAME);
+    }
+
+    @Override
+    public void put(ApplicationServices services) {
+      context.setAttribute(NAME, services);
+    }
   }
 
   /** Whether the container itself is to know the caller. */

@@ -1,10 +1,12 @@
 package io.jwtgate.servlet;
 
+import io.jwtgate.config.ApplicationServices;
 import io.jwtgate.config.ConfigurationException;
 import io.jwtgate.endpoint.EndpointAnswer;
 import io.jwtgate.endpoint.SessionEndpoints;
 import io.jwtgate.session.LoginService;
 import io.jwtgate.session.Sessions;
+import io.jwtgate.session.Users;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -29,6 +31,22 @@ public final class SessionServlet extends HttpServlet {
 
   private final transient Function<ServletConfig, SessionEndpoints> origin;
   private transient SessionEndpoints endpoints;
+  private transient ApplicationServices services;
+
+  /**
+   * For web.xml: all is made of the {@code jwtgate} settings when it starts, for the {@link Users}
+   * that the application brings as a service. Its {@link Sessions} stand in the context's attribute
+   * of that class name.
+   */
+  public SessionServlet() {
+    this.origin = config -> endpoints(config, ApplicationServices::users);
+  }
+
+  /** As from web.xml, for these users. */
+  public SessionServlet(Users users) {
+    Objects.requireNonNull(users, "users");
+    this.origin = config -> endpoints(config, any -> users);
+  }
 
   /** For use in code; it is mapped to a path with everything below it. */
   public SessionServlet(SessionEndpoints endpoints) {
@@ -46,6 +64,16 @@ public final class SessionServlet extends HttpServlet {
     this.origin = config -> ServletSettings.of(config).endpoints(login, sessions);
   }
 
+  private SessionEndpoints endpoints(
+      ServletConfig config, Function<ApplicationServices, Users> origin) {
+    services = ServletSettings.services(config);
+    Users users = origin.apply(services);
+    Sessions sessions = services.sessions(users);
+    config.getServletContext().setAttribute(Sessions.class.getName(), sessions);
+    LoginService login = LoginService.of(users, sessions).tellingOf(services.listener());
+    return ServletSettings.of(config).endpoints(login, sessions);
+  }
+
   /**
    * Reads the settings, unless endpoints were given.
    *
@@ -56,7 +84,16 @@ public final class SessionServlet extends HttpServlet {
     try {
       endpoints = origin.apply(getServletConfig());
     } catch (ConfigurationException wrong) {
-      throw new ServletException(wrong.getMessage(), wrong);
+      destroy();
+      throw ServletSettings.refused(wrong);
+    }
+  }
+
+  @Override
+  public void destroy() {
+    if (services != null) {
+      services.close();
+      services = null;
     }
   }
 

@@ -2,6 +2,7 @@ package io.jwtgate.store.jdbc;
 
 import io.jwtgate.store.RevocationStore;
 import io.jwtgate.store.SessionStore;
+import io.jwtgate.store.SharedStore;
 import io.jwtgate.store.StoreUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,31 +12,40 @@ import java.time.Clock;
 import javax.sql.DataSource;
 
 /**
- * Stores in a database. The tables stand in {@code schema.sql} beside this class.
+ * Stores in a database. The tables stand in {@code schema.sql} beside this class. Thread-safe.
  *
  * <p>The data source is the application's own: it pools and tests connections, and its driver has a
  * connect timeout and a socket timeout. A call here is a short transaction of its own, so it must
  * not be made inside one that a transaction manager runs.
  */
-public final class JdbcStore {
-  private JdbcStore() {}
+public final class JdbcStore implements SharedStore {
+  private final Database database;
+  private final Clock clock;
 
-  /** Sessions in this database. */
-  public static SessionStore sessions(DataSource dataSource) {
-    return sessions(dataSource, Clock.systemUTC());
+  private JdbcStore(DataSource dataSource, Clock clock) {
+    this.database = new Database(dataSource);
+    this.clock = clock;
   }
 
-  static SessionStore sessions(DataSource dataSource, Clock clock) {
-    return new JdbcSessionStore(new Database(dataSource), clock);
+  /** Over a data source that the application has and closes. */
+  public static JdbcStore over(DataSource dataSource) {
+    return over(dataSource, Clock.systemUTC());
+  }
+
+  static JdbcStore over(DataSource dataSource, Clock clock) {
+    return new JdbcStore(dataSource, clock);
+  }
+
+  /** Sessions in this database. */
+  @Override
+  public SessionStore sessions() {
+    return new JdbcSessionStore(database, clock);
   }
 
   /** Revocations in this database. They are polled: a database pushes nothing. */
-  public static RevocationStore revocations(DataSource dataSource) {
-    return revocations(dataSource, Clock.systemUTC());
-  }
-
-  static RevocationStore revocations(DataSource dataSource, Clock clock) {
-    return new JdbcRevocationStore(new Database(dataSource), clock);
+  @Override
+  public RevocationStore revocations() {
+    return new JdbcRevocationStore(database, clock);
   }
 
   /**
@@ -44,8 +54,7 @@ public final class JdbcStore {
    *
    * @throws StoreUnavailableException if it fails
    */
-  public static void createTables(DataSource dataSource) {
-    Database database = new Database(dataSource);
+  public void createTables() {
     for (String statement : schema().split(";", -1)) {
       if (!statement.isBlank()) {
         database.change(statement);

@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 record DatabasePlace(DataSource dataSource, Clock clock) implements SharedPlace {
 
   static DatabasePlace emptied(DataSource dataSource, Clock clock) {
-    JdbcStore.createTables(dataSource);
+    JdbcStore.over(dataSource).createTables();
     Database database = new Database(dataSource);
     database.change("DELETE FROM jwtgate_session");
     database.change("DELETE FROM jwtgate_revocation");
@@ -19,12 +19,12 @@ record DatabasePlace(DataSource dataSource, Clock clock) implements SharedPlace 
 
   @Override
   public SessionStore sessions() {
-    return JdbcStore.sessions(dataSource, clock);
+    return JdbcStore.over(dataSource, clock).sessions();
   }
 
   @Override
   public RevocationStore revocations() {
-    return JdbcStore.revocations(dataSource, clock);
+    return JdbcStore.over(dataSource, clock).revocations();
   }
 
   @Override

@@ -23,13 +23,18 @@ public final class Databases {
     return Postgres.POOL;
   }
 
+  static int postgresPort() {
+    return Postgres.PORT;
+  }
+
   private static final class H2 {
     static final JdbcConnectionPool POOL =
         limited(JdbcConnectionPool.create("jdbc:h2:mem:stores;DB_CLOSE_DELAY=-1", "sa", ""));
   }
 
   private static final class Postgres {
-    static final JdbcConnectionPool POOL = pooled(started().getPort());
+    static final int PORT = started().getPort();
+    static final JdbcConnectionPool POOL = pooled(PORT);
   }
 
   static EmbeddedPostgres started() {

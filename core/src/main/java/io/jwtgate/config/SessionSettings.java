@@ -1,0 +1,93 @@
+package io.jwtgate.config;
+
+import static io.jwtgate.config.Setting.ABSOLUTE_TIMEOUT;
+import static io.jwtgate.config.Setting.IDLE_TIMEOUT;
+import static io.jwtgate.config.Setting.MAX_REVOCATIONS;
+import static io.jwtgate.config.Setting.MAX_SESSIONS;
+import static io.jwtgate.config.Setting.REFRESH_GRACE;
+import static io.jwtgate.config.Setting.REVOCATION_POLL_INTERVAL;
+import static io.jwtgate.config.Setting.REVOCATION_STALE_AFTER;
+import static io.jwtgate.config.Setting.REVOCATION_STORE;
+import static io.jwtgate.config.Setting.SESSION_STORE;
+import static io.jwtgate.config.Setting.UNSAFE_FAIL_OPEN_FOR;
+import static io.jwtgate.config.Setting.UNSAFE_UNREVOCABLE;
+
+import io.jwtgate.event.SecurityListener;
+import io.jwtgate.issue.TokenIssuer;
+import io.jwtgate.revocation.Revocations;
+import io.jwtgate.revocation.RevocationsBuilder;
+import io.jwtgate.session.AccountSource;
+import io.jwtgate.session.Sessions;
+import io.jwtgate.store.SessionStore;
+import io.jwtgate.store.SharedStore;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The settings of sessions, of their revocation, and of where both are kept. */
+record SessionSettings(Settings settings, StoreSettings stores, SecurityListener listener) {
+
+  /**
+   * The sessions' own store.
+   *
+   * @throws ConfigurationException if there is no such store
+   */
+  SessionStore store() {
+    return stores.at(settings.value(SESSION_STORE)).sessions();
+  }
+
+  /**
+   * What requests are asked about: wherever it was written, otherwise where the sessions are. Empty
+   * for an application that has neither.
+   *
+   * @throws ConfigurationException if a setting is wrong
+   */
+  Optional<Revocations> revocations(boolean hasSessions) {
+    Value own = settings.value(REVOCATION_STORE);
+    if (!own.isSet() && !hasSessions) {
+      return Optional.empty();
+    }
+    SharedStore store = stores.at(own.isSet() ? own : settings.value(SESSION_STORE));
+    RevocationsBuilder revocations =
+        Revocations.sharedBy(store.revocations())
+            .pollEvery(settings.value(REVOCATION_POLL_INTERVAL).duration())
+            .staleAfter(settings.value(REVOCATION_STALE_AFTER).duration())
+            .unsafeFailOpenFor(settings.value(UNSAFE_FAIL_OPEN_FOR).duration())
+            .maxEntries(settings.value(MAX_REVOCATIONS).count())
+            .unsafeUnrevocable(unrevocable())
+            .listener(listener);
+    return Optional.of(named(revocations::build));
+  }
+
+  private String[] unrevocable() {
+    return settings.allIssuers().stream()
+        .filter(name -> settings.value(UNSAFE_UNREVOCABLE, name).flag())
+        .flatMap(name -> settings.value(Setting.ISSUER, name).text().stream())
+        .toArray(String[]::new);
+  }
+
+  /**
+   * @throws ConfigurationException if a setting is wrong
+   */
+  Sessions sessions(
+      TokenIssuer issuer, AccountSource accounts, SessionStore store, Revocations revocations) {
+    return named(
+        Sessions.builder(issuer, accounts)
+                .store(store)
+                .revocations(revocations)
+                .idleTimeout(settings.value(IDLE_TIMEOUT).duration())
+                .absoluteTimeout(settings.value(ABSOLUTE_TIMEOUT).duration())
+                .grace(settings.value(REFRESH_GRACE).duration())
+                .maxPerSubject(settings.value(MAX_SESSIONS).count())
+                .listener(listener)
+            ::build);
+  }
+
+  /** Builders' messages begin with the name of the setting. */
+  private static <T> T named(Supplier<T> build) {
+    try {
+      return build.get();
+    } catch (IllegalArgumentException refused) {
+      throw new ConfigurationException(Setting.PREFIX + refused.getMessage());
+    }
+  }
+}

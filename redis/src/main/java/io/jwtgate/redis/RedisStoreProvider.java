@@ -1,0 +1,21 @@
+package io.jwtgate.redis;
+
+import io.jwtgate.store.SharedStore;
+import io.jwtgate.store.StoreProvider;
+
+/** Opens Redis for settings that name it by its address. */
+public final class RedisStoreProvider implements StoreProvider {
+
+  /** For the service loader. */
+  public RedisStoreProvider() {}
+
+  @Override
+  public boolean takes(String scheme) {
+    return scheme.equals("redis") || scheme.equals("rediss");
+  }
+
+  @Override
+  public SharedStore open(String address) {
+    return RedisStore.at(address);
+  }
+}
