@@ -101,8 +101,7 @@ public final class ApplicationServices implements AutoCloseable {
    * @throws ConfigurationException if a setting is wrong, or stands in another way where the
    *     services in the slot were made
    */
-  public static ApplicationServices in(
-      Slot slot, List<SettingSource> sources, ClassLoader loader) {
+  public static ApplicationServices in(Slot slot, List<SettingSource> sources, ClassLoader loader) {
     return in(slot, new Settings(sources), loader);
   }
 

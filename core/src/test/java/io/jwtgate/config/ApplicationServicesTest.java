@@ -122,7 +122,8 @@ class ApplicationServicesTest {
   }
 
   @Test
-  @DisplayName("what asks for the services of an application shares them, and the last one ends them")
+  @DisplayName(
+      "what asks for the services of an application shares them, and the last one ends them")
   void servicesAreShared() {
     DeployedNode node = new DeployedNode(Map.of("jwtgate.session-store", DATABASE));
     assertSame(node.get(), node.services());
@@ -208,8 +209,7 @@ class ApplicationServicesTest {
   void failingOpenIsADanger(String duration) {
     SettingSource source =
         SettingSource.of("test", Map.of("jwtgate.unsafe-fail-open-for", duration));
-    boolean isTold =
-        !EffectiveSettings.of(new Settings(List.of(source))).dangers().isEmpty();
+    boolean isTold = !EffectiveSettings.of(new Settings(List.of(source))).dangers().isEmpty();
     assertEquals(!duration.equals("PT0S"), isTold);
   }
 

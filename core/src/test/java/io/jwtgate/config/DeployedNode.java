@@ -2,7 +2,6 @@ package io.jwtgate.config;
 
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.http.SessionSetup;
-import io.jwtgate.session.Account;
 import io.jwtgate.session.Credentials;
 import io.jwtgate.session.LoginService;
 import io.jwtgate.session.SessionTokens;
