@@ -34,7 +34,8 @@ public final class TestNode implements AutoCloseable {
   public final Sessions sessions;
   public final TokenVerifier verifier;
 
-  private TestNode(SharedPlace place, Clock clock, UnaryOperator<SessionsBuilder> change) {
+  private TestNode(
+      SharedPlace place, Clock clock, UnaryOperator<SessionsBuilder> change, Duration poll) {
     this.issuer =
         TokenIssuer.of("https://login.example")
             .audience("orders")
@@ -45,7 +46,8 @@ public final class TestNode implements AutoCloseable {
     // A busy machine may hold the thread that follows the store for a while.
     this.revocations =
         Revocations.sharedBy(place.revocations())
-            .staleAfter(Duration.ofSeconds(30))
+            .pollEvery(poll)
+            .staleAfter(Duration.ofSeconds(30).plus(poll.multipliedBy(2)))
             .listener(events::add)
             .clock(clock)
             .build();
@@ -68,7 +70,12 @@ public final class TestNode implements AutoCloseable {
   }
 
   public static TestNode on(SharedPlace place, Clock clock, UnaryOperator<SessionsBuilder> change) {
-    return new TestNode(place, clock, change);
+    return new TestNode(place, clock, change, Duration.ofMillis(500));
+  }
+
+  /** One that asks its store so seldom that only a push can tell it soon. */
+  public static TestNode hearingPushesOn(SharedPlace place, Clock clock) {
+    return new TestNode(place, clock, same -> same, Duration.ofMinutes(10));
   }
 
   /** A login of the one account that every node knows. */
