@@ -1,6 +1,7 @@
 /** Guards servlets with JSON Web Tokens. */
 module io.jwtgate.servlet {
   requires transitive io.jwtgate.core;
+  requires static transitive jakarta.security;
   requires static jakarta.security.auth.message;
   requires transitive jakarta.servlet;
   requires static java.management;

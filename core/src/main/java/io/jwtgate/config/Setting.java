@@ -37,12 +37,12 @@ public enum Setting {
       "keys that signed before; their public halves are still published"),
   ACCESS_TOKEN_LIFETIME(
       "access-token-lifetime",
-      Reach.ONE_ISSUER,
+      Reach.EACH_ISSUER,
       "PT10M",
       "how long a token of this application lives, PT1S to PT60M"),
   LISTED_CLAIMS(
       "listed-claims",
-      Reach.ONE_ISSUER,
+      Reach.EACH_ISSUER,
       null,
       "names of the account's attributes that become claims"),
   SECRET_FILE("secret-file", Reach.ONE_ISSUER, null, "HMAC secret; a path or `classpath:`"),

@@ -215,18 +215,31 @@ class ApplicationServicesTest {
 
   @Test
   void oneIssuerAloneIsTheApplication() {
-    Map<String, String> settings =
-        Map.of(
-            "jwtgate.issuers", "one,two",
-            "jwtgate.audience", "app",
-            "jwtgate.one.issuer", "https://one.example",
-            "jwtgate.two.issuer", "https://two.example",
-            "jwtgate.one.signing-key-file", DeployedNode.keyFile().toString(),
-            "jwtgate.two.signing-key-file", DeployedNode.keyFile().toString());
-    GateSettings gate =
-        new GateSettings(List.of(SettingSource.of("test", settings)), getClass().getClassLoader());
+    ofTwoIssuers("jwtgate.two.jwks-uri", "https://two.example/keys").gate().close();
+    GateSettings both =
+        ofTwoIssuers("jwtgate.two.signing-key-file", DeployedNode.keyFile().toString());
     assertEquals(
         "jwtgate.two.signing-key-file: write it for one issuer alone",
-        assertThrows(ConfigurationException.class, gate::gate).getMessage());
+        assertThrows(ConfigurationException.class, both::gate).getMessage());
+  }
+
+  private static GateSettings ofTwoIssuers(String name, String value) {
+    Map<String, String> settings =
+        Map.of(
+            "jwtgate.issuers",
+            "one,two",
+            "jwtgate.audience",
+            "app",
+            "jwtgate.one.issuer",
+            "https://one.example",
+            "jwtgate.two.issuer",
+            "https://two.example",
+            "jwtgate.one.signing-key-file",
+            DeployedNode.keyFile().toString(),
+            name,
+            value);
+    return new GateSettings(
+        List.of(SettingSource.of("test", settings)),
+        ApplicationServicesTest.class.getClassLoader());
   }
 }
