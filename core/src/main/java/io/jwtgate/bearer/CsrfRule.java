@@ -1,10 +1,8 @@
 package io.jwtgate.bearer;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,11 +23,6 @@ public final class CsrfRule {
   /** The header that carries the CSRF token. */
   public static final String TOKEN_HEADER = "X-CSRF-Token";
 
-  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-  private static final List<String> OVERRIDING_HEADERS =
-      List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override");
-  private static final Pattern OVERRIDING_PARAMETER = Pattern.compile("(?:^|&)_method(?:=|&|$)");
-
   private final Set<Origin> own;
   private final Set<Origin> trusted;
   private final boolean siblingsTrusted;
@@ -48,20 +41,9 @@ public final class CsrfRule {
     return new Builder();
   }
 
-  /**
-   * Whether a request changes something, or opens a channel that can (RFC 9110 section 9.2.1, RFC
-   * 6455), or may do so once something behind has put another method in its place.
-   */
+  /** Whether a request may change something, so that it is asked where it comes from. */
   public static boolean concerns(IncomingRequest request) {
-    return !SAFE_METHODS.contains(request.method())
-        || !SAFE_METHODS.contains(request.sentMethod())
-        || OVERRIDING_HEADERS.stream().anyMatch(name -> !request.header(name).isEmpty())
-        || OVERRIDING_PARAMETER.matcher(request.query()).find()
-        || request.header("Upgrade").stream().anyMatch(CsrfRule::namesWebSocket);
-  }
-
-  private static boolean namesWebSocket(String upgrade) {
-    return upgrade.toLowerCase(Locale.ROOT).contains("websocket");
+    return ChangingRequest.is(request);
   }
 
   /** Whether a browser says anything of the site whose page made the request. */

@@ -41,4 +41,13 @@ public interface IncomingRequest {
    * machine.
    */
   boolean isConfidential();
+
+  /**
+   * Whether a proxy says that the client came to it over plain HTTP, so that a request from this
+   * machine has been on the way after all. Anybody may say so, since it can only close.
+   */
+  default boolean isForwardedFromPlainHttp() {
+    return header("X-Forwarded-Proto").stream().anyMatch(ForwardedProto::isPlain)
+        || header("Forwarded").stream().anyMatch(ForwardedProto::namesPlain);
+  }
 }

@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 
 /**
  * The {@code Cookie} header of a request (RFC 6265 section 4.2). A value is what stands there:
- * quotes and escapes are part of it.
+ * quotes and escapes are part of it. Spaces and tabs around a name or a value are not (section
+ * 5.2), and nothing else: a browser lets any host set a cookie whose name begins with another kind
+ * of space and then {@code __Host-}.
  *
  * @param fields the header's field lines
  */
@@ -17,7 +19,7 @@ public record CookieHeader(List<String> fields) {
   public List<String> values(String name) {
     return pairs()
         .filter(pair -> isNamed(pair, name))
-        .map(pair -> pair.substring(pair.indexOf('=') + 1).strip())
+        .map(pair -> bare(pair.substring(pair.indexOf('=') + 1)))
         .toList();
   }
 
@@ -27,11 +29,29 @@ public record CookieHeader(List<String> fields) {
   }
 
   private Stream<String> pairs() {
-    return fields.stream().flatMap(field -> Arrays.stream(field.split(";", -1))).map(String::strip);
+    return fields.stream()
+        .flatMap(field -> Arrays.stream(field.split(";", -1)))
+        .map(CookieHeader::bare);
   }
 
   private static boolean isNamed(String pair, String name) {
     int equals = pair.indexOf('=');
-    return equals >= 0 && pair.substring(0, equals).strip().equals(name);
+    return equals >= 0 && bare(pair.substring(0, equals)).equals(name);
+  }
+
+  private static String bare(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isBlank(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isBlank(char character) {
+    return character == ' ' || character == '\t';
   }
 }

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cookies from login to logout, octet by octet. */
@@ -103,6 +105,52 @@ public abstract class CookieContract extends SessionContract {
             .with("X-Forwarded-Host", "app.example");
     assertEquals(401, outside.send().status());
     assertEquals(200, outside.with("X-Forwarded-Proto", "https").send().status());
+  }
+
+  @ParameterizedTest
+  @DisplayName(
+      "COOKIE-10: a proxy on this machine is believed that the client came over plain HTTP")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "X-Forwarded-Proto | http | 401",
+        "X-Forwarded-Proto | HTTP, https | 401",
+        "X-Forwarded-Proto | https, http | 200",
+        "Forwarded | for=192.0.2.1;proto=http;host=app.example | 401",
+        "Forwarded | proto=\"http\" | 401",
+        "X-Forwarded-Port | 80 | 200",
+      })
+  void proxysWordOfPlainHttpIsBelieved(String name, String value, int status) {
+    Call call = get("/me").with("Cookie", ACCESS + good()).with(name, value);
+    assertEquals(status, call.send().status());
+    Answer login =
+        post("/session/login")
+            .with("Sec-Fetch-Site", "same-origin")
+            .with(name, value)
+            .sending(FORM, "username=alice&password=" + SessionSetup.PASSWORD)
+            .send();
+    assertEquals(status == 200 ? 200 : 403, login.status());
+    assertEquals(status == 200 ? 3 : 0, login.header("Set-Cookie").size());
+  }
+
+  @ParameterizedTest
+  @DisplayName("COOKIE-09: nor is one whose name begins with a space that is none in a header")
+  @ValueSource(strings = {"\u2000", "\u3000", "\u00a0", "\u001f", "\u000b", "\u0085"})
+  void otherSpacesAreNoSpaces(String space) {
+    byte[] octets = space.getBytes(StandardCharsets.UTF_8);
+    String sent = new String(octets, StandardCharsets.ISO_8859_1) + ACCESS + good();
+    int status = get("/me").with("Cookie", "a=b; " + sent).send().status();
+    assertTrue(status == 401 || status == 400, "" + status);
+    assertEquals(200, get("/me").with("Cookie", "a=b; \t" + ACCESS + good()).send().status());
+  }
+
+  @Test
+  @DisplayName("COOKIE-08: a cookie without a name that reads like the token's is a second one")
+  void namelessCookieIsASecondOne() {
+    Call once = get("/me").with("Cookie", ACCESS + good());
+    assertEquals(400, once.with("Cookie", ACCESS + "planted").send().status());
+    assertEquals(200, once.with("Cookie", "planted").send().status());
+    assertEquals(200, once.with("Cookie", "other=\"; x\"").send().status());
   }
 
   @Test

@@ -98,7 +98,20 @@ public abstract class CsrfContract extends SessionContract {
   void unknownWordIsNone() {
     assertRefused(change().with("Sec-Fetch-Site", "same-origin, none"));
     assertRefused(change().with("Sec-Fetch-Site", "Same-Origin"));
+    assertRefused(change().with("Sec-Fetch-Site", ""));
+    Call twice = change().with("Sec-Fetch-Site", "same-origin");
+    assertRefused(twice.with("Sec-Fetch-Site", "same-origin"));
     assertPasses(change().with("Sec-Fetch-Site", "new").with("Origin", SessionSetup.ORIGIN));
+  }
+
+  @Test
+  @DisplayName("CSRF-04: names of headers are taken in any case, as newer HTTP versions send them")
+  void namesAreTakenInAnyCase() {
+    assertRefused(
+        change().with("sec-fetch-site", "cross-site").with("ORIGIN", SessionSetup.ORIGIN));
+    assertRefused(change().with("origin", "https://evil.test"));
+    assertPasses(change().with("origin", SessionSetup.ORIGIN));
+    assertPasses(change().with("x-csrf-token", visitor.cookie(CSRF).orElseThrow()));
   }
 
   @ParameterizedTest
@@ -113,6 +126,16 @@ public abstract class CsrfContract extends SessionContract {
         "https://app.example/",
         "https://user@app.example",
         "https://sub.app.example",
+        "https://app.example.",
+        "https://app.exampl\u00e9",
+        "https://xn--app-xxx.example",
+        "https://app.example:443:443",
+        "https://app.example:0",
+        "https://app.example https://evil.test",
+        "https://app.example\\@evil.test",
+        "https:app.example",
+        "//app.example",
+        "file://app.example",
         "app.example",
         "",
       })
@@ -176,12 +199,14 @@ public abstract class CsrfContract extends SessionContract {
         visitor
             .call("POST", "/me?X-CSRF-Token=" + token + "&csrf_token=" + token)
             .with("Content-Length", "0"));
+    assertRefused(change().with(CSRF_HEADER, "é"));
     Call both = change().with(CSRF_HEADER, token);
     assertRefused(both.with(CSRF_HEADER, token));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAA.AAAA", "a.b", ".", "é"})
+  @ValueSource(
+      strings = {"AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAA.AAAA", "a.b", ".", ".."})
   @DisplayName("CSRF-12: a cookie and an equal header prove nothing")
   void naiveDoubleSubmitFails(String planted) {
     Visitor attacked = visitor.copy();
@@ -223,11 +248,12 @@ public abstract class CsrfContract extends SessionContract {
 
   @ParameterizedTest
   @DisplayName("CSRF-16: in the query, too")
-  @ValueSource(strings = {"_method=DELETE", "a=b&_method=delete", "_method"})
+  @ValueSource(strings = {"_method=DELETE", "a=b&_method=delete", "_method", "%5Fmetho%64=PUT"})
   void overrideInTheQueryIsChecked(String query) {
     Call call = visitor.call("GET", "/me?" + query);
     assertRefused(call.with("Sec-Fetch-Site", "cross-site"));
-    assertPasses(visitor.call("GET", "/me?my_method=x").with("Sec-Fetch-Site", "cross-site"));
+    assertPasses(
+        visitor.call("GET", "/me?my_method=x&a=_method").with("Sec-Fetch-Site", "cross-site"));
   }
 
   @ParameterizedTest

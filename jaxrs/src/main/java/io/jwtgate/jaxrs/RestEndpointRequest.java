@@ -54,6 +54,7 @@ record RestEndpointRequest(
 
   @Override
   public boolean isConfidential() {
-    return RestIncomingRequest.isConfidential(uri, security);
+    return security.isSecure()
+        || (RestIncomingRequest.isLoopback(uri) && !isForwardedFromPlainHttp());
   }
 }

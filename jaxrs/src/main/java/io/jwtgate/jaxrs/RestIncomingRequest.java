@@ -2,7 +2,6 @@ package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.IncomingRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
@@ -45,12 +44,12 @@ record RestIncomingRequest(ContainerRequestContext request, String path)
   /** The client's address is not known here; the host that it asked for is. */
   @Override
   public boolean isConfidential() {
-    return isConfidential(request.getUriInfo(), request.getSecurityContext());
+    return request.getSecurityContext().isSecure()
+        || (isLoopback(request.getUriInfo()) && !isForwardedFromPlainHttp());
   }
 
-  static boolean isConfidential(UriInfo uri, SecurityContext security) {
+  static boolean isLoopback(UriInfo uri) {
     String host = uri.getBaseUri().getHost();
-    boolean loopback = host != null && LOOPBACK_HOSTS.contains(host);
-    return loopback || security.isSecure();
+    return host != null && LOOPBACK_HOSTS.contains(host);
   }
 }

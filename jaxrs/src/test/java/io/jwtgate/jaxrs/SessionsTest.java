@@ -1,5 +1,8 @@
 package io.jwtgate.jaxrs;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jwtgate.docs.DocPage;
 import io.jwtgate.endpoint.SessionEndpoints;
 import io.jwtgate.http.CacheContract;
 import io.jwtgate.http.CookieContract;
@@ -32,6 +35,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /** The resources, in an application that the feature guards. */
 class SessionsTest {
@@ -85,6 +89,13 @@ class SessionsTest {
     public TokenResource(SessionEndpoints endpoints) {
       super(endpoints);
     }
+  }
+
+  @Test
+  void theDocsShowTheResourceThatRuns() {
+    String told = DocPage.squeezed(DocPage.of("docs/cookies-and-csrf.md").blocks("java").get(1));
+    String runs = DocPage.squeezedSource("src/test/java/io/jwtgate/jaxrs/SessionsTest.java");
+    assertTrue(runs.replace("publicstaticfinal", "publicfinal").contains(told), told);
   }
 
   /** Tells who asks. */

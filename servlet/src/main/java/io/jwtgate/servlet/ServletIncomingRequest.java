@@ -50,7 +50,8 @@ record ServletIncomingRequest(HttpServletRequest request) implements IncomingReq
 
   @Override
   public boolean isConfidential() {
-    return request.isSecure() || isLoopback(request.getRemoteAddr());
+    return request.isSecure()
+        || (isLoopback(request.getRemoteAddr()) && !isForwardedFromPlainHttp());
   }
 
   /** By its text: the container gives an address, so there is nothing to look up. */

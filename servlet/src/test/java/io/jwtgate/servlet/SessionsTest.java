@@ -112,7 +112,7 @@ class SessionsTest {
   }
 
   /** Says to caches what the query says. */
-  private static void says(HttpServletRequest request, HttpServletResponse response) {
+  static void says(HttpServletRequest request, HttpServletResponse response) {
     String cache = request.getParameter("cache");
     if (cache.startsWith("private")) {
       response.setHeader("Cache-Control", cache);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -55,9 +57,11 @@ class QuickstartTest {
   @ValueSource(
       strings = {
         "/",
+        "/cookies.html",
         "/assets/style.css",
         "/assets/app.js",
         "/assets/callers.js",
+        "/assets/session.js",
         "/assets/tokens.js",
         "/assets/view.js"
       })
@@ -67,6 +71,13 @@ class QuickstartTest {
     Pattern forbidden =
         Pattern.compile("https?://|<style|style=|onclick|innerHTML|localStorage|sessionStorage");
     assertFalse(forbidden.matcher(file.body()).find());
+  }
+
+  @Test
+  void theDocsShowTheScriptOfThePage() throws IOException {
+    String docs = Files.readString(Path.of("../../docs/cookies-and-csrf.md"));
+    String script = client.get("/assets/session.js").body();
+    assertTrue(docs.contains("```js\n" + script.substring(script.indexOf("const ")) + "```"));
   }
 
   @Test

@@ -1,0 +1,76 @@
+package io.jwtgate.servlet;
+
+import io.jwtgate.http.SessionContract;
+import io.jwtgate.http.SessionSetup;
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.RemoteIpValve;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
+import org.apache.tomcat.util.descriptor.web.FilterMap;
+
+/** The application of {@link SessionSetup} in Tomcat, behind a proxy that it trusts. */
+final class TomcatServer implements SessionContract.Running {
+  private final Tomcat tomcat = new Tomcat();
+
+  TomcatServer(SessionSetup setup) {
+    tomcat.setBaseDir(folder());
+    tomcat.setPort(0);
+    tomcat.getConnector().setProperty("address", "127.0.0.1");
+    tomcat.getEngine().getPipeline().addValve(new RemoteIpValve());
+    Context context = tomcat.addContext("", null);
+    guard(context, new JwtFilter(setup.gate()));
+    serve(context, "/session/*", new SessionServlet(setup.inCookies()));
+    serve(context, "/me", ((Page) Page::whoAmI).asServlet());
+    serve(context, "/says", ((Page) SessionsTest::says).asServlet());
+    try {
+      tomcat.start();
+    } catch (LifecycleException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private static String folder() {
+    try {
+      return Files.createTempDirectory("tomcat").toString();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static void guard(Context context, JwtFilter filter) {
+    FilterDef declared = new FilterDef();
+    declared.setFilterName("jwt");
+    declared.setFilter(filter);
+    declared.setAsyncSupported("true");
+    context.addFilterDef(declared);
+    FilterMap mapped = new FilterMap();
+    mapped.setFilterName("jwt");
+    mapped.addURLPattern("/*");
+    context.addFilterMap(mapped);
+  }
+
+  private static void serve(Context context, String pattern, HttpServlet servlet) {
+    Tomcat.addServlet(context, pattern, servlet).addMapping(pattern);
+  }
+
+  @Override
+  public URI at(String path) {
+    return URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + path);
+  }
+
+  @Override
+  public void close() {
+    try {
+      tomcat.stop();
+      tomcat.destroy();
+    } catch (LifecycleException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+}

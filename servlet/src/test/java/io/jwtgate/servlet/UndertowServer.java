@@ -1,0 +1,66 @@
+package io.jwtgate.servlet;
+
+import io.jwtgate.http.SessionContract;
+import io.jwtgate.http.SessionSetup;
+import io.undertow.Undertow;
+import io.undertow.server.handlers.ProxyPeerAddressHandler;
+import io.undertow.servlet.Servlets;
+import io.undertow.servlet.api.DeploymentInfo;
+import io.undertow.servlet.api.DeploymentManager;
+import io.undertow.servlet.api.FilterInfo;
+import io.undertow.servlet.api.ServletInfo;
+import io.undertow.servlet.util.ImmediateInstanceFactory;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import java.net.InetSocketAddress;
+import java.net.URI;
+
+/** The application of {@link SessionSetup} in Undertow, behind a proxy that it trusts. */
+final class UndertowServer implements SessionContract.Running {
+  private final Undertow undertow;
+
+  UndertowServer(SessionSetup setup) {
+    FilterInfo filter =
+        new FilterInfo(
+            "jwt", JwtFilter.class, new ImmediateInstanceFactory<>(new JwtFilter(setup.gate())));
+    DeploymentInfo application =
+        Servlets.deployment()
+            .setClassLoader(UndertowServer.class.getClassLoader())
+            .setDeploymentName("sessions")
+            .setContextPath("/")
+            .addFilter(filter.setAsyncSupported(true))
+            .addFilterUrlMapping("jwt", "/*", DispatcherType.REQUEST)
+            .addServlet(serving("/session/*", new SessionServlet(setup.inCookies())))
+            .addServlet(serving("/me", ((Page) Page::whoAmI).asServlet()))
+            .addServlet(serving("/says", ((Page) SessionsTest::says).asServlet()));
+    DeploymentManager manager = Servlets.newContainer().addDeployment(application);
+    manager.deploy();
+    try {
+      undertow =
+          Undertow.builder()
+              .addHttpListener(0, "127.0.0.1")
+              .setHandler(new ProxyPeerAddressHandler(manager.start()))
+              .build();
+    } catch (ServletException failed) {
+      throw new IllegalStateException(failed);
+    }
+    undertow.start();
+  }
+
+  private static ServletInfo serving(String pattern, HttpServlet servlet) {
+    return new ServletInfo(pattern, servlet.getClass(), new ImmediateInstanceFactory<>(servlet))
+        .addMapping(pattern);
+  }
+
+  @Override
+  public URI at(String path) {
+    InetSocketAddress address = (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
+    return URI.create("http://127.0.0.1:" + address.getPort() + path);
+  }
+
+  @Override
+  public void close() {
+    undertow.stop();
+  }
+}
