@@ -49,6 +49,27 @@ public final class Gate implements AutoCloseable {
     this.onClose = builder.onClose;
   }
 
+  private Gate(Gate other, Access access) {
+    this.verifier = other.verifier;
+    this.authenticator = other.authenticator;
+    this.refusals = other.refusals;
+    this.reporter = other.reporter;
+    this.access = access;
+    this.publicPaths = other.publicPaths;
+    this.visibleHeaders = other.visibleHeaders;
+    this.errorPages = other.errorPages;
+    this.reportOnly = other.reportOnly;
+    this.onClose = other::close;
+  }
+
+  /**
+   * A gate that knows the same callers and asks nothing of a request by itself: what is needed
+   * stands at the resources. For resources that lie behind filters with gates of their own.
+   */
+  public Gate forResourcesAlone() {
+    return new Gate(this, Access.PUBLIC);
+  }
+
   /** Begins a gate that lets only requests with a verified token in. A verifier must follow. */
   public static GateBuilder builder() {
     return new GateBuilder();

@@ -31,6 +31,11 @@ public final class Settings {
     return sources.stream().anyMatch(source -> !source.values().isEmpty());
   }
 
+  /** Whether it is written whom to trust. */
+  public boolean nameIssuer() {
+    return !issuerNames.isEmpty() || find(Setting.ISSUER.fullName()).isPresent();
+  }
+
   /** The names of several issuers; empty where there is one without a name. */
   List<String> issuerNames() {
     return issuerNames;

@@ -1,10 +1,14 @@
 package io.jwtgate.jaxrs;
 
+import io.jwtgate.bearer.Gate;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Guards an application that has settings and registers no {@link JwtFeature} of its own. The
+ * Guards an application that has settings and registers no {@link JwtFeature} of its own. Where the
+ * settings are those of servlet filters alone, it holds the resources to their annotations. The
  * runtime finds it as a service (Jakarta REST section 4.1.2).
  */
 public final class AutomaticJwtFeature implements Feature {
@@ -29,8 +33,18 @@ public final class AutomaticJwtFeature implements Feature {
 
   private static void install(FeatureContext context, Deployment deployment) {
     RestSettings settings = new RestSettings(context.getConfiguration(), deployment);
-    if (settings.areThere() && !isAskedFor(context)) {
-      GuardSlot.of(context).put(settings.guard());
+    Optional<Gate> ofFilter = deployment.gateOfFilter();
+    if (settings.areThere()) {
+      guard(context, settings::guard);
+    } else if (ofFilter.isPresent()) {
+      Gate gate = ofFilter.get().forResourcesAlone();
+      guard(context, () -> Guard.given(gate, deployment));
+    }
+  }
+
+  private static void guard(FeatureContext context, Supplier<Guard> automatic) {
+    if (!isAskedFor(context)) {
+      GuardSlot.of(context).put(automatic.get());
     }
   }
 

@@ -1,9 +1,11 @@
 package io.jwtgate.jaxrs;
 
+import io.jwtgate.bearer.Gate;
 import io.jwtgate.config.ApplicationServices;
 import io.jwtgate.config.SettingSource;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
+import java.util.Optional;
 
 /** What there is around a JAX-RS application. */
 interface Deployment {
@@ -19,6 +21,9 @@ interface Deployment {
 
   /** Where the services of the whole application are. */
   ApplicationServices.Slot slot();
+
+  /** The gate of a servlet filter that the application declares, if there is one. */
+  Optional<Gate> gateOfFilter();
 
   /** Closes something when the application is taken down, as far as that can be known. */
   void atEnd(AutoCloseable resource);
@@ -56,6 +61,11 @@ interface Deployment {
     @Override
     public void put(ApplicationServices made) {
       services = made;
+    }
+
+    @Override
+    public Optional<Gate> gateOfFilter() {
+      return Optional.empty();
     }
 
     /** Nobody tells of an end here; who needs one gives the feature a gate and closes it. */

@@ -1,5 +1,6 @@
 package io.jwtgate.jaxrs;
 
+import io.jwtgate.bearer.Gate;
 import io.jwtgate.config.ApplicationServices;
 import io.jwtgate.config.SettingSource;
 import jakarta.servlet.ServletContext;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
@@ -92,6 +94,11 @@ class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
   @Override
   public void put(ApplicationServices services) {
     application.setAttribute(SERVICES, services);
+  }
+
+  @Override
+  public Optional<Gate> gateOfFilter() {
+    return Optional.ofNullable((Gate) application.getAttribute(Gate.class.getName()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.http.Call;
 import io.jwtgate.http.TestIssuer;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Feature;
@@ -49,6 +50,33 @@ class AutomaticFeatureTest {
       assertEquals("401 Bearer realm=\"settings\"", get(server));
       assertEquals("200 hello", getWithToken(server));
     }
+  }
+
+  @Test
+  @DisplayName("JEE-03: annotations hold where all settings stand on a filter in web.xml")
+  void settingsOfAFilterHoldResourcesToTheirAnnotations() {
+    try (RestServer server =
+        new RestServer(new TestApplication(Ruled.class)).behindDeclared("/*", SETTINGS).start()) {
+      assertEquals(403, statusWithToken(server, "/ruled/admin"));
+      assertEquals(200, statusWithToken(server, "/ruled/any"));
+      assertEquals(401, Call.get(server.at("/ruled/any")).send().status());
+    }
+  }
+
+  @Test
+  void pathsThatNoFilterIsForAskForWhatTheirAnnotationsSay() {
+    try (RestServer server =
+        new RestServer(new TestApplication(Ruled.class))
+            .behindDeclared("/elsewhere/*", SETTINGS)
+            .start()) {
+      assertEquals(401, Call.get(server.at("/ruled/admin")).send().status());
+      assertEquals(403, statusWithToken(server, "/ruled/admin"));
+      assertEquals(200, Call.get(server.at("/ruled/any")).send().status());
+    }
+  }
+
+  private static int statusWithToken(RestServer server, String path) {
+    return Call.get(server.at(path)).bearer(TestIssuer.token()).send().status();
   }
 
   @Test
@@ -122,6 +150,23 @@ class AutomaticFeatureTest {
     public boolean configure(FeatureContext context) {
       features.forEach(context::register);
       return true;
+    }
+  }
+
+  /** A resource with a rule and one without. */
+  @Path("/ruled")
+  public static final class Ruled {
+    @GET
+    @Path("/admin")
+    @RolesAllowed("nobody has it")
+    public String admin() {
+      return "admin";
+    }
+
+    @GET
+    @Path("/any")
+    public String any() {
+      return "any";
     }
   }
 

@@ -1,6 +1,8 @@
 package io.jwtgate.jaxrs;
 
 import io.jwtgate.http.SessionContract;
+import io.jwtgate.servlet.JwtFilter;
+import io.jwtgate.servlet.JwtFilterInitializer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.ws.rs.core.Application;
@@ -62,6 +64,16 @@ final class RestServer implements SessionContract.Running {
     FilterHolder holder = new FilterHolder(filter);
     holder.setAsyncSupported(true);
     context.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+    return this;
+  }
+
+  /** Behind a filter that web.xml declares with all of its settings, for some paths. */
+  RestServer behindDeclared(String pattern, Map<String, String> settings) {
+    FilterHolder holder = new FilterHolder(JwtFilter.class);
+    holder.setInitParameters(settings);
+    holder.setAsyncSupported(true);
+    context.addServletContainerInitializer(new JwtFilterInitializer());
+    context.addFilter(holder, pattern, EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
     return this;
   }
 

@@ -109,8 +109,6 @@ abstract class ServerContract extends OnServer {
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("wrong")
   void wrongSetting_stopsTheDeploymentAndIsNamed(String application, String message) {
-    // WildFly starts a filter of web.xml at the first request.
-    server().tryTo(Request.get("/" + application + "/who"));
     server().awaitLog(message);
     for (String path : List.of("/who", "/public/who", "/public/version.txt", "/api/permitted")) {
       int status = Answer.to(Request.get("/" + application + path), server()).status();

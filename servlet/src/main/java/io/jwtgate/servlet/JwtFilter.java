@@ -50,7 +50,7 @@ public final class JwtFilter implements Filter {
   @Override
   public void init(FilterConfig config) throws ServletException {
     if (gate == null) {
-      gate = ServletSettings.gate(config);
+      gate = DeclaredGates.of(config);
     }
   }
 

@@ -27,11 +27,11 @@ public final class JwtFilterInitializer implements ServletContainerInitializer {
 
   @Override
   public void onStartup(Set<Class<?>> classes, ServletContext context) throws ServletException {
-    if (!Settings.anyIn(ServletSettings.ofContext(context))) {
-      return;
-    }
     try {
-      guard(context);
+      DeclaredGates.make(context);
+      if (Settings.anyIn(ServletSettings.ofContext(context))) {
+        guard(context);
+      }
     } catch (ServletException wrong) {
       ClosedFilter.over(context);
       throw wrong;
@@ -39,7 +39,7 @@ public final class JwtFilterInitializer implements ServletContainerInitializer {
   }
 
   private static void guard(ServletContext context) throws ServletException {
-    boolean declared = declaresFilter(context);
+    boolean declared = DeclaredGates.anyIn(context);
     if (ServletSettings.containerLogin(context)) {
       Gate gate = ServletSettings.gate(context);
       context.addListener(new AtEnd(gate));
@@ -72,11 +72,6 @@ public final class JwtFilterInitializer implements ServletContainerInitializer {
     public void contextDestroyed(ServletContextEvent event) {
       gate.close();
     }
-  }
-
-  private static boolean declaresFilter(ServletContext context) {
-    return context.getFilterRegistrations().values().stream()
-        .anyMatch(filter -> JwtFilter.class.getName().equals(filter.getClassName()));
   }
 
   private static void register(ServletContext context, boolean declared, JwtFilter guard) {

@@ -7,7 +7,9 @@ import io.jwtgate.config.EndpointSettings;
 import io.jwtgate.config.GateSettings;
 import io.jwtgate.config.Setting;
 import io.jwtgate.config.SettingSource;
+import io.jwtgate.config.Settings;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -29,16 +31,47 @@ final class ServletSettings {
    * @throws ServletException with the message of the wrong setting
    */
   static Gate gate(FilterConfig config) throws ServletException {
-    if (config.getInitParameter(Setting.CONTAINER_LOGIN.fullName()) != null) {
+    return filterGate(
+        source("init-param", config.getInitParameterNames(), config::getInitParameter),
+        config.getServletContext());
+  }
+
+  /** The same, before the filter starts. */
+  static Gate gate(FilterRegistration filter, ServletContext context) throws ServletException {
+    return filterGate(SettingSource.of("init-param", filter.getInitParameters()), context);
+  }
+
+  private static Gate filterGate(SettingSource own, ServletContext context)
+      throws ServletException {
+    if (own.values().containsKey(Setting.CONTAINER_LOGIN.fullName())) {
       throw refused(
           new ConfigurationException(
               Setting.CONTAINER_LOGIN.fullName(),
               "write it for the whole application: as context-param or in jwtgate.properties"));
     }
-    List<SettingSource> sources = new ArrayList<>();
-    sources.add(source("init-param", config.getInitParameterNames(), config::getInitParameter));
-    sources.addAll(ofContext(config.getServletContext()));
-    return gate(sources, config.getServletContext());
+    return gate(with(own, context), context);
+  }
+
+  /**
+   * Whether the settings of a filter name whom to trust. Those of one that is given its gate in
+   * code need not.
+   *
+   * @throws ServletException if there is a name among them that is no setting's
+   */
+  static boolean nameIssuer(FilterRegistration filter, ServletContext context)
+      throws ServletException {
+    SettingSource own = SettingSource.of("init-param", filter.getInitParameters());
+    try {
+      return new Settings(with(own, context)).nameIssuer() || !own.values().isEmpty();
+    } catch (ConfigurationException wrong) {
+      throw refused(wrong);
+    }
+  }
+
+  private static List<SettingSource> with(SettingSource own, ServletContext context) {
+    List<SettingSource> sources = new ArrayList<>(List.of(own));
+    sources.addAll(ofContext(context));
+    return sources;
   }
 
   /** The gate of what is set for the whole web application. */
@@ -74,10 +107,9 @@ final class ServletSettings {
   }
 
   private static List<SettingSource> sources(ServletConfig config) {
-    List<SettingSource> sources = new ArrayList<>();
-    sources.add(source("init-param", config.getInitParameterNames(), config::getInitParameter));
-    sources.addAll(ofContext(config.getServletContext()));
-    return sources;
+    return with(
+        source("init-param", config.getInitParameterNames(), config::getInitParameter),
+        config.getServletContext());
   }
 
   private record ContextSlot(ServletContext context) implements ApplicationServices.Slot {

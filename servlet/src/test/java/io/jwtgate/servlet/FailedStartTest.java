@@ -3,6 +3,8 @@ package io.jwtgate.servlet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.http.Answer;
 import io.jwtgate.http.Call;
@@ -37,7 +39,30 @@ class FailedStartTest {
 
   @Test
   void rightSetting_guardsIt() {
-    Call call = startedWith("jwtgate.realm");
+    assertGuarded(startedWith("jwtgate.realm"));
+  }
+
+  /** Before the filter starts, since some servers start it late and some do without it then. */
+  @Test
+  void wrongInitParamOfADeclaredFilter_isRefusedByTheInitializer() {
+    server.guarded("/*", TestIssuer.settings(Map.of("jwtgate.rolez", "shop")));
+    assertThrows(RuntimeException.class, this::started);
+    assertTrue(logged.getMessage().startsWith("jwtgate.rolez"), logged.getMessage());
+  }
+
+  @Test
+  void rightInitParamOfADeclaredFilter_guardsIt() {
+    server.guarded("/*", TestIssuer.settings(Map.of("jwtgate.realm", "shop")));
+    assertGuarded(started());
+  }
+
+  @Test
+  void filterThatHasItsGateInCode_needsNoSettings() {
+    server.filtered("/*", new JwtFilter(TestIssuer.gate().build()));
+    assertGuarded(started());
+  }
+
+  private void assertGuarded(Call call) {
     assertNull(logged);
     assertEquals("application", call.bearer(TestIssuer.token()).send().body());
     assertEquals(401, Call.get(server.at("/it")).send().status());
@@ -45,6 +70,10 @@ class FailedStartTest {
 
   private Call startedWith(String setting) {
     TestIssuer.settings(Map.of(setting, "shop")).forEach(server.context()::setInitParameter);
+    return started();
+  }
+
+  private Call started() {
     server.context().addServletContainerInitializer(this::initialize);
     server.start();
     return Call.get(server.at("/it"));
