@@ -19,10 +19,13 @@ class ConformanceTest {
   private static final Path ROWS = Repository.ROOT.resolve("../shared/conformance.csv");
 
   private static SortedMap<String, List<String>> facts;
+  private static List<String> unreadable;
 
   @BeforeAll
   static void readTests() throws IOException {
-    facts = RowsInTests.below(Repository.ROOT).facts();
+    RowsInTests tests = RowsInTests.below(Repository.ROOT);
+    facts = tests.facts();
+    unreadable = tests.unreadable();
     if (Boolean.getBoolean("conformance.update")) {
       Files.writeString(PAGE, String.join("\n", pageAsTested()) + "\n");
     }
@@ -48,6 +51,15 @@ class ConformanceTest {
   void noTestNamesAnUnknownRow() throws IOException {
     List<String> known = rows().map(ConformanceRow::id).toList();
     assertEquals(List.of(), facts.keySet().stream().filter(id -> !known.contains(id)).toList());
+  }
+
+  @Test
+  @DisplayName("a text that begins with a row is a fact about it")
+  void everyNamedRowIsRead() throws IOException {
+    List<String> known = rows().map(ConformanceRow::id).toList();
+    assertEquals(
+        List.of(),
+        unreadable.stream().filter(text -> known.stream().anyMatch(text::startsWith)).toList());
   }
 
   @Test

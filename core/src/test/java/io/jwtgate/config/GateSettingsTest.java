@@ -25,7 +25,7 @@ class GateSettingsTest {
   }
 
   @ParameterizedTest
-  @DisplayName("CFG-01 CHL-10: a wrong value stops deployment with the setting's name")
+  @DisplayName("CFG-01: a wrong value stops deployment with the setting's name")
   @CsvSource(
       delimiter = '|',
       value = {
@@ -151,6 +151,7 @@ class GateSettingsTest {
   }
 
   @Test
+  @DisplayName("OBS-07: what opens a door is told as a danger at the start")
   void unsafeSettingsAreNamedAsDangers() {
     SettingSource source =
         SettingSource.of("init-param", Map.of("jwtgate.unsafe-report-only", "true"));

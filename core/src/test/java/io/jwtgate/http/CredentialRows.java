@@ -118,7 +118,11 @@ public final class CredentialRows {
             "X-Forwarded-Access-Token",
             "X-Authorization",
             "Forwarded")) {
-      row(REQUIRED, "HTTP-29: " + name, call -> call.with(name, "Bearer " + GOOD), NONE);
+      row(
+          REQUIRED,
+          "HTTP-29: no credentials are read from " + name,
+          call -> call.with(name, "Bearer " + GOOD),
+          NONE);
     }
   }
 
@@ -172,11 +176,16 @@ public final class CredentialRows {
         "HTTP-19: OPTIONS with Origin alone",
         call -> call.method("OPTIONS").with("Origin", "https://app.example"),
         NONE);
+    row(
+        REQUIRED,
+        "HTTP-19: a preflight passes without credentials",
+        call -> crossOrigin(call.method("OPTIONS")),
+        ANYBODY);
     row(REQUIRED, "HTTP-19: GET that poses as a preflight", CredentialRows::crossOrigin, NONE);
   }
 
   /** What a CORS preflight carries. */
-  public static Call crossOrigin(Call call) {
+  private static Call crossOrigin(Call call) {
     return call.with("Origin", "https://app.example").with("Access-Control-Request-Method", "GET");
   }
 

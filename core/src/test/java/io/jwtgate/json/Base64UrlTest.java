@@ -55,7 +55,8 @@ class Base64UrlTest {
     }
   }
 
-  @ParameterizedTest(name = "FMT-04 to FMT-08: \"{0}\" is refused")
+  @ParameterizedTest(
+      name = "FMT-04, FMT-05, FMT-06, FMT-07, FMT-08: the segment \"{0}\" is refused")
   @ValueSource(
       strings = {
         "",

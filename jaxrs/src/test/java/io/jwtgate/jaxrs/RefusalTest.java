@@ -13,8 +13,6 @@ import io.jwtgate.keys.KeySet;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.KeysUnavailableException;
 import io.jwtgate.keys.VerificationKey;
-import io.jwtgate.testkit.HostileToken;
-import io.jwtgate.testkit.HostileTokens;
 import io.jwtgate.testkit.SigningKey;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -26,7 +24,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,17 +51,15 @@ class RefusalTest {
   }
 
   @Test
-  @DisplayName("CHL-17: keys that can't be had are 503 with Retry-After and no challenge")
+  @DisplayName("CHL-14, CHL-17: keys that can't be had are 503 with Retry-After and no challenge")
   void unavailableKeysAre503() {
     start(
         (algorithm, keyId) -> {
           throw new KeysUnavailableException(Duration.ofSeconds(7));
         });
 
-    Answer answer = call("/caller");
-
-    assertEquals(503, answer.status());
-    assertEquals("[7] []", answer.header("Retry-After") + " " + answer.header("WWW-Authenticate"));
+    assertEquals(
+        Refused.plain(503, "Service Unavailable", "Retry-After: 7\n"), call("/caller").refusal());
   }
 
   @Test
@@ -75,21 +70,6 @@ class RefusalTest {
     assertEquals(
         Refused.challenged(401, "Unauthorized", ""),
         Call.get(server.at("/caller")).send().refusal());
-  }
-
-  @Test
-  @DisplayName(
-      "CHL-04, CHL-16, LIM-03: no hostile token comes in or breaks anything, cold and warm")
-  void hostileTokensAreRefused() {
-    start(KEYS);
-
-    for (HostileToken hostile : hostileTokens().toList()) {
-      for (String state : new String[] {"cold", "warm"}) {
-        Answer answer = Call.get(server.at("/caller")).bearer(hostile.compact()).send();
-        assertEquals(hostile.status(), answer.status(), hostile.name() + ", " + state);
-      }
-    }
-    assertEquals(200, call("/caller").status());
   }
 
   @Test
@@ -114,13 +94,6 @@ class RefusalTest {
     assertEquals(200, call("/denied/open").status());
     assertEquals(200, Call.get(server.at("/denied/open")).send().status());
     assertEquals(403, call("/denied/users").status());
-  }
-
-  /** Those that a header field can carry. */
-  private static Stream<HostileToken> hostileTokens() {
-    return HostileTokens.of(TestIssuer.MINT).stream()
-        .filter(it -> it.compact().length() < 7_000)
-        .filter(it -> it.compact().chars().allMatch(c -> c >= 0x20 && c < 0x7f));
   }
 
   private void start(KeySource keys) {

@@ -13,6 +13,7 @@ import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -92,6 +93,12 @@ class RequestMatrixTest {
     @POST
     @Path("required")
     public String changing() {
+      return name();
+    }
+
+    @OPTIONS
+    @Path("required")
+    public String options() {
       return name();
     }
 

@@ -57,7 +57,7 @@ class DispatchTest {
   }
 
   @ParameterizedTest
-  @DisplayName("HTTP-24 JEE-10: every dispatch keeps the principal and verifies nothing again")
+  @DisplayName("HTTP-24, JEE-10: every dispatch keeps the principal and verifies nothing again")
   @ValueSource(
       strings = {
         "/who",

@@ -9,10 +9,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -70,11 +72,18 @@ final class WebServer implements SessionContract.Running {
 
   /** With the headers of a proxy that ends TLS taken for true, as deployments have it. */
   WebServer behindProxy() {
+    return configured(http -> http.addCustomizer(new ForwardedRequestCustomizer()));
+  }
+
+  /** Takes headers of 64 KiB, so that it is not the server that refuses them. */
+  WebServer withLargeHeaders() {
+    return configured(http -> http.setRequestHeaderSize(64 * 1024));
+  }
+
+  private WebServer configured(Consumer<HttpConfiguration> change) {
     for (var connector : jetty.getConnectors()) {
-      connector
-          .getConnectionFactory(HttpConnectionFactory.class)
-          .getHttpConfiguration()
-          .addCustomizer(new ForwardedRequestCustomizer());
+      change.accept(
+          connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration());
     }
     return this;
   }

@@ -1,21 +1,14 @@
 package io.jwtgate.keys.remote;
 
-import io.jwtgate.json.JsonLimits;
-import io.jwtgate.json.JsonObject;
-import io.jwtgate.json.JsonRejectedException;
-import io.jwtgate.json.StrictJson;
-import io.jwtgate.keys.FetchFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Learns from the issuer's own metadata where its keys are (RFC 8414, OpenID Connect Discovery). Of
- * the metadata only {@code issuer} and {@code jwks_uri} are read: nothing in them widens what is
- * accepted. What was learnt serves through an outage for as long as keys do.
+ * Learns from the issuer's own metadata where its keys are (RFC 8414, OpenID Connect Discovery).
+ * What was learnt serves through an outage for as long as keys do.
  */
 final class Discovery implements JwksLocation {
-  private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
   private static final Duration UNSAID = Duration.ofHours(1);
   private static final int NOT_FOUND = 404;
 
@@ -99,20 +92,7 @@ final class Discovery implements JwksLocation {
   }
 
   private JwksPlace placeIn(HttpReply reply) {
-    try {
-      JsonObject metadata = JSON.object(reply.body());
-      requireSameIssuer(metadata);
-      String uri = metadata.string("jwks_uri").orElseThrow(IllegalArgumentException::new);
-      return new JwksPlace(HttpAddress.parse(uri), egress.learntFrom(reply.from()));
-    } catch (JsonRejectedException | IllegalArgumentException malformed) {
-      throw FetchFailedException.of(FetchFailure.MALFORMED, malformed);
-    }
-  }
-
-  /** RFC 8414 section 3.3: compared code point by code point. */
-  private void requireSameIssuer(JsonObject metadata) {
-    if (!metadata.string("issuer").filter(issuer::equals).isPresent()) {
-      throw FetchFailedException.of(FetchFailure.WRONG_ISSUER);
-    }
+    IssuerMetadata metadata = IssuerMetadata.parse(reply.body(), issuer);
+    return new JwksPlace(metadata.jwksUri(), egress.learntFrom(reply.from()));
   }
 }

@@ -1,0 +1,35 @@
+package io.jwtgate.keys.remote;
+
+import io.jwtgate.json.JsonLimits;
+import io.jwtgate.json.JsonObject;
+import io.jwtgate.json.JsonRejectedException;
+import io.jwtgate.json.StrictJson;
+import io.jwtgate.keys.FetchFailure;
+
+/**
+ * What an issuer publishes of itself (RFC 8414 section 2). Only {@code issuer} and {@code jwks_uri}
+ * are read: nothing in it widens what is accepted.
+ *
+ * @param jwksUri where its keys are
+ */
+record IssuerMetadata(HttpAddress jwksUri) {
+  private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
+
+  /**
+   * The metadata of exactly this issuer (RFC 8414 section 3.3: compared code point by code point).
+   *
+   * @throws FetchFailedException if it is another's, or none
+   */
+  static IssuerMetadata parse(byte[] document, String issuer) {
+    try {
+      JsonObject metadata = JSON.object(document);
+      if (!metadata.string("issuer").filter(issuer::equals).isPresent()) {
+        throw FetchFailedException.of(FetchFailure.WRONG_ISSUER);
+      }
+      String uri = metadata.string("jwks_uri").orElseThrow(IllegalArgumentException::new);
+      return new IssuerMetadata(HttpAddress.parse(uri));
+    } catch (JsonRejectedException | IllegalArgumentException malformed) {
+      throw FetchFailedException.of(FetchFailure.MALFORMED, malformed);
+    }
+  }
+}

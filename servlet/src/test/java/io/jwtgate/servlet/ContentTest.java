@@ -1,0 +1,18 @@
+package io.jwtgate.servlet;
+
+import io.jwtgate.bearer.Gate;
+import io.jwtgate.http.ContentContract;
+import io.jwtgate.http.SessionContract;
+
+class ContentTest extends ContentContract {
+
+  @Override
+  protected SessionContract.Running start(Gate gate) {
+    return new WebServer()
+        .filtered("/*", new JwtFilter(gate))
+        .serving(
+            "/*",
+            (request, response) -> request.getInputStream().transferTo(response.getOutputStream()))
+        .start();
+  }
+}

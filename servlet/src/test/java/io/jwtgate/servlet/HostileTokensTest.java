@@ -1,0 +1,28 @@
+package io.jwtgate.servlet;
+
+import io.jwtgate.bearer.Gate;
+import io.jwtgate.bearer.Refusal;
+import io.jwtgate.http.HostileContract;
+import io.jwtgate.http.SessionContract;
+import java.util.concurrent.BlockingQueue;
+
+class HostileTokensTest extends HostileContract {
+
+  @Override
+  protected SessionContract.Running start(Gate gate, BlockingQueue<String> reasons) {
+    return new WebServer()
+        .withLargeHeaders()
+        .filtered(
+            "/*",
+            (request, response, chain) -> {
+              chain.doFilter(request, response);
+              Object reason = request.getAttribute(Refusal.REASON_ATTRIBUTE);
+              if (reason != null) {
+                reasons.add((String) reason);
+              }
+            })
+        .filtered("/*", new JwtFilter(gate))
+        .serving("/*", Page::whoAmI)
+        .start();
+  }
+}
