@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.TokenExplanation.Outcome;
 import io.jwtgate.TokenExplanation.Step;
+import io.jwtgate.keys.SignatureAlgorithm;
 import io.jwtgate.testkit.MovableClock;
 import io.jwtgate.testkit.SigningKey;
 import io.jwtgate.testkit.TokenDraft;
 import io.jwtgate.testkit.TokenMint;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,70 @@ class TokenExplanationTest {
     assertEquals(Optional.empty(), told.refusal());
     assertEquals(
         List.of(), told.steps().stream().filter(s -> s.outcome() != Outcome.PASSED).toList());
+  }
+
+  @Test
+  @DisplayName("each step tells what the token claims and what is expected")
+  void eachStepTellsBothSides() {
+    TokenVerifier verifier = verifier(rules -> rules.requiredClaims("tenant").tokenType("at+jwt"));
+    TokenDraft draft =
+        mint.token()
+            .claim("jti", "1")
+            .claim("tenant", List.of("a", "b"))
+            .claim("vip", true)
+            .claim("flags", Map.of("x", 1))
+            .claim("none", null);
+
+    assertEquals(
+        """
+          ok    size       at most 8192 characters
+          ok    structure  three segments of canonical base64url, strict JSON
+          ok    header     parameters [typ, alg, kid]; none of crit, b64, enc, nor a nested token
+          ok    issuer     iss https://issuer.example; trusted [https://issuer.example]
+          ok    algorithm  alg RS256; allowed [RS256]
+          ok    key        kid test-RS256; exactly one key of the issuer must fit
+          ok    signature  made by that key over these very bytes
+          ok    type       typ at+jwt; expected at+jwt
+          ok    claims     [iss: string, aud: string, sub: string, client_id: string, iat: number, \
+        exp: number, jti: string, tenant: array of 2, vip...; needed [exp, sub, tenant]
+          ok    audience   aud orders; accepted [orders]
+          ok    time       iat 2030-01-01T00:00:00Z, exp 2030-01-01T00:05:00Z; \
+        now 2030-01-01T00:00:00Z, clock skew PT1M
+          ok    revocation not ended before its time
+        accepted""",
+        verifier.explain(draft.compact()).toString());
+    String forms = text(verifier, "claims", draft.without("client_id").without("jti"));
+    assertTrue(forms.contains("vip: boolean, flags: object, none: null]"), forms);
+  }
+
+  @Test
+  @DisplayName("what is not restricted is told as such")
+  void whatIsOpenIsToldAsSuch() {
+    TokenVerifier open = verifier(rules -> rules.audience().unsafeAnyAudience());
+    TokenVerifier alone = verifier(TrustedIssuer.Builder::singleAudience);
+
+    assertEquals("aud orders; accepted any", text(open, "audience", mint.token()));
+    assertEquals("aud orders; accepted [orders], alone", text(alone, "audience", mint.token()));
+    assertEquals(
+        "typ missing; expected any that is no other known kind",
+        text(open, "type", mint.token().withoutHeader("typ")));
+    assertEquals(
+        "nbf 5x; now 2030-01-01T00:00:00Z, clock skew PT1M",
+        text(open, "time", mint.token().claim("nbf", "5x").without("iat").without("exp")));
+  }
+
+  private TokenVerifier verifier(UnaryOperator<TrustedIssuer.Builder> change) {
+    TrustedIssuer.Builder rules =
+        OneIssuer.trust(SigningKey.shared("RS256")).algorithms(SignatureAlgorithm.RS256);
+    return TokenVerifier.builder().trust(change.apply(rules).build()).clock(clock).build();
+  }
+
+  private static String text(TokenVerifier verifier, String step, TokenDraft draft) {
+    return verifier.explain(draft.compact()).steps().stream()
+        .filter(it -> it.name().equals(step))
+        .findFirst()
+        .orElseThrow()
+        .text();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -41,6 +42,9 @@ public final class ExplainCommand {
       return explanation.refusal().isPresent() ? REFUSED : ACCEPTED;
     } catch (ConfigurationException | KeysUnavailableException untold) {
       out.println(untold.getMessage());
+      return UNUSABLE;
+    } catch (NoSuchFileException missing) {
+      out.println("no such file: " + missing.getMessage());
       return UNUSABLE;
     }
   }

@@ -1,6 +1,8 @@
 package io.jwtgate.bearer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.OneIssuer;
@@ -22,11 +24,15 @@ import io.jwtgate.http.RequestMatrix;
 import io.jwtgate.http.TestIssuer;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.KeysUnavailableException;
+import io.jwtgate.keys.SignatureAlgorithm;
+import io.jwtgate.keys.VerificationKey;
 import io.jwtgate.testkit.SigningKey;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -276,5 +282,108 @@ class GateTest {
     assertEquals(401, InMemory.answer(gate, CALL).status());
     assertEquals(403, InMemory.answer(gate, GOOD).status());
     assertEquals(List.of("no_credentials", "role_lacking"), reasonsTold());
+  }
+
+  @Test
+  @DisplayName("HTTP-13: a header and a cookie at once can be refused, and one alone is taken")
+  void headerWithCookieCanBeRefused() {
+    Gate gate = gate().cookie(CredentialRows.COOKIE).refuseHeaderWithCookie().build();
+    Call cookie = CALL.cookie(CredentialRows.COOKIE, TestIssuer.token());
+
+    assertEquals(400, InMemory.answer(gate, cookie.bearer(TestIssuer.token())).status());
+    assertEquals("alice", InMemory.answer(gate, cookie).body());
+    assertEquals("alice", InMemory.answer(gate, GOOD).body());
+    assertEquals(401, InMemory.answer(gate, CALL).status());
+  }
+
+  @Test
+  @DisplayName("HTTP-21: a cookie in the open is none where https is required")
+  void cookieInTheOpenIsNone() {
+    Gate gate = gate().cookie(CredentialRows.COOKIE).requireHttps().build();
+    Call cookie = CALL.cookie(CredentialRows.COOKIE, TestIssuer.token());
+
+    assertEquals(401, InMemory.answer(gate.admit(new InMemory(cookie, false))).status());
+    assertEquals("alice", InMemory.answer(gate, cookie).body());
+  }
+
+  @Test
+  @DisplayName("HTTP-19: a preflight has a method, an Origin and the method that it asks for")
+  void preflightHasThreeMarks() {
+    Call preflight =
+        CALL.method("OPTIONS")
+            .with("Origin", "https://app.example")
+            .with("Access-Control-Request-Method", "GET");
+    assertTrue(Gate.isPreflight(new InMemory(preflight, true)));
+    assertFalse(Gate.isPreflight(new InMemory(preflight.method("GET"), true)));
+    assertFalse(Gate.isPreflight(new InMemory(CALL.method("OPTIONS"), true)));
+    for (String field : preflight.fields()) {
+      Call one = new Call("OPTIONS", SERVER, "/it", List.of(field), "");
+      assertFalse(Gate.isPreflight(new InMemory(one, true)));
+    }
+  }
+
+  @Test
+  @DisplayName("a refusal that nothing can heal turns away, a bad cookie may yet count as none")
+  void refusalsTurnAway() {
+    Gate gate = gate().cookie(CredentialRows.COOKIE).build();
+    Decision header = gate.authenticate(new InMemory(CALL.bearer("bad"), true));
+    Decision cookie =
+        gate.authenticate(new InMemory(CALL.cookie(CredentialRows.COOKIE, "bad"), true));
+
+    assertTrue(gate.turnsAway(header));
+    assertFalse(gate.turnsAway(cookie));
+    assertFalse(gate.turnsAway(gate.authenticate(new InMemory(GOOD, true))));
+    assertFalse(gate().unsafeReportOnly().build().turnsAway(header));
+  }
+
+  @Test
+  @DisplayName("every need of a resource counts")
+  void everyNeedCounts() {
+    Gate gate = gate().build();
+    Decision alice = gate.authenticate(new InMemory(GOOD, true));
+
+    assertEquals(Optional.empty(), gate.authorize(alice, Access.AUTHENTICATED).why());
+    Decision lacking = gate.authorize(alice, Access.AUTHENTICATED, Access.anyRole("admin"));
+    assertEquals("role_lacking", lacking.why().orElseThrow().code());
+    assertEquals(Access.NOBODY, Access.anyRole(new String[0]));
+    assertEquals("denied_to_all", gate.authorize(alice, Access.NOBODY).why().orElseThrow().code());
+  }
+
+  @Test
+  @DisplayName("a gate closes its verifier's key sources")
+  void gateClosesItsKeySources() {
+    List<String> closed = new ArrayList<>();
+    KeySource keys =
+        new KeySource() {
+          @Override
+          public Optional<VerificationKey> find(SignatureAlgorithm algorithm, String keyId) {
+            return Optional.empty();
+          }
+
+          @Override
+          public void close() {
+            closed.add("closed");
+          }
+        };
+    Gate gate = TestIssuer.gate(keys).errorPages().errorDescription(true).build();
+
+    assertTrue(gate.showsErrorPages());
+    assertFalse(gate().build().showsErrorPages());
+    gate.close();
+    assertEquals(List.of("closed"), closed);
+  }
+
+  @Test
+  @DisplayName("callers are equal who have one name at one issuer")
+  void callersAreEqualByNameAndIssuer() {
+    OneIssuer issuer = OneIssuer.byDefault();
+    Caller alice = new Caller(issuer.accepts(issuer.token().roles("a").claim("sid", "s")));
+
+    assertEquals(alice, new Caller(issuer.accepts(issuer.token())));
+    assertNotEquals(alice, new Caller(issuer.accepts(issuer.token().subject("bob"))));
+    assertNotEquals(alice, (Object) "alice");
+    assertEquals(Set.of("a"), alice.roles());
+    assertEquals(Optional.of("s"), alice.sessionId());
+    assertEquals("alice", alice.token().name());
   }
 }

@@ -2,6 +2,7 @@ package io.jwtgate.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.testkit.SigningKey;
@@ -65,6 +66,23 @@ class ExplainCommandTest {
 
     assertEquals(ExplainCommand.UNUSABLE, run("x", "explain", settings.toString()));
     assertTrue(output().startsWith("jwtgate.isuer: "), output());
+  }
+
+  @Test
+  void missingSettingsFileIsNamed() throws IOException {
+    String missing = folder.resolve("none.properties").toString();
+
+    assertEquals(ExplainCommand.UNUSABLE, run("x", "explain", missing));
+    assertEquals("no such file: " + missing, output().strip());
+  }
+
+  @Test
+  void nothingOfTheTokenIsPrintedThatIsSecret() throws IOException {
+    String token = mint.token().subject("alice@example.org").compact();
+    run(token, "explain", settings.toString());
+
+    assertFalse(output().contains(token.substring(token.lastIndexOf('.') + 1)), output());
+    assertFalse(output().contains("alice"), output());
   }
 
   @Test

@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Finds out who makes a request. Bad credentials end it, whatever the resource asks for. It comes
@@ -37,7 +38,7 @@ final class AuthenticationFilter implements ContainerRequestFilter {
     } else {
       Identity.put(who, request);
       who.who().ifPresent(caller -> establish(caller, request));
-      hide(guard.gate().visibleHeaders(), request.getHeaders());
+      hide(guard.gate().visibleHeaders(), request);
     }
   }
 
@@ -58,17 +59,39 @@ final class AuthenticationFilter implements ContainerRequestFilter {
     request.setSecurityContext(new CallerSecurityContext(caller, secure));
   }
 
-  private static void hide(VisibleHeaders visible, MultivaluedMap<String, String> headers) {
+  private static void hide(VisibleHeaders visible, ContainerRequestContext request) {
     if (visible.areAll()) {
       return;
     }
+    MultivaluedMap<String, String> headers = request.getHeaders();
     for (String name : List.copyOf(headers.keySet())) {
-      List<String> shown = visible.of(name, headers.get(name));
-      if (shown.isEmpty()) {
-        headers.remove(name);
-      } else {
-        headers.put(name, shown);
-      }
+      set(headers, name, visible.of(name, headers.get(name)));
+    }
+    blankCookies(visible, request);
+  }
+
+  /**
+   * RESTEasy has read the cookies by now and keeps them, but what it reads next takes the place of
+   * what it has: a hidden cookie's value becomes empty. Jersey reads them anew, and has none left.
+   */
+  private static void blankCookies(VisibleHeaders visible, ContainerRequestContext request) {
+    Stream<String> hidden =
+        request.getCookies().keySet().stream().filter(name -> !visible.showCookie(name));
+    List<String> blank = hidden.map(name -> name + "=").toList();
+    if (!blank.isEmpty()) {
+      List<String> shown = request.getHeaders().getOrDefault("Cookie", List.of());
+      set(request.getHeaders(), "Cookie", blank);
+      request.getCookies();
+      set(request.getHeaders(), "Cookie", shown);
+    }
+  }
+
+  private static void set(
+      MultivaluedMap<String, String> headers, String name, List<String> fields) {
+    if (fields.isEmpty()) {
+      headers.remove(name);
+    } else {
+      headers.put(name, fields);
     }
   }
 }
