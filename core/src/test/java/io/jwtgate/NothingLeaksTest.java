@@ -9,13 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jwtgate.testkit.SigningKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -23,39 +17,12 @@ import org.junit.jupiter.api.Test;
 class NothingLeaksTest {
   private static final String MARK = "the-mark-of-this-token";
 
-  private final Logger root = Logger.getLogger("io.jwtgate");
-  private final List<String> logged = new ArrayList<>();
-  private final Handler recorder = new Recorder();
-  private final Level before = root.getLevel();
-
-  /** Keeps what this test's own thread logs; others may still be at work. */
-  private final class Recorder extends Handler {
-    private final long thread = Thread.currentThread().getId();
-
-    @Override
-    public void publish(LogRecord record) {
-      if (record.getLongThreadID() == thread) {
-        logged.add(new SimpleFormatter().format(record));
-      }
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
-  }
-
-  @BeforeEach
-  void record() {
-    root.addHandler(recorder);
-    root.setLevel(Level.ALL);
-  }
+  private final RecordedLog log = RecordedLog.ofThisThread();
+  private final List<String> logged = log.lines();
 
   @AfterEach
   void stop() {
-    root.removeHandler(recorder);
-    root.setLevel(before);
+    log.close();
   }
 
   private static List<String> badTokens(OneIssuer issuer) {

@@ -71,7 +71,8 @@ class TokenExplanationTest {
           ok    revocation not ended before its time
         accepted""",
         verifier.explain(draft.compact()).toString());
-    String forms = text(verifier, "claims", draft.without("client_id").without("jti"));
+    TokenDraft shorter = draft.without("client_id").without("jti").without("iat");
+    String forms = text(verifier, "claims", shorter);
     assertTrue(forms.contains("vip: boolean, flags: object, none: null]"), forms);
   }
 

@@ -48,6 +48,10 @@ final class Sample {
     return List.copyOf(filling);
   }
 
+  static Sample ofRsa(int bits) {
+    return new Sample(SigningKey.rsa("2026-11-a", bits));
+  }
+
   /** A good token, each time with another {@code jti}. */
   String token() {
     return draft().compact();

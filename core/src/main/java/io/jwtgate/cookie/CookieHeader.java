@@ -1,9 +1,10 @@
 package io.jwtgate.cookie;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The {@code Cookie} header of a request (RFC 6265 section 4.2). A value is what stands there:
@@ -15,40 +16,61 @@ import java.util.stream.Stream;
  */
 public record CookieHeader(List<String> fields) {
 
-  /** Every value of this name, which is compared by case. */
+  /** Every value of this name, which is compared by case. Other pairs are read over in place. */
   public List<String> values(String name) {
-    return pairs()
-        .filter(pair -> isNamed(pair, name))
-        .map(pair -> bare(pair.substring(pair.indexOf('=') + 1)))
-        .toList();
+    List<String> values = new ArrayList<>();
+    for (String field : fields) {
+      int start = 0;
+      while (start < field.length()) {
+        int end = endOfPair(field, start);
+        int equals = equalsSignAfter(name, field, start);
+        if (equals >= 0) {
+          values.add(bare(field.substring(equals + 1, end)));
+        }
+        start = end + 1;
+      }
+    }
+    return Collections.unmodifiableList(values);
   }
 
   /** The same pairs in one line without those of this name; empty if none is left. */
   public String without(String name) {
-    return pairs().filter(pair -> !isNamed(pair, name)).collect(Collectors.joining("; "));
-  }
-
-  private Stream<String> pairs() {
     return fields.stream()
         .flatMap(field -> Arrays.stream(field.split(";", -1)))
-        .map(CookieHeader::bare);
+        .map(CookieHeader::bare)
+        .filter(pair -> equalsSignAfter(name, pair, 0) < 0)
+        .collect(Collectors.joining("; "));
   }
 
-  private static boolean isNamed(String pair, String name) {
-    int equals = pair.indexOf('=');
-    return equals >= 0 && bare(pair.substring(0, equals)).equals(name);
+  private static int endOfPair(String field, int start) {
+    int semicolon = field.indexOf(';', start);
+    return semicolon < 0 ? field.length() : semicolon;
+  }
+
+  /** Where the equals sign of the pair that begins here is; -1 if the pair has another name. */
+  private static int equalsSignAfter(String name, String field, int start) {
+    int from = pastBlanks(field, start);
+    if (!field.startsWith(name, from)) {
+      return -1;
+    }
+    int to = pastBlanks(field, from + name.length());
+    return field.startsWith("=", to) ? to : -1;
   }
 
   private static String bare(String text) {
-    int start = 0;
     int end = text.length();
-    while (start < end && isBlank(text.charAt(start))) {
-      start++;
-    }
-    while (end > start && isBlank(text.charAt(end - 1))) {
+    while (end > 0 && isBlank(text.charAt(end - 1))) {
       end--;
     }
-    return text.substring(start, end);
+    return text.substring(Math.min(pastBlanks(text, 0), end), end);
+  }
+
+  private static int pastBlanks(String field, int start) {
+    int at = start;
+    while (at < field.length() && isBlank(field.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   private static boolean isBlank(char character) {

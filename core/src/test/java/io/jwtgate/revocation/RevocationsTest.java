@@ -199,7 +199,7 @@ class RevocationsTest {
   }
 
   @Test
-  @DisplayName("REV-11: what is kept names no token text, and events name nobody")
+  @DisplayName("REV-11, OBS-05: what is kept names no token text, and events name nobody")
   void nothingPrivateIsTold() {
     String compact = token().claim("email", "alice@example.org").compact();
     revocations.revoke(verifier.verify(compact));

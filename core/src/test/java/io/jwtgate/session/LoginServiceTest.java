@@ -148,6 +148,7 @@ class LoginServiceTest {
   }
 
   @Test
+  @DisplayName("OBS-05: a login and a refused one are told, without a name")
   void loginsAreToldWithoutNames() {
     login("alice", "good", "a");
     refuses("mallory", "a");

@@ -57,7 +57,7 @@ class RotationTest {
   }
 
   @Test
-  @DisplayName("RT-02: every use gives another token, of the same session")
+  @DisplayName("RT-02, OBS-05: every use gives another token, of the same session")
   void everyUseGivesAnotherToken() {
     SessionTokens first = node.login();
     SessionTokens second = refreshed(first.refreshToken());
@@ -70,7 +70,8 @@ class RotationTest {
   }
 
   @Test
-  @DisplayName("RT-03: a token that comes back after the grace ends its session, and is told once")
+  @DisplayName(
+      "RT-03, OBS-05: a token that comes back after the grace ends its session, and is told once")
   void reuseEndsTheSession() {
     SessionTokens first = node.login();
     SessionTokens second = refreshed(first.refreshToken());

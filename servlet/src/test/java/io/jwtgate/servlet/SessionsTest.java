@@ -6,6 +6,7 @@ import io.jwtgate.http.CsrfContract;
 import io.jwtgate.http.CsrfReportContract;
 import io.jwtgate.http.JwksContract;
 import io.jwtgate.http.LimitContract;
+import io.jwtgate.http.LogContract;
 import io.jwtgate.http.LoginContract;
 import io.jwtgate.http.RefreshContract;
 import io.jwtgate.http.RejectContract;
@@ -33,6 +34,14 @@ class SessionsTest {
 
   @Nested
   class Login extends LoginContract {
+    @Override
+    protected Running start(SessionSetup setup) {
+      return serve(setup);
+    }
+  }
+
+  @Nested
+  class Log extends LogContract {
     @Override
     protected Running start(SessionSetup setup) {
       return serve(setup);

@@ -112,7 +112,7 @@ class EgressTest {
     assertEquals(allowed, Egress.configured(unsafe).allows(HTTP, InetAddress.getByName(address)));
   }
 
-  @ParameterizedTest(name = "JWKS-21: a host at {0} is never dialled")
+  @ParameterizedTest(name = "JWKS-21, OBS-05: a host at {0} is never dialled, which is told")
   @CsvSource({"169.254.169.254", "0.0.0.0", "224.0.0.1", "fe80::1"})
   void hostAtAForbiddenAddressIsNotDialled(String address) throws UnknownHostException {
     InetAddress forbidden = InetAddress.getByName(address);

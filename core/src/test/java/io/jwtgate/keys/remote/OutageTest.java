@@ -141,7 +141,7 @@ class OutageTest {
   }
 
   @Test
-  @DisplayName("JWKS-14: an outage tells once that stale keys serve")
+  @DisplayName("JWKS-14, OBS-05: an outage tells once that stale keys serve")
   void staleKeysAreToldOnce() {
     try (OneSource one = OneSource.holdingFirst()) {
       one.on(Reply.status(500));

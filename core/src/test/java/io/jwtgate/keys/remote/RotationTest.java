@@ -58,6 +58,7 @@ class RotationTest {
   }
 
   @Test
+  @DisplayName("OBS-05: a key that joins or leaves is told once")
   void addedAndRemovedKeysAreToldOnce() {
     try (OneSource one = OneSource.holdingFirst()) {
       String first = one.find(FIRST).orElseThrow().thumbprint();
