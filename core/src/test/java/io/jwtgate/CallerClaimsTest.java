@@ -108,6 +108,7 @@ class CallerClaimsTest {
     assertEquals(Optional.of(7L), claims.at(ClaimPath.parse("tenant.id")));
     assertEquals(List.of("a"), claims.strings(ClaimPath.parse("tenant.tags")));
     assertEquals(Optional.of(true), claims.bool("yes"));
+    assertEquals(List.of("alice"), claims.strings("sub"));
     assertTrue(claims.has("no"));
     assertFalse(claims.has("never"));
     assertEquals(Optional.empty(), claims.at(ClaimPath.of("no")));

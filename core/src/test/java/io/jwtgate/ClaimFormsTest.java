@@ -197,6 +197,8 @@ class ClaimFormsTest {
     VerifiedToken client = issuer.accepts(issuer.token().subject("web"));
     VerifiedToken user = issuer.accepts(issuer.token());
     assertEquals(Optional.of("web"), user.clientId());
+    assertEquals(Optional.of("alice"), user.subject());
+    assertEquals(Optional.of(issuer.clock.instant()), user.issuedAt());
     assertTrue(client.isClient());
     assertEquals(false, user.isClient());
     assertEquals(false, issuer.accepts(issuer.token().without("client_id")).isClient());

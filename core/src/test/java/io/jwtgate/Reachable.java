@@ -16,11 +16,12 @@ import java.util.Set;
  * own classes are closed to reflection, so its collections are walked through and text is read from
  * strings, arrays of characters and arrays of bytes.
  */
-final class Reachable {
+public final class Reachable {
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Object> open = new ArrayDeque<>();
 
-  static Reachable from(Object root) {
+  /** Whatever hangs on an object. */
+  public static Reachable from(Object root) {
     Reachable reachable = new Reachable();
     reachable.add(root);
     while (!reachable.open.isEmpty()) {
@@ -29,11 +30,12 @@ final class Reachable {
     return reachable;
   }
 
-  List<String> texts() {
+  /** Every text among it. */
+  public List<String> texts() {
     return seen.stream().map(Reachable::text).filter(text -> text != null).toList();
   }
 
-  long instancesOf(Class<?> type) {
+  public long instancesOf(Class<?> type) {
     return seen.stream().filter(type::isInstance).count();
   }
 

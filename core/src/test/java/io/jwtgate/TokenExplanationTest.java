@@ -145,6 +145,8 @@ class TokenExplanationTest {
     assertEquals("audience", told.steps().get(fell).name());
     assertFalse(outcomes.subList(0, fell).contains(Outcome.NOT_JUDGED));
     assertFalse(outcomes.subList(fell + 1, outcomes.size()).contains(Outcome.PASSED));
+    String verdict = "\nrefused: wrong_audience (The token is for another audience)";
+    assertTrue(told.toString().endsWith(verdict), told.toString());
   }
 
   @Test

@@ -44,6 +44,9 @@ class TrustedIssuerTest {
     assertRefused("max-lifetime: write", good().maxLifetime(Duration.ZERO));
     assertRefused("max-lifetime: write", good().maxLifetime(Duration.ofSeconds(-1)));
     assertRefused("max-lifetime: write", good().maxLifetime(Duration.ofDays(36_501)));
+    assertEquals(
+        Duration.ofDays(36_500),
+        good().maxLifetime(Duration.ofDays(36_500)).build().times().maxLifetime());
     assertRefused("max-age: write", good().maxAge(Duration.ZERO));
     assertRefused("max-age: write", good().maxAge(Duration.ofSeconds(Long.MAX_VALUE)));
     assertRefused("unsafe-any-audience: write", good().unsafeAnyAudience());

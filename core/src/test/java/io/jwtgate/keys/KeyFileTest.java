@@ -77,6 +77,8 @@ class KeyFileTest {
   void jwkAndSetAreRead() {
     assertEquals(Optional.of(RSA.keyId()), read(RSA.publicJwk().json()).keys().get(0).keyId());
     assertEquals(2, read(set(RSA.publicJwk(), EC.publicJwk())).keys().size());
+    Jwk second = SigningKey.shared("RS256", "other").publicJwk();
+    assertEquals(2, read(set(RSA.publicJwk(), second)).keys().size());
     assertEquals(1, read(" \n" + RSA.publicJwk().json() + "\n").keys().size());
   }
 

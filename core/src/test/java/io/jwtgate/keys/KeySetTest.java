@@ -60,6 +60,7 @@ class KeySetTest {
     KeySet set = KeySet.of(one, two, bystander);
     assertEquals(Optional.empty(), set.find(RS256, "k"));
     assertEquals(Optional.of(bystander), set.find(RS256, "b"));
+    assertEquals(List.of(bystander), set.keys());
     assertEquals(List.of(one, two), KeySet.ambiguousAmong(List.of(one, two, bystander)));
     assertEquals(
         List.of("another key has the same kid", "another key has the same kid"),
