@@ -386,4 +386,13 @@ class GateTest {
     assertEquals(Optional.of("s"), alice.sessionId());
     assertEquals("alice", alice.token().name());
   }
+
+  @Test
+  @DisplayName("HTTP-22: what is not among the public paths needs a token")
+  void otherPathsNeedAToken() {
+    Gate gate = gate().publicPaths("/public/*").access(Access.AUTHENTICATED).build();
+
+    assertEquals(401, InMemory.answer(gate, CALL).status());
+    assertEquals(200, InMemory.answer(gate, Call.get(SERVER, "/public/it")).status());
+  }
 }
