@@ -49,7 +49,7 @@ final class Sample {
   }
 
   static Sample ofRsa(int bits) {
-    return new Sample(SigningKey.rsa("2026-11-a", bits));
+    return new Sample(ISSUER, SigningKey.rsa("2026-11-a", bits));
   }
 
   /** A good token, each time with another {@code jti}. */
