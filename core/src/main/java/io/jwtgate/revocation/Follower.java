@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Keeps the copy up with the store: asks for what is new, hands in what could not be shared before,
@@ -23,6 +25,8 @@ final class Follower {
   private final Freshness freshness;
   private final SecurityListener listener;
   private final Clock clock;
+  // No monitor: a virtual thread that waits for the store in one would hold its carrier.
+  private final Lock oneAtATime = new ReentrantLock();
   private final Set<Revocation> unshared = ConcurrentHashMap.newKeySet();
   private String position = RevocationChanges.START;
   private boolean storeIsDown;
@@ -46,7 +50,16 @@ final class Follower {
   }
 
   /** One round. Never throws for a store that is out of reach. */
-  synchronized void sync() {
+  void sync() {
+    oneAtATime.lock();
+    try {
+      follow();
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
+  private void follow() {
     try {
       long askedAt = freshness.now();
       shareWhatIsLeft();
