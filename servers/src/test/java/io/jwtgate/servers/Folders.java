@@ -3,8 +3,12 @@ package io.jwtgate.servers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -44,12 +48,42 @@ final class Folders {
     }
   }
 
-  /** Every file within whose name ends so. */
+  /** Every file within whose name ends so; servers take other files away meanwhile. */
   static List<Path> files(Path folder, String ending) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+    List<Path> found = new ArrayList<>();
+    try {
+      Files.walkFileTree(folder, new Finder(ending, found));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    return found.stream().sorted().toList();
+  }
+
+  private static final class Finder extends SimpleFileVisitor<Path> {
+    private final String ending;
+    private final List<Path> found;
+
+    private Finder(String ending, List<Path> found) {
+      this.ending = ending;
+      this.found = found;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (file.toString().endsWith(ending)) {
+        found.add(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path gone, IOException failure) {
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException failure) {
+      return FileVisitResult.CONTINUE;
     }
   }
 
