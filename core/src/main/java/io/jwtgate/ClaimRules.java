@@ -3,13 +3,17 @@ package io.jwtgate;
 import static io.jwtgate.RejectionReason.MALFORMED_CLAIM;
 import static io.jwtgate.RejectionReason.MISSING_CLAIM;
 import static io.jwtgate.RejectionReason.SENDER_CONSTRAINED;
+import static io.jwtgate.RejectionReason.WRONG_CLAIM;
+import static io.jwtgate.RejectionReason.WRONG_TYPE;
 
 import io.jwtgate.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The form of the registered claims (RFC 7519 section 4.1): a value of another type is refused,
@@ -19,7 +23,42 @@ final class ClaimRules {
   private static final int MAX_SUBJECT_LENGTH = 255;
   private static final int MAX_ID_LENGTH = 256;
 
+  /** How providers mark what is no access token: Keycloak by {@code typ}, Cognito by the other. */
+  private static final Map<String, Set<String>> OTHER_KINDS =
+      Map.of("typ", Set.of("ID", "Refresh", "Offline", "Logout"), "token_use", Set.of("id"));
+
   private ClaimRules() {}
+
+  /** The names of claims that may say what kind of token it is. */
+  static Stream<String> kindClaims() {
+    return OTHER_KINDS.keySet().stream().sorted();
+  }
+
+  /**
+   * Refuses what a provider itself marks as an ID or refresh token (RFC 8725 section 3.12).
+   *
+   * @param named claims whose value the deployer decides on, which are left to that
+   */
+  static void refuseOtherKinds(JsonObject claims, Set<String> named) {
+    // A loop, since this is on the way of every token.
+    for (Map.Entry<String, Set<String>> kinds : OTHER_KINDS.entrySet()) {
+      Object claimed = claims.get(kinds.getKey()).orElse("");
+      if (kinds.getValue().contains(claimed) && !named.contains(kinds.getKey())) {
+        throw new TokenRejectedException(WRONG_TYPE);
+      }
+    }
+  }
+
+  /** Each of these claims is a string, and one of those that are accepted of it. */
+  static void requireValues(JsonObject claims, Map<String, Set<String>> accepted) {
+    requirePresent(claims, accepted.keySet());
+    accepted.forEach(
+        (name, values) -> {
+          if (!claims.get(name).filter(values::contains).isPresent()) {
+            throw new TokenRejectedException(WRONG_CLAIM);
+          }
+        });
+  }
 
   /** {@code sub}, if there is one. */
   static Optional<String> subject(JsonObject claims) {

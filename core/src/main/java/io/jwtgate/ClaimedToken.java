@@ -67,7 +67,13 @@ record ClaimedToken(
 
   String type() {
     String open = "any that is no other known kind";
-    return "typ " + value(header, "typ") + expected("expected", it -> it.tokenType().orElse(open));
+    return "typ "
+        + value(header, "typ")
+        + ClaimRules.kindClaims()
+            .filter(claims::has)
+            .map(name -> ", claim " + name + ' ' + value(claims, name))
+            .collect(Collectors.joining())
+        + expected("expected", it -> it.tokenType().orElse(open));
   }
 
   String forms() {
@@ -78,7 +84,14 @@ record ClaimedToken(
 
   private static List<String> needed(TrustedIssuer issuer) {
     Stream<String> always = Stream.of("exp", issuer.principalClaim().toString());
-    return Stream.concat(always, issuer.requiredClaims().stream().sorted()).distinct().toList();
+    Stream<String> values =
+        issuer.claimValues().entrySet().stream()
+            .map(it -> it.getKey() + ' ' + String.join(" or ", new TreeSet<>(it.getValue())))
+            .sorted();
+    return Stream.of(always, issuer.requiredClaims().stream().sorted(), values)
+        .flatMap(it -> it)
+        .distinct()
+        .toList();
   }
 
   String audience() {

@@ -14,7 +14,7 @@ public enum RejectionReason {
   ENCRYPTED("encrypted", Text.MALFORMED),
   /** A header that asks for what is not supported: {@code crit}, {@code b64}, a nested token. */
   UNSUPPORTED_HEADER("unsupported_header", Text.MALFORMED),
-  /** {@code typ} names another kind of token, or not the required one. */
+  /** {@code typ}, or a claim, names another kind of token, or not the required one. */
   WRONG_TYPE("wrong_type", Text.MALFORMED),
   /** {@code alg} is missing, unknown, or not on the issuer's list. */
   ALGORITHM_NOT_ALLOWED("algorithm_not_allowed", Text.SIGNATURE),
@@ -28,6 +28,8 @@ public enum RejectionReason {
   MISSING_CLAIM("missing_claim", Text.MALFORMED),
   /** A claim that is judged has the wrong type or form. */
   MALFORMED_CLAIM("malformed_claim", Text.MALFORMED),
+  /** A claim has none of the values that are accepted of it. */
+  WRONG_CLAIM("wrong_claim", "The token is not for this use"),
   /** Past {@code exp}, or older than the longest age. */
   EXPIRED("expired", "The token has expired"),
   /** Before {@code nbf}, or issued in the future. */

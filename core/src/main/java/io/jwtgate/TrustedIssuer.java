@@ -4,9 +4,12 @@ import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.SignatureAlgorithm;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is believed of one issuer: whose tokens, for whom, signed by which keys, and how they are
@@ -20,6 +23,7 @@ import java.util.Set;
  * @param tokenType the one {@code typ} to take; empty for any that is not another known kind
  * @param times how times are judged
  * @param requiredClaims claims that must be there and not null
+ * @param claimValues claims that must be strings, each with the values that are accepted of it
  * @param principalClaim where the caller's name stands
  * @param rolesClaims where roles stand; all are merged
  * @param scopeClaim where scopes stand, as a string or an array; empty for {@code scope} as a
@@ -35,6 +39,7 @@ public record TrustedIssuer(
     Optional<String> tokenType,
     TimeLimits times,
     Set<String> requiredClaims,
+    Map<String, Set<String>> claimValues,
     ClaimPath principalClaim,
     List<ClaimPath> rolesClaims,
     Optional<ClaimPath> scopeClaim,
@@ -43,6 +48,10 @@ public record TrustedIssuer(
   public TrustedIssuer {
     algorithms = Set.copyOf(algorithms);
     requiredClaims = Set.copyOf(requiredClaims);
+    claimValues =
+        claimValues.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, it -> Set.copyOf(it.getValue())));
     rolesClaims = List.copyOf(rolesClaims);
     require(!issuer.isBlank(), "issuer: write the exact iss of the tokens");
     require(keys != null, "keys: give a key source");
@@ -75,6 +84,7 @@ public record TrustedIssuer(
     private Duration maxLifetime = Duration.ofDays(366);
     private Optional<Duration> maxAge = Optional.empty();
     private Set<String> requiredClaims = Set.of();
+    private final Map<String, Set<String>> claimValues = new HashMap<>();
     private ClaimPath principalClaim = ClaimPath.of("sub");
     private List<ClaimPath> rolesClaims = List.of(ClaimPath.of("roles"));
     private Optional<ClaimPath> scopeClaim = Optional.empty();
@@ -154,6 +164,16 @@ public record TrustedIssuer(
       return this;
     }
 
+    /**
+     * A claim that must have one of these values, and be a string. Left out: any. The name {@code
+     * typ} or {@code token_use} says which kind of token is taken, in place of the rule that
+     * refuses those that providers mark as ID or refresh tokens.
+     */
+    public Builder claimValue(String name, String... values) {
+      this.claimValues.put(name, Set.copyOf(Arrays.asList(values)));
+      return this;
+    }
+
     /** Takes only access tokens with every claim that RFC 9068 section 2.2 requires. */
     public Builder accessTokenProfile() {
       return tokenType("at+jwt").requiredClaims("aud", "sub", "client_id", "iat", "jti");
@@ -199,6 +219,7 @@ public record TrustedIssuer(
           tokenType,
           new TimeLimits(clockSkew, maxLifetime, maxAge),
           requiredClaims,
+          claimValues,
           principalClaim,
           rolesClaims,
           scopeClaim,

@@ -17,6 +17,7 @@ import static io.jwtgate.RejectionReason.UNKNOWN_ISSUER;
 import static io.jwtgate.RejectionReason.UNKNOWN_KEY;
 import static io.jwtgate.RejectionReason.UNSUPPORTED_HEADER;
 import static io.jwtgate.RejectionReason.WRONG_AUDIENCE;
+import static io.jwtgate.RejectionReason.WRONG_CLAIM;
 import static io.jwtgate.RejectionReason.WRONG_TYPE;
 
 import io.jwtgate.TokenExplanation.Outcome;
@@ -48,7 +49,13 @@ record VerificationStep(
           step("key", ClaimedToken::key, UNKNOWN_KEY),
           step("signature", token -> "made by that key over these very bytes", BAD_SIGNATURE),
           step("type", ClaimedToken::type, WRONG_TYPE),
-          step("claims", ClaimedToken::forms, MISSING_CLAIM, MALFORMED_CLAIM, SENDER_CONSTRAINED),
+          step(
+              "claims",
+              ClaimedToken::forms,
+              MISSING_CLAIM,
+              MALFORMED_CLAIM,
+              WRONG_CLAIM,
+              SENDER_CONSTRAINED),
           step("audience", ClaimedToken::audience, WRONG_AUDIENCE),
           step("time", ClaimedToken::times, EXPIRED, NOT_YET_VALID, LIFETIME_TOO_LONG),
           step("revocation", token -> "not ended before its time", REVOKED));

@@ -35,6 +35,7 @@ public final class VerifiedToken {
       VerificationKey key) {
     JsonObject members = token.claimedClaims();
     HeaderRules.requireType(token.claimedHeader(), trust.tokenType());
+    ClaimRules.refuseOtherKinds(members, trust.claimValues().keySet());
     this.trust = trust;
     this.key = key;
     this.algorithm = algorithm;
@@ -50,6 +51,7 @@ public final class VerifiedToken {
     this.clientId = ClaimRules.clientId(members);
     ClaimRules.refuseSenderConstrained(members);
     ClaimRules.requirePresent(members, trust.requiredClaims());
+    ClaimRules.requireValues(members, trust.claimValues());
     this.name = CallerClaims.name(claims, trust.principalClaim());
     this.roles = CallerClaims.roles(claims, trust.rolesClaims());
     this.scopes = CallerClaims.scopes(claims, trust.scopeClaim());

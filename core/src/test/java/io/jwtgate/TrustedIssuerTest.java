@@ -12,8 +12,10 @@ import io.jwtgate.keys.SignatureAlgorithm;
 import io.jwtgate.testkit.SigningKey;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
@@ -81,6 +83,7 @@ class TrustedIssuerTest {
     Set<SignatureAlgorithm> algorithms = new HashSet<>(Set.of(RS256));
     Set<String> accepted = new HashSet<>(Set.of("a"));
     Set<String> required = new HashSet<>();
+    Map<String, Set<String>> values = new HashMap<>();
     List<ClaimPath> roles = new ArrayList<>();
     TrustedIssuer good = good().build();
     TrustedIssuer issuer =
@@ -93,6 +96,7 @@ class TrustedIssuerTest {
             good.tokenType(),
             good.times(),
             required,
+            values,
             good.principalClaim(),
             roles,
             good.scopeClaim(),
@@ -100,10 +104,12 @@ class TrustedIssuerTest {
     algorithms.add(ES256);
     accepted.add("b");
     required.add("c");
+    values.put("e", Set.of("f"));
     roles.add(ClaimPath.of("d"));
     assertEquals(Set.of(RS256), issuer.algorithms());
     assertEquals(Set.of("a"), issuer.audiences().accepted());
     assertEquals(Set.of(), issuer.requiredClaims());
+    assertEquals(Map.of(), issuer.claimValues());
     assertEquals(List.of(), issuer.rolesClaims());
     assertThrows(UnsupportedOperationException.class, () -> issuer.algorithms().clear());
     assertThrows(UnsupportedOperationException.class, () -> issuer.audiences().accepted().clear());

@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is in force and where it was written, for the log of an operator who wonders. No setting
@@ -19,7 +20,9 @@ record EffectiveSettings(List<String> lines, List<String> dangers) {
 
   static EffectiveSettings of(Settings settings) {
     return new EffectiveSettings(
-        settings.written().map(EffectiveSettings::line).toList(),
+        Stream.concat(settings.written(), settings.fromPresets())
+            .map(EffectiveSettings::line)
+            .toList(),
         Arrays.stream(Setting.values())
             .filter(Setting::isUnsafe)
             .flatMap(settings::written)

@@ -3,6 +3,7 @@ package io.jwtgate.config;
 import static io.jwtgate.config.Setting.ALGORITHMS;
 import static io.jwtgate.config.Setting.AUDIENCE;
 import static io.jwtgate.config.Setting.AUDIENCE_CLAIM;
+import static io.jwtgate.config.Setting.CLAIM_VALUES;
 import static io.jwtgate.config.Setting.CLOCK_SKEW;
 import static io.jwtgate.config.Setting.ISSUER;
 import static io.jwtgate.config.Setting.MAX_AGE;
@@ -76,6 +77,7 @@ record IssuerSettings(
       builder.maxAge(value(MAX_AGE).duration());
     }
     builder.requiredClaims(value(REQUIRED_CLAIMS).list().toArray(String[]::new));
+    value(CLAIM_VALUES).valuesByName().forEach(builder::claimValue);
     builder.principalClaim(value(PRINCIPAL_CLAIM).read(ClaimPath::parse));
     builder.rolesClaims(value(ROLES_CLAIM).read(ClaimPath::parseList).toArray(ClaimPath[]::new));
     if (value(SCOPE_CLAIM).isSet()) {

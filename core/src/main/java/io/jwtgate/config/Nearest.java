@@ -1,15 +1,18 @@
 package io.jwtgate.config;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Set;
 
 /** Which known name somebody probably meant. */
 final class Nearest {
   private Nearest() {}
 
+  /** Case counts for nothing: who writes a name in another case means that name. */
   static String to(String name, Set<String> known) {
+    String lower = name.toLowerCase(Locale.ROOT);
     return known.stream()
-        .min(Comparator.comparingInt(other -> distance(name, other)))
+        .min(Comparator.comparingInt(other -> distance(lower, other.toLowerCase(Locale.ROOT))))
         .orElseThrow();
   }
 

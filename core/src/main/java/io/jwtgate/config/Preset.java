@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The habits of a provider: how its issuers look, and defaults that any written setting wins over.
@@ -35,7 +36,7 @@ enum Preset {
       "https://[a-z-]*cognito-idp\\.[^/]+/[^/]+",
       "https://cognito-idp.REGION.amazonaws.com/POOL",
       Map.of(ROLES_CLAIM, "cognito:groups", AUDIENCE_CLAIM, "client_id")),
-  GOOGLE("https://accounts\\.google\\.com", "https://accounts.google.com", Map.of());
+  GOOGLE("(https://)?accounts\\.google\\.com", "https://accounts.google.com", Map.of());
 
   private final Pattern issuer;
   private final String form;
@@ -66,8 +67,13 @@ enum Preset {
                             .collect(Collectors.joining(", "))));
   }
 
-  private String spelled() {
+  String spelled() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The settings that it has a default for, in the order of the list. */
+  Stream<Setting> settings() {
+    return defaults.keySet().stream().sorted();
   }
 
   Optional<String> defaultOf(Setting setting) {

@@ -68,6 +68,11 @@ public enum Setting {
       null,
       "defaults of a provider: `keycloak`, `auth0`, `entra`, `okta`, `cognito`, `google`"),
   REQUIRED_CLAIMS("required-claims", Reach.EACH_ISSUER, null, "claims that must be present"),
+  CLAIM_VALUES(
+      "claim-values",
+      Reach.EACH_ISSUER,
+      null,
+      "claims that must have a value, `azp=web`; the same name again accepts another one"),
   STALE_MAX(
       "stale-max", Reach.EACH_ISSUER, "PT1H", "how long the last good keys serve in an outage"),
   DISCOVERY(

@@ -2,7 +2,6 @@ package io.jwtgate.config;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -33,6 +32,11 @@ public record SettingSource(String origin, Map<String, String> values, Spelling 
       this.prefix = prefix;
     }
 
+    /** In whatever case: one that is misspelt so is ours all the same, and then unknown. */
+    boolean isMeantBy(String name) {
+      return name.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+
     String of(String fullName) {
       return this == DOTTED
           ? fullName
@@ -43,7 +47,7 @@ public record SettingSource(String origin, Map<String, String> values, Spelling 
   public SettingSource {
     values =
         values.entrySet().stream()
-            .filter(entry -> entry.getKey().startsWith(spelling.prefix))
+            .filter(entry -> spelling.isMeantBy(entry.getKey()))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
@@ -73,29 +77,30 @@ public record SettingSource(String origin, Map<String, String> values, Spelling 
   }
 
   /**
-   * A properties file.
+   * A properties file, in UTF-8.
    *
    * @throws IOException if it can't be read
+   * @throws ConfigurationException if it has a name twice, or one that is no setting's
    */
   public static SettingSource file(Path path) throws IOException {
-    Properties properties = new Properties();
     try (InputStream file = Files.newInputStream(path)) {
-      properties.load(file);
+      return of(path.toString(), PropertiesFile.read(path.toString(), file));
     }
-    return of(path.toString(), valuesOf(properties));
   }
 
-  /** {@code jwtgate.properties} in the root of a class path; empty if there is none. */
+  /**
+   * {@code jwtgate.properties} in the root of a class path, in UTF-8; empty if there is none.
+   *
+   * @throws ConfigurationException if it can't be read, has a name twice, or one that is no
+   *     setting's
+   */
   public static SettingSource classPath(ClassLoader loader) {
-    Properties properties = new Properties();
-    try (InputStream file = loader.getResourceAsStream("jwtgate.properties")) {
-      if (file != null) {
-        properties.load(file);
-      }
+    String name = "jwtgate.properties";
+    try (InputStream file = loader.getResourceAsStream(name)) {
+      return of(name, file == null ? Map.of() : PropertiesFile.read(name, file));
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("jwtgate.properties: can't be read", unreadable);
+      throw new ConfigurationException(name, "can't be read; write it in UTF-8");
     }
-    return of("jwtgate.properties", valuesOf(properties));
   }
 
   String value(String fullName) {

@@ -1,6 +1,7 @@
 package io.jwtgate.config;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ public final class Settings {
   public Settings(List<SettingSource> sources) {
     this.sources = List.copyOf(sources);
     this.issuerNames = IssuerNames.in(find(Setting.ISSUERS.fullName()));
+    refuseAmbiguousNames();
     refuseUnknownNames();
   }
 
@@ -106,9 +108,45 @@ public final class Settings {
     return knownNames().stream().flatMap(name -> written(name).stream());
   }
 
+  /** What presets add to what was written. */
+  Stream<Written> fromPresets() {
+    Stream<Optional<String>> issuers =
+        issuerNames.isEmpty()
+            ? Stream.of(Optional.empty())
+            : issuerNames.stream().map(Optional::of);
+    return issuers.flatMap(
+        issuer -> preset(issuer).stream().flatMap(preset -> fromPreset(preset, issuer)));
+  }
+
+  private Stream<Written> fromPreset(Preset preset, Optional<String> issuer) {
+    return preset
+        .settings()
+        .filter(setting -> issuer.flatMap(it -> find(setting.fullName(it))).isEmpty())
+        .filter(setting -> find(setting.fullName()).isEmpty())
+        .map(
+            setting ->
+                new Written(
+                    issuer.map(setting::fullName).orElse(setting.fullName()),
+                    preset.defaultOf(setting).orElseThrow(),
+                    "preset " + preset.spelled()));
+  }
+
   /** What was written of one setting, whichever issuer it is for. */
   Stream<Written> written(Setting setting) {
     return namesOf(setting).flatMap(name -> written(name).stream());
+  }
+
+  /** An issuer's name must not make one spelling of two settings, as {@code single} would. */
+  private void refuseAmbiguousNames() {
+    Set<String> spelled = new HashSet<>();
+    for (String name : knownNames()) {
+      String variable = SettingSource.Spelling.ENVIRONMENT.of(name);
+      if (!spelled.add(variable)) {
+        throw new ConfigurationException(
+            Setting.ISSUERS.fullName(),
+            "write other names; with these " + variable + " would mean two settings");
+      }
+    }
   }
 
   private void refuseUnknownNames() {

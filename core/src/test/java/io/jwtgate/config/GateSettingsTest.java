@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.http.TestIssuer;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class GateSettingsTest {
   }
 
   @ParameterizedTest
-  @DisplayName("CFG-01: a wrong value stops deployment with the setting's name")
+  @DisplayName("CFG-01, CHL-10: a wrong value stops deployment with the setting's name")
   @CsvSource(
       delimiter = '|',
       value = {
@@ -64,6 +66,16 @@ class GateSettingsTest {
         "issuers | Staff",
         "issuers | a,a",
         "issuers | issuer",
+        "issuers | single",
+        "issuers | unsafe-any",
+        "issuers | csrf",
+        "issuers | a,a-single",
+        "claim-values | azp",
+        "claim-values | =web",
+        "claim-values | azp=",
+        "claim-values | azp=web,",
+        "preset | Keycloak",
+        "token-type | ''",
       })
   void wrongValueStopsDeployment(String setting, String value) {
     String message = refusal(TestIssuer.settings(Map.of("jwtgate." + setting, value)));
@@ -98,6 +110,55 @@ class GateSettingsTest {
 
     assertTrue(message.startsWith("jwtgate.clock-skev: no such setting"), message);
     assertTrue(message.contains("write jwtgate.clock-skew"), message);
+  }
+
+  @ParameterizedTest(name = "CFG-03: {0} among the variables is no setting, and {1} is told")
+  @CsvSource({
+    "JWTGATE_CLOCK_SKEV, JWTGATE_CLOCK_SKEW",
+    "jwtgate_realm, JWTGATE_REALM",
+    "JWTGATE_clock_skew, JWTGATE_CLOCK_SKEW",
+    "JWTGATE_REALM_, JWTGATE_REALM",
+    "JWTGATE_STAFF_ISSUER, JWTGATE_ISSUER"
+  })
+  void misspeltVariableStopsDeployment(String name, String meant) {
+    SettingSource environment = SettingSource.environment(Map.of(name, "x"));
+
+    String message =
+        assertThrows(ConfigurationException.class, () -> new Settings(List.of(environment)))
+            .getMessage();
+
+    assertTrue(message.startsWith(name + ": no such setting (environment); write "), message);
+    assertTrue(message.contains("write " + meant + " or"), message);
+  }
+
+  @Test
+  @DisplayName("CFG-03: a setting of the whole gate can't be one issuer's, nor one of an unnamed")
+  void settingOfTheWrongIssuerStopsDeployment() {
+    Map<String, String> named = Map.of("jwtgate.issuers", "staff", "jwtgate.staff.realm", "r");
+    Map<String, String> unnamed = Map.of("jwtgate.issuers", "staff", "jwtgate.guest.issuer", "i");
+
+    assertTrue(refusal(named).startsWith("jwtgate.staff.realm: no such setting"));
+    assertTrue(refusal(unnamed).startsWith("jwtgate.guest.issuer: no such setting"));
+  }
+
+  @Test
+  void variablesOfOthersAreLeftAlone() {
+    new Settings(List.of(SettingSource.environment(Map.of("JWT_GATE", "x", "PATH", "y"))));
+  }
+
+  @Test
+  void twoNamedIssuersEachHaveTheirOwnVariables() {
+    SettingSource environment =
+        SettingSource.environment(
+            Map.of(
+                "JWTGATE_ISSUERS", "staff,staff-abroad",
+                "JWTGATE_STAFF_ISSUER", "a",
+                "JWTGATE_STAFF_ABROAD_ISSUER", "b"));
+
+    Settings settings = new Settings(List.of(environment));
+
+    assertEquals("a", settings.value(Setting.ISSUER, Optional.of("staff")).required(""));
+    assertEquals("b", settings.value(Setting.ISSUER, Optional.of("staff-abroad")).required(""));
   }
 
   @Test
@@ -148,6 +209,31 @@ class GateSettingsTest {
     assertEquals(
         List.of("jwtgate.jwks-uri=https://***@keys.example/jwks?*** (init-param)"),
         EffectiveSettings.of(new Settings(List.of(source))).lines());
+  }
+
+  @Test
+  @DisplayName("CFG-09: what a preset adds is told too, unless something else was written")
+  void effectiveSettingsTellWhatAPresetAdds() {
+    Map<String, String> written =
+        Map.of("jwtgate.preset", "keycloak", "jwtgate.principal-claim", "sub");
+    SettingSource source = SettingSource.of("init-param", written);
+
+    assertEquals(
+        List.of(
+            "jwtgate.preset=keycloak (init-param)",
+            "jwtgate.principal-claim=sub (init-param)",
+            "jwtgate.roles-claim=realm_access.roles (preset keycloak)"),
+        EffectiveSettings.of(new Settings(List.of(source))).lines());
+  }
+
+  @Test
+  void everyUnsafeSettingIsADanger() {
+    for (Setting setting : EnumSet.complementOf(EnumSet.of(Setting.PRESET))) {
+      SettingSource source = SettingSource.of("init-param", Map.of(setting.fullName(), "true"));
+      boolean told = !EffectiveSettings.of(new Settings(List.of(source))).dangers().isEmpty();
+
+      assertEquals(setting.fullName().startsWith("jwtgate.unsafe-"), told, setting.fullName());
+    }
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.config.ApplicationServices;
+import io.jwtgate.config.ConfigurationException;
 import io.jwtgate.config.GateSettings;
+import io.jwtgate.config.Setting;
 import io.jwtgate.config.SettingSource;
 import io.jwtgate.config.Settings;
 import jakarta.ws.rs.core.Configuration;
@@ -49,8 +51,21 @@ record RestSettings(Configuration configuration, Deployment deployment) {
     Map<String, String> properties = new TreeMap<>();
     configuration
         .getProperties()
-        .forEach((name, value) -> properties.put(name, String.valueOf(value)));
+        .forEach(
+            (name, value) -> {
+              if (name.regionMatches(true, 0, Setting.PREFIX, 0, Setting.PREFIX.length())) {
+                properties.put(name, text(name, value));
+              }
+            });
     return properties;
+  }
+
+  /** A list's own text has brackets, and would be an audience that nobody has. */
+  private static String text(String name, Object value) {
+    if (value instanceof String || value instanceof Boolean || value instanceof Number) {
+      return value.toString();
+    }
+    throw new ConfigurationException(name, "write a text, with commas where there are several");
   }
 
   /** The application's loader, which is not this class's where the library is shared. */

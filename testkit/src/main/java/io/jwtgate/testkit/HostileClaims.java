@@ -49,6 +49,9 @@ record HostileClaims(TokenMint mint) {
         row("subject of 256 characters", FORM, "sub", "s".repeat(256)),
         row("token id is a number", FORM, "jti", 5),
         row("client is an array", FORM, "client_id", List.of("web")),
+        row("ID token by its claim", "wrong_type", "typ", "ID"),
+        row("refresh token by its claim", "wrong_type", "typ", "Refresh"),
+        row("ID token by its use", "wrong_type", "token_use", "id"),
         row("bound to a key of its sender", "sender_constrained", "cnf", Map.of("jkt", "x")),
         new HostileToken(
             "subject missing", "missing_claim", mint.token().without("sub").compact()));

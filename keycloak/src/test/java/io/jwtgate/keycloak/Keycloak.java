@@ -1,0 +1,139 @@
+package io.jwtgate.keycloak;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A Keycloak as it is shipped, in a process of its own, on loopback, with its data in memory. */
+final class Keycloak implements AutoCloseable {
+  // Long, since it is an upper bound for a machine that does other things as well.
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final String NAME = "admin";
+  private static final String PASSWORD = "for-this-process-alone";
+
+  private final String url;
+  private final Path log;
+  private final Process process;
+
+  private Keycloak(Path home) throws IOException {
+    int port = freePort();
+    this.url = "http://127.0.0.1:" + port;
+    this.log = Files.createDirectories(home.resolveSibling("logs")).resolve("keycloak.log");
+    List<String> command =
+        List.of(
+            "/bin/sh",
+            home.resolve("bin/kc.sh").toString(),
+            "start-dev",
+            "--db=dev-mem",
+            "--cache=local",
+            "--http-host=127.0.0.1",
+            "--http-port=" + port);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "JAVA_OPTS_KC_HEAP",
+                "-Xms64m -Xmx512m",
+                "KC_BOOTSTRAP_ADMIN_USERNAME",
+                NAME,
+                "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                PASSWORD));
+    this.process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+  }
+
+  /** Starts one, and waits until it answers. */
+  static Keycloak start() {
+    try {
+      Keycloak keycloak = new Keycloak(Path.of(System.getProperty("keycloak.home")));
+      keycloak.awaitReady();
+      return keycloak;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private void awaitReady() throws IOException {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!answers()) {
+      if (!process.isAlive() || Instant.now().isAfter(end)) {
+        close();
+        throw new IllegalStateException("Keycloak does not start: " + Files.readString(log));
+      }
+      pause();
+    }
+  }
+
+  private boolean answers() {
+    try {
+      return Http.send(Http.to(url + "/realms/master").build()).statusCode() == 200;
+    } catch (UncheckedIOException notYet) {
+      return false;
+    }
+  }
+
+  /** A new realm of this name. */
+  Realm realm(String name) {
+    return Realm.create(this, name);
+  }
+
+  String url() {
+    return url;
+  }
+
+  /** A token for the admin API; it lives for a minute, so a new one is taken each time. */
+  String adminToken() {
+    Map<String, String> login =
+        Map.of(
+            "grant_type",
+            "password",
+            "client_id",
+            "admin-cli",
+            "username",
+            NAME,
+            "password",
+            PASSWORD);
+    String tokens = url + "/realms/master/protocol/openid-connect/token";
+    return (String) Http.object(Http.body(Http.form(tokens, login))).get("access_token");
+  }
+
+  /** The shell that started it, and the server. */
+  @Override
+  public void close() {
+    List<ProcessHandle> children = process.descendants().toList();
+    process.destroy();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    children.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  static void pause() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+}
