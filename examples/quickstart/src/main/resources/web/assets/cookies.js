@@ -4,6 +4,7 @@ import { byId, element, showAnswer, showLeft, showStatus } from './view.js';
 const LIFE = 300;
 const tabs = new BroadcastChannel('session');
 let me;
+let looks = 0;
 
 /** What the browser adds to a request of this page; no script can read or change it. */
 function sent(method, path, withRefresh) {
@@ -123,8 +124,13 @@ function showReadable() {
 
 /** Asks the server anew who is logged in, and shows it. */
 async function look() {
+  const turn = ++looks;
   const response = document.cookie.includes('__Host-csrf=') ? await call('/api/me') : undefined;
-  me = response?.ok ? await response.json() : undefined;
+  const found = response?.ok ? await response.json() : undefined;
+  if (turn !== looks) {
+    return; // A later look knows better: somebody may have logged out meanwhile.
+  }
+  me = found;
   byId('login').hidden = Boolean(me);
   byId('session').hidden = !me;
   byId('about-order').textContent = 'a call that changes something';

@@ -149,12 +149,12 @@ final class Browser implements AutoCloseable {
     return run("return document.querySelector('%s')?.innerText ?? ''".formatted(css)).toString();
   }
 
-  /** Waits until a script's expression is true, ten seconds at most. */
+  /** Waits until a script's expression is true, 25 seconds at most, since a script may take 30. */
   void await(String expression) {
     Object came =
         run(
             """
-            const until = Date.now() + 10000;
+            const until = Date.now() + 25000;
             while (!(%s) && Date.now() < until) await new Promise((go) => setTimeout(go, 20));
             return Boolean(%s);
             """
