@@ -22,7 +22,7 @@ record Guard(Gate gate, Deployment deployment, Optional<ApplicationServices> ser
   }
 
   RestIncomingRequest incoming(ContainerRequestContext request) {
-    return new RestIncomingRequest(request, deployment.path(request));
+    return new RestIncomingRequest(request, deployment);
   }
 
   void end() {

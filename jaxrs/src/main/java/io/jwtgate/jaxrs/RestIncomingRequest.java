@@ -9,15 +9,21 @@ import java.util.Set;
 /**
  * A JAX-RS request as a gate sees it.
  *
- * @param path under the context of the web application, which JAX-RS alone can't tell
+ * @param deployment tells the path under the context of the web application, which JAX-RS alone
+ *     can't; it is asked only where the path matters, since runtimes look that up at every call
  */
-record RestIncomingRequest(ContainerRequestContext request, String path)
+record RestIncomingRequest(ContainerRequestContext request, Deployment deployment)
     implements IncomingRequest {
   private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
   @Override
   public String method() {
     return request.getMethod();
+  }
+
+  @Override
+  public String path() {
+    return deployment.path(request);
   }
 
   @Override
