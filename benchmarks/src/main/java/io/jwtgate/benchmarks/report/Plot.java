@@ -53,7 +53,7 @@ final class Plot {
   }
 
   private int keyAt() {
-    return TOP + HEIGHT - 52 + 18 * lines;
+    return TOP + 22 + 18 * lines;
   }
 
   private double x(int size) {
