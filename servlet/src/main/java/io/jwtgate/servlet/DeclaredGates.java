@@ -27,14 +27,29 @@ record DeclaredGates(Map<String, Gate> byFilter) implements ServletContextListen
     DeclaredGates gates = new DeclaredGates(new ConcurrentHashMap<>());
     context.setAttribute(ATTRIBUTE, gates);
     context.addListener(gates);
-    for (FilterRegistration filter : context.getFilterRegistrations().values()) {
-      if (isOurs(filter) && ServletSettings.nameIssuer(filter, context)) {
-        gates.byFilter().put(filter.getName(), ServletSettings.gate(filter, context));
-      }
+    try {
+      gates.makeAll(context);
+    } catch (ServletException wrong) {
+      // Who fails to start is told of no end.
+      gates.close();
+      throw wrong;
     }
     gates.byFilter().values().stream()
         .findFirst()
         .ifPresent(gate -> context.setAttribute(Gate.class.getName(), gate));
+  }
+
+  private void makeAll(ServletContext context) throws ServletException {
+    for (FilterRegistration filter : context.getFilterRegistrations().values()) {
+      if (isOurs(filter) && ServletSettings.nameIssuer(filter, context)) {
+        byFilter.put(filter.getName(), ServletSettings.gate(filter, context));
+      }
+    }
+  }
+
+  private void close() {
+    byFilter.values().forEach(Gate::close);
+    byFilter.clear();
   }
 
   /** Whether the application declares a filter of ours. */
@@ -61,6 +76,6 @@ record DeclaredGates(Map<String, Gate> byFilter) implements ServletContextListen
   /** Also of those whose filter never started. */
   @Override
   public void contextDestroyed(ServletContextEvent event) {
-    byFilter.values().forEach(Gate::close);
+    close();
   }
 }
