@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -27,7 +28,8 @@ public final class Explain {
   @PermitAll
   @Consumes(MediaType.TEXT_PLAIN)
   @Produces(MediaType.APPLICATION_JSON)
-  public List<TokenExplanation.Step> explain(String token) {
-    return local.verifier().explain(token).steps();
+  public List<TokenExplanation.Step> explain(byte[] token) {
+    // Octets, since a charset of the sender's choice may be none.
+    return local.verifier().explain(new String(token, StandardCharsets.UTF_8)).steps();
   }
 }

@@ -90,9 +90,28 @@ class QuickstartTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "{}", "[]", "{\"username\":\"alice\"}"})
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "{}",
+        "[]",
+        "null",
+        "{\"a\":{",
+        "{\"a\":[",
+        "{\"username\":1,\"password\":[]}",
+        "{\"username\":\"alice\"}"
+      })
   void aLoginWithoutCredentialsIsTheSendersFault(String body) {
     assertEquals(400, client.post("/api/login", "", "application/json", body).statusCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "text/plain;charset=utf-8", "text/plain;charset=bogus"})
+  void aTokenIsExplainedInWhateverCharsetItIsSaidToBe(String type) {
+    HttpResponse<String> answer = client.post("/api/explain", "", type, alice);
+    assertEquals(200, answer.statusCode());
+    assertFalse(answer.body().contains("false"), answer.body());
   }
 
   @Test
