@@ -34,8 +34,12 @@ final class ClosedFilter implements Filter {
     if (!(response instanceof HttpServletResponse answer)) {
       throw new ServletException("closed, since it could not be set up; see the log");
     }
-    answer.resetBuffer();
-    answer.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-    answer.setHeader("Cache-Control", "no-store");
+    answer(answer);
+  }
+
+  static void answer(HttpServletResponse response) {
+    response.resetBuffer();
+    response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    response.setHeader("Cache-Control", "no-store");
   }
 }

@@ -23,12 +23,16 @@ final class ContainerLogin {
    * @throws ConfigurationException if the server can't
    */
   static void register(ServletContext context, Gate gate) {
-    WildFlyDomain.requireApplicationLogin();
+    WildFlyDomain domain = WildFlyDomain.asked();
     AuthConfigFactory factory = AuthConfigFactory.getFactory();
     String application = context.getVirtualServerName() + ' ' + context.getContextPath();
     String id =
         factory.registerConfigProvider(
-            new ContainerProvider(gate), LAYER, application, "JwtGate" + context.getContextPath());
+            new ContainerProvider(gate, domain),
+            LAYER,
+            application,
+            "JwtGate" + context.getContextPath());
+    context.addListener(domain);
     context.addListener(new AtEnd(factory, id));
   }
 

@@ -31,10 +31,12 @@ final class ContainerModule implements ServerAuthModule, ServerAuthContext {
   private static final String AUTH_TYPE = "jakarta.servlet.http.authType";
 
   private final Gate gate;
+  private final WildFlyDomain domain;
   private CallbackHandler handler;
 
-  ContainerModule(Gate gate) {
+  ContainerModule(Gate gate, WildFlyDomain domain) {
     this.gate = gate;
+    this.domain = domain;
   }
 
   @Override
@@ -53,6 +55,9 @@ final class ContainerModule implements ServerAuthModule, ServerAuthContext {
   @Override
   public AuthStatus validateRequest(MessageInfo message, Subject client, Subject service)
       throws AuthException {
+    if (domain.failsCallers()) {
+      return closed(message);
+    }
     HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
     Decision who = gate.authenticate(new ServletIncomingRequest(request));
     try {
@@ -62,7 +67,10 @@ final class ContainerModule implements ServerAuthModule, ServerAuthContext {
       }
       return isMandatory(message) ? challenge(who, message) : nobody(client);
     } catch (IOException | UnsupportedCallbackException failed) {
-      throw WildFlyDomain.explained(failed);
+      if (domain.explains(failed)) {
+        return closed(message);
+      }
+      throw unexplained(failed);
     }
   }
 
@@ -91,6 +99,17 @@ final class ContainerModule implements ServerAuthModule, ServerAuthContext {
     new RefusedResponse(refused.why().orElseThrow(), gate.showsErrorPages())
         .send(request, response);
     return AuthStatus.SEND_FAILURE;
+  }
+
+  private static AuthStatus closed(MessageInfo message) {
+    ClosedFilter.answer((HttpServletResponse) message.getResponseMessage());
+    return AuthStatus.SEND_FAILURE;
+  }
+
+  private static AuthException unexplained(Exception failed) {
+    AuthException unexplained = new AuthException("login failed");
+    unexplained.initCause(failed);
+    return unexplained;
   }
 
   private static boolean isMandatory(MessageInfo message) {

@@ -13,12 +13,12 @@ import javax.security.auth.Subject;
 import javax.security.auth.callback.CallbackHandler;
 
 /** The way from the container to our module, as Jakarta Authentication asks for it. */
-record ContainerProvider(Gate gate) implements AuthConfigProvider {
+record ContainerProvider(Gate gate, WildFlyDomain domain) implements AuthConfigProvider {
 
   @Override
   public ServerAuthConfig getServerAuthConfig(
       String layer, String application, CallbackHandler handler) {
-    return new Config(layer, application, handler, gate);
+    return new Config(layer, application, handler, this);
   }
 
   @Override
@@ -30,14 +30,15 @@ record ContainerProvider(Gate gate) implements AuthConfigProvider {
   @Override
   public void refresh() {}
 
-  private record Config(String layer, String application, CallbackHandler handler, Gate gate)
+  private record Config(
+      String layer, String application, CallbackHandler handler, ContainerProvider provider)
       implements ServerAuthConfig {
 
     @Override
     @SuppressWarnings({"rawtypes", "unchecked"}) // the specification's own signature on EE 10
     public ServerAuthContext getAuthContext(String id, Subject service, Map properties)
         throws AuthException {
-      ServerAuthModule module = new ContainerModule(gate);
+      ServerAuthModule module = new ContainerModule(provider.gate(), provider.domain());
       module.initialize(null, null, handler, properties);
       return (ServerAuthContext) module;
     }

@@ -2,17 +2,25 @@ package io.jwtgate.servlet;
 
 import io.jwtgate.config.ConfigurationException;
 import io.jwtgate.config.Setting;
-import jakarta.security.auth.message.AuthException;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.management.JMException;
 import javax.management.MBeanServer;
+import javax.management.Notification;
+import javax.management.NotificationListener;
 import javax.management.ObjectName;
 
 /**
  * WildFly's setting that decides whether an application's own login counts. As shipped, WildFly
- * looks every caller up in a realm of its own and fails each request.
+ * looks every caller up in a realm of its own and fails each request. A server that is still
+ * starting does not tell its settings, so it is asked again when it has started. Thread-safe.
  */
-final class WildFlyDomain {
+final class WildFlyDomain implements NotificationListener, ServletContextListener {
+  private static final System.Logger LOG = System.getLogger(WildFlyDomain.class.getName());
+  private static final String STATE = "jboss.root:type=state";
   private static final String DOMAIN =
       "jboss.as:subsystem=undertow,application-security-domain=other";
   private static final String ADVICE =
@@ -23,31 +31,86 @@ final class WildFlyDomain {
   // Elytron's message for a caller that is in no realm.
   private static final String UNKNOWN_TO_REALM = "ELY01177";
 
+  private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+  private final AtomicBoolean failsCallers = new AtomicBoolean();
+
   private WildFlyDomain() {}
 
   /**
-   * Asks the server, where it is WildFly and tells.
+   * Asks the server, where it is WildFly.
    *
    * @throws ConfigurationException if it would fail every request
    */
-  static void requireApplicationLogin() {
-    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-    try {
-      if (Boolean.TRUE.equals(server.getAttribute(new ObjectName(DOMAIN), "integratedJaspi"))) {
-        throw new ConfigurationException(Setting.CONTAINER_LOGIN.fullName(), ADVICE);
-      }
-    } catch (JMException anotherServer) {
-      return;
+  static WildFlyDomain asked() {
+    WildFlyDomain domain = new WildFlyDomain();
+    if (domain.isStarting()) {
+      domain.listen();
+    } else if (domain.looksCallersUp()) {
+      throw new ConfigurationException(Setting.CONTAINER_LOGIN.fullName(), ADVICE);
+    }
+    return domain;
+  }
+
+  /** Whether it fails every request of a caller; then nobody is let in. */
+  boolean failsCallers() {
+    return failsCallers.get();
+  }
+
+  /** Whether this setting is why a login has failed, for a server that could not be asked. */
+  boolean explains(Exception failed) {
+    boolean unknownToRealm = String.valueOf(failed.getMessage()).contains(UNKNOWN_TO_REALM);
+    if (unknownToRealm) {
+      tell();
+    }
+    return unknownToRealm;
+  }
+
+  /** The server has started, and listens to nobody yet. */
+  @Override
+  public void handleNotification(Notification changed, Object unused) {
+    if (looksCallersUp()) {
+      tell();
     }
   }
 
-  /** The failure of a login, with the advice if it is this one. */
-  static AuthException explained(Exception failed) {
-    boolean unknownToRealm = String.valueOf(failed.getMessage()).contains(UNKNOWN_TO_REALM);
-    AuthException explained =
-        new AuthException(
-            unknownToRealm ? Setting.CONTAINER_LOGIN.fullName() + ": " + ADVICE : "login failed");
-    explained.initCause(failed);
-    return explained;
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    try {
+      server.removeNotificationListener(new ObjectName(STATE), this);
+    } catch (JMException neverListened) {
+      LOG.log(System.Logger.Level.TRACE, "nothing to remove", neverListened);
+    }
+  }
+
+  private void listen() {
+    try {
+      server.addNotificationListener(new ObjectName(STATE), this, null, null);
+    } catch (JMException gone) {
+      LOG.log(System.Logger.Level.DEBUG, "the server's settings are not known", gone);
+    }
+  }
+
+  private void tell() {
+    if (!failsCallers.getAndSet(true)) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          Setting.CONTAINER_LOGIN.fullName() + ": " + ADVICE + "; until then nobody is let in");
+    }
+  }
+
+  private boolean isStarting() {
+    return attribute(STATE, "ProcessState").filter("starting"::equals).isPresent();
+  }
+
+  private boolean looksCallersUp() {
+    return attribute(DOMAIN, "integratedJaspi").filter(Boolean.TRUE::equals).isPresent();
+  }
+
+  private Optional<Object> attribute(String bean, String name) {
+    try {
+      return Optional.ofNullable(server.getAttribute(new ObjectName(bean), name));
+    } catch (JMException anotherServer) {
+      return Optional.empty();
+    }
   }
 }
