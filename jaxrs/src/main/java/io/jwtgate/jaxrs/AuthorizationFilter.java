@@ -31,16 +31,15 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Guard guard = slot.guard();
-    Decision decision = decide(guard, request, this::rulesOf);
+    Decision decision = decide(request, this::rulesOf);
     request.setProperty(DECISION, decision);
     decision.why().ifPresent(refusal -> RefusedResponse.abort(request, refusal));
   }
 
-  private static Decision decide(
-      Guard guard,
-      ContainerRequestContext request,
-      Function<ContainerRequestContext, List<MethodRule>> rules) {
+  private Decision decide(
+      ContainerRequestContext request, Function<ContainerRequestContext, List<MethodRule>> rules) {
+    Identity identity = Identity.on(request, slot);
+    Guard guard = identity.guard();
     RestIncomingRequest incoming = guard.incoming(request);
     if (Gate.isPreflight(incoming)) {
       return new Decision.Anonymous();
@@ -48,7 +47,7 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
     Access ofGate = guard.gate().accessTo(incoming);
     Access[] needed =
         rules.apply(request).stream().flatMap(rule -> rule.needed(ofGate)).toArray(Access[]::new);
-    return guard.gate().authorize(Identity.of(request), needed);
+    return guard.gate().authorize(identity.now(request), needed);
   }
 
   private List<MethodRule> rulesOf(ContainerRequestContext request) {
@@ -69,7 +68,7 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (isRuntimesOwn(request, response)) {
-      decide(slot.guard(), request, any -> List.of(MethodRule.UNANNOTATED))
+      decide(request, any -> List.of(MethodRule.UNANNOTATED))
           .why()
           .ifPresent(refusal -> RefusedResponse.replace(response, refusal));
     } else if (request.getProperty(DECISION) instanceof Decision.Authenticated authenticated) {

@@ -3,6 +3,8 @@ package io.jwtgate.jaxrs;
 import io.jwtgate.bearer.Gate;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Lets requests to resources through that carry a good token, makes the caller known through {@code
@@ -14,6 +16,7 @@ import jakarta.ws.rs.core.FeatureContext;
  */
 public final class JwtFeature implements Feature {
   private final Gate gate;
+  private volatile Consumer<Gate> inForce;
 
   /** For registration by class: the gate is made of the settings when the application starts. */
   public JwtFeature() {
@@ -44,11 +47,29 @@ public final class JwtFeature implements Feature {
     return true;
   }
 
+  /**
+   * Puts another gate in force, all of it at once: a request that is being served is decided on by
+   * the gate before, and the next one by this. Nothing of what the gate before knows is taken over.
+   * The feature closes neither; close the one before when its last request has ended.
+   *
+   * @param next decides from now on; not null
+   * @throws IllegalStateException if the feature makes its gate of settings, or is not set up yet
+   */
+  public void exchangeGate(Gate next) {
+    Objects.requireNonNull(next, "next");
+    if (inForce == null) {
+      throw new IllegalStateException("the feature has no gate that was made in code");
+    }
+    inForce.accept(next);
+  }
+
   private void install(FeatureContext context, Deployment deployment) {
-    Guard guard =
-        gate != null
-            ? Guard.given(gate, deployment)
-            : new RestSettings(context.getConfiguration(), deployment).guard();
-    GuardSlot.of(context).put(guard);
+    GuardSlot slot = GuardSlot.of(context);
+    if (gate == null) {
+      slot.put(new RestSettings(context.getConfiguration(), deployment).guard());
+    } else {
+      slot.put(Guard.given(gate, deployment));
+      inForce = next -> slot.put(Guard.given(next, deployment));
+    }
   }
 }

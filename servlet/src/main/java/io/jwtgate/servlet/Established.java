@@ -1,20 +1,24 @@
 package io.jwtgate.servlet;
 
 import io.jwtgate.bearer.Caller;
+import io.jwtgate.bearer.Gate;
 import jakarta.servlet.ServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was decided on one request of a client, kept with it through every dispatch. Of several
- * filters each decides once; the last caller that one of them knows is the request's. Used by one
- * thread at a time, as a request is.
+ * filters each decides once, by the gate that it then has; the last caller that one of them knows
+ * is the request's. Used by one thread at a time, as a request is.
  */
 final class Established {
   private static final String ATTRIBUTE = Established.class.getName();
 
-  private final List<JwtFilter> judges = new ArrayList<>(1);
+  private final List<Judgement> judgements = new ArrayList<>(1);
   private Caller caller;
+
+  private record Judgement(JwtFilter filter, Gate gate) {}
 
   private Established() {}
 
@@ -28,12 +32,18 @@ final class Established {
     return fresh;
   }
 
-  boolean isJudgedBy(JwtFilter filter) {
-    return judges.contains(filter);
+  /** The gate by which a filter has decided; empty if it never has. */
+  Optional<Gate> gateOf(JwtFilter filter) {
+    for (Judgement judgement : judgements) {
+      if (judgement.filter() == filter) {
+        return Optional.of(judgement.gate());
+      }
+    }
+    return Optional.empty();
   }
 
-  void judgedBy(JwtFilter filter) {
-    judges.add(filter);
+  void judgedBy(JwtFilter filter, Gate gate) {
+    judgements.add(new Judgement(filter, gate));
   }
 
   void caller(Caller known) {

@@ -12,6 +12,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 
 /**
  * Lets requests through that carry a good token, and makes the caller known to them: {@code
@@ -24,7 +25,7 @@ import java.io.IOException;
  */
 public final class JwtFilter implements Filter {
   private final boolean closesGate;
-  private Gate gate;
+  private volatile Gate gate;
   private final ElytronIdentity identity = ElytronIdentity.in(JwtFilter.class.getClassLoader());
 
   /** For web.xml: the gate is made of the settings when the filter starts. */
@@ -40,6 +41,22 @@ public final class JwtFilter implements Filter {
   public JwtFilter(Gate gate) {
     this.closesGate = false;
     this.gate = gate;
+  }
+
+  /**
+   * Puts another gate in force, all of it at once: what is being served goes on under the gate
+   * before, through every dispatch, and the next request is judged by this one. Nothing of what the
+   * gate before knows is taken over. The filter closes neither; close the one before when its last
+   * request has ended.
+   *
+   * @param next decides from now on; not null
+   * @throws IllegalStateException if the filter makes its gate of settings
+   */
+  public void exchangeGate(Gate next) {
+    if (closesGate) {
+      throw new IllegalStateException("the gate of this filter is made of settings");
+    }
+    gate = Objects.requireNonNull(next, "next");
   }
 
   /**
@@ -73,25 +90,26 @@ public final class JwtFilter implements Filter {
     return switch (request.getDispatcherType()) {
       case REQUEST -> false;
       case ERROR -> true;
-      default -> Established.on(request).isJudgedBy(this);
+      default -> Established.on(request).gateOf(this).isPresent();
     };
   }
 
   private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Decision decision = gate.admit(new ServletIncomingRequest(request));
+    Gate judge = gate;
+    Decision decision = judge.admit(new ServletIncomingRequest(request));
     if (decision instanceof Decision.Refused refused) {
-      new RefusedResponse(refused.refusal(), gate.showsErrorPages()).send(request, response);
+      new RefusedResponse(refused.refusal(), judge.showsErrorPages()).send(request, response);
       return;
     }
     Established established = Established.on(request);
-    established.judgedBy(this);
+    established.judgedBy(this, judge);
     if (decision instanceof Decision.Authenticated authenticated) {
       established.caller(authenticated.caller());
     }
     HttpServletResponse answer = answer(decision, response);
     Caller caller = decision.who().orElse(null);
-    CallerRequest known = new CallerRequest(request, answer, caller, gate);
+    CallerRequest known = new CallerRequest(request, answer, caller, judge);
     identity.run(caller, () -> chain.doFilter(known, answer));
   }
 
@@ -107,11 +125,13 @@ public final class JwtFilter implements Filter {
    */
   private void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Caller caller = Established.on(request).caller();
+    Established established = Established.on(request);
+    Gate judge = established.gateOf(this).orElse(gate);
+    Caller caller = established.caller();
     HttpServletRequest known =
-        CallerRequest.isWithin(request, gate)
+        CallerRequest.isWithin(request, judge)
             ? request
-            : new CallerRequest(request, response, caller, gate);
+            : new CallerRequest(request, response, caller, judge);
     identity.run(caller, () -> chain.doFilter(known, response));
   }
 
