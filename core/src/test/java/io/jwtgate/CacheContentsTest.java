@@ -147,6 +147,50 @@ class CacheContentsTest {
   }
 
   @Test
+  @DisplayName("CACHE-14: by default a token is kept for five minutes")
+  void timeToLiveByDefault() {
+    TokenVerifier verifier = verifier(rules -> rules);
+    String token = mint.token().expiresIn(Duration.ofHours(1)).compact();
+    VerifiedToken first = verifier.verify(token);
+    clock.advance(Duration.ofMinutes(5).minusMillis(1));
+    assertSame(first, verifier.verify(token));
+    clock.advance(Duration.ofMillis(1));
+    assertNotSame(first, verifier.verify(token));
+  }
+
+  @Test
+  @Timeout(30)
+  @DisplayName("CACHE-16: revocations that are stuck for one token hold up no other")
+  void stuckRevocationHoldsUpNoOther() throws Exception {
+    CountDownLatch stuck = new CountDownLatch(1);
+    CountDownLatch asked = new CountDownLatch(1);
+    RevocationCheck check =
+        token -> {
+          if (token.name().equals("slow")) {
+            asked.countDown();
+            await(stuck);
+          }
+          return false;
+        };
+    TokenVerifier verifier = verifier(rules -> rules.revocation(check));
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      String slow = mint.token().subject("slow").compact();
+      Future<VerifiedToken> waiting = threads.submit(() -> verifier.verify(slow));
+      assertTrue(asked.await(10, TimeUnit.SECONDS));
+      for (int i = 0; i < 200; i++) {
+        String token = mint.token().compact();
+        assertSame(verifier.verify(token), verifier.verify(token));
+      }
+      verifier.clearCache();
+      stuck.countDown();
+      assertEquals("slow", waiting.get(10, TimeUnit.SECONDS).name());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
   @Timeout(30)
   @DisplayName("CACHE-16: a key source that is stuck for one token holds up no other")
   void stuckKeySourceHoldsUpNoOther() throws Exception {

@@ -50,7 +50,8 @@ record CookieSettings(Settings settings, ClassLoader loader) {
   Optional<CsrfTokens> csrfTokens() {
     Value keyFile = settings.value(CSRF_KEY_FILE);
     return keyFile.isSet()
-        ? Optional.of(keyFile.read(file -> new CsrfTokens(DeployedFile.read(file, loader))))
+        ? Optional.of(
+            keyFile.read(file -> new CsrfTokens(DeployedFile.readSecret(keyFile, file, loader))))
         : Optional.empty();
   }
 

@@ -1,5 +1,7 @@
 package io.jwtgate.config;
 
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_READ;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 
 /** A file that a setting names: on the class path ({@code classpath:keys.pem}) or by its path. */
 final class DeployedFile {
+  private static final System.Logger LOG = System.getLogger(DeployedFile.class.getName());
   private static final String CLASS_PATH = "classpath:";
 
   private DeployedFile() {}
@@ -23,6 +26,32 @@ final class DeployedFile {
     } catch (IOException | InvalidPathException unreadable) {
       throw new IllegalArgumentException(
           "can't be read; write a path, or classpath: and a resource");
+    }
+  }
+
+  /**
+   * The same of a file that holds a secret. That every user of the machine can read it is a warning
+   * and no refusal, since some platforms mount secrets so.
+   *
+   * @throws IllegalArgumentException if it can't be read
+   */
+  static byte[] readSecret(Value setting, String location, ClassLoader loader) {
+    byte[] content = read(location, loader);
+    if (isOpenToAll(location)) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "{0}: every user of this machine can read the file; let its owner alone (chmod 600)",
+          setting.name());
+    }
+    return content;
+  }
+
+  private static boolean isOpenToAll(String location) {
+    try {
+      return !location.startsWith(CLASS_PATH)
+          && Files.getPosixFilePermissions(Path.of(location)).contains(OTHERS_READ);
+    } catch (IOException | UnsupportedOperationException notToBeTold) {
+      return false;
     }
   }
 

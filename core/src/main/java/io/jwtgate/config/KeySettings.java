@@ -38,7 +38,9 @@ record KeySettings(IssuerSettings issuerSettings, String issuer) {
    */
   KeySource source() {
     if (isSecret()) {
-      return issuerSettings.value(SECRET_FILE).read(file -> KeyFile.secret(content(file)));
+      Value secret = issuerSettings.value(SECRET_FILE);
+      return secret.read(
+          file -> KeyFile.secret(DeployedFile.readSecret(secret, file, issuerSettings.loader())));
     }
     return issuerSettings.ownKeys().orElseGet(this::others);
   }

@@ -56,22 +56,24 @@ record OwnIssuerSettings(Settings settings, Optional<String> name, ClassLoader l
   }
 
   private SigningKeys keys() {
+    Value first = value(SIGNING_KEY_FILE);
+    Value previous = value(PREVIOUS_SIGNING_KEY_FILES);
     SigningKeys.Builder keys =
-        SigningKeys.startingWith(value(SIGNING_KEY_FILE).read(this::key))
+        SigningKeys.startingWith(first.read(file -> key(first, file)))
             .previous(
-                value(PREVIOUS_SIGNING_KEY_FILES).list().stream()
-                    .map(file -> value(PREVIOUS_SIGNING_KEY_FILES).read(all -> key(file)))
+                previous.list().stream()
+                    .map(file -> previous.read(all -> key(previous, file)))
                     .toArray(SigningKey[]::new));
     Value next = value(NEXT_SIGNING_KEY_FILE);
     if (next.isSet()) {
-      keys.next(next.read(this::key));
+      keys.next(next.read(file -> key(next, file)));
     }
-    return value(SIGNING_KEY_FILE).read(file -> keys.build());
+    return first.read(file -> keys.build());
   }
 
   /** Of a pair: whoever could verify with a secret could sign, and a JWK set never holds one. */
-  private SigningKey key(String file) {
-    SigningKey key = SigningKey.parse(DeployedFile.read(file, loader));
+  private SigningKey key(Value setting, String file) {
+    SigningKey key = SigningKey.parse(DeployedFile.readSecret(setting, file, loader));
     if (key.algorithm().isSymmetric()) {
       throw new IllegalArgumentException("write the file of a private key; a secret is none");
     }

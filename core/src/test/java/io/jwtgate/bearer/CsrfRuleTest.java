@@ -80,6 +80,8 @@ class CsrfRuleTest {
     "_method=PUT, true",
     "a=b&_method, true",
     "_method&a, true",
+    "a=b&%zz, true",
+    "a=%zz, false",
     "a_method=PUT, false",
     "_methods=PUT, false"
   })

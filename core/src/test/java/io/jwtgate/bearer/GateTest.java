@@ -99,7 +99,7 @@ class GateTest {
   }
 
   @Test
-  @DisplayName("HTTP-21: where https is required, a token in the open is 403 with no challenge")
+  @DisplayName("where https is required, a token in the open is 403 with no challenge")
   void tokenInTheOpenIsRefusedWhereHttpsIsRequired() {
     Gate gate = gate().requireHttps().build();
 
@@ -111,7 +111,7 @@ class GateTest {
   }
 
   @Test
-  @DisplayName("HTTP-21: a proxy that ends TLS makes every request a secure one, by setting")
+  @DisplayName("a proxy that ends TLS makes every request a secure one, by setting")
   void proxyEndsTls() {
     Gate behindProxy = gate().requireHttps().tlsAtProxy().build();
     Gate byDefault = gate().build();
@@ -297,7 +297,7 @@ class GateTest {
   }
 
   @Test
-  @DisplayName("HTTP-21: a cookie in the open is none where https is required")
+  @DisplayName("a cookie in the open is none where https is required")
   void cookieInTheOpenIsNone() {
     Gate gate = gate().cookie(CredentialRows.COOKIE).requireHttps().build();
     Call cookie = CALL.cookie(CredentialRows.COOKIE, TestIssuer.token());
@@ -349,6 +349,26 @@ class GateTest {
     assertEquals("denied_to_all", gate.authorize(alice, Access.NOBODY).why().orElseThrow().code());
   }
 
+  @ParameterizedTest
+  @DisplayName("HTTP-05: a character beyond ASCII is malformed, wherever it stands in the token")
+  @ValueSource(strings = {"\u0080", "\u00ff", "\u0661", "\uff0e"})
+  void characterBeyondAsciiIsMalformed(String character) {
+    for (String token : List.of(character + "a", "a" + character, character)) {
+      assertEquals(400, InMemory.answer(gate().build(), CALL.bearer(token)).status());
+    }
+    assertEquals(401, InMemory.answer(gate().build(), CALL.bearer("a")).status());
+  }
+
+  @Test
+  @DisplayName("a gate for resources alone knows the callers and asks for nothing itself")
+  void gateForResourcesAloneAsksForNothing() {
+    Gate gate = gate().access(Access.anyRole("admin")).build();
+
+    assertEquals(401, InMemory.answer(gate, CALL).status());
+    assertEquals("anonymous", InMemory.answer(gate.forResourcesAlone(), CALL).body());
+    assertEquals("alice", InMemory.answer(gate.forResourcesAlone(), GOOD).body());
+  }
+
   @Test
   @DisplayName("a gate closes its verifier's key sources")
   void gateClosesItsKeySources() {
@@ -365,12 +385,18 @@ class GateTest {
             closed.add("closed");
           }
         };
-    Gate gate = TestIssuer.gate(keys).errorPages().errorDescription(true).build();
+    Gate gate =
+        TestIssuer.gate(keys)
+            .errorPages()
+            .errorDescription(true)
+            .onClose(() -> closed.add("after"))
+            .build();
 
     assertTrue(gate.showsErrorPages());
     assertFalse(gate().build().showsErrorPages());
     gate.close();
-    assertEquals(List.of("closed"), closed);
+    gate.close();
+    assertEquals(List.of("closed", "after"), closed);
   }
 
   @Test

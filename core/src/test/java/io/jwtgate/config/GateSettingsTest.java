@@ -3,9 +3,15 @@ package io.jwtgate.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jwtgate.RecordedLog;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.http.TestIssuer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -245,6 +251,27 @@ class GateSettingsTest {
     assertEquals(
         List.of("jwtgate.unsafe-report-only=true (init-param)"),
         EffectiveSettings.of(new Settings(List.of(source))).dangers());
+  }
+
+  @ParameterizedTest
+  @DisplayName("CFG-04: a file of secrets that every user can read is told, and no other")
+  @CsvSource({"rw-r--r--, true", "rw-r-----, false", "rw-------, false"})
+  void readableSecretIsTold(String rights, boolean told) throws IOException {
+    Path file = Files.createTempFile("secret", "");
+    assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"));
+    file.toFile().deleteOnExit();
+    Files.writeString(file, "2l5rDLQnVQ0VnEExq7zWn0fK3nX8mCyzqB7gUePtJ1s");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+    Map<String, String> settings = TestIssuer.settings(Map.of());
+    settings.remove("jwtgate.key-file");
+    settings.put("jwtgate.secret-file", file.toString());
+
+    try (RecordedLog log = RecordedLog.ofThisThread()) {
+      gate(settings).close();
+      assertEquals(
+          told,
+          log.lines().stream().anyMatch(line -> line.contains("jwtgate.secret-file: every user")));
+    }
   }
 
   private static Gate gate(Map<String, String> settings) {

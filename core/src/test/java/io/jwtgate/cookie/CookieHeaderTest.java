@@ -33,11 +33,19 @@ class CookieHeaderTest {
       value = {
         "__Host-token=a; __Host-token=b",
         "__Host-token=a;__Host-token=b",
+        ";__Host-token=a;;__Host-token=b;",
         "x=\"; __Host-token=a; y=\"; __Host-token=b",
         "$Version=1; __Host-token=a; $Path=/; __Host-token=b"
       })
   void everyValueCounts(String field) {
     assertEquals(List.of("a", "b"), values(field));
+  }
+
+  @Test
+  void whatIsLeftWithoutANameKeepsItsOrder() {
+    CookieHeader header = new CookieHeader(List.of("a=b;" + NAME + "=x; c", NAME + "=y;d=e"));
+    assertEquals("a=b; c; d=e", header.without(NAME));
+    assertEquals("", new CookieHeader(List.of(NAME + "=x")).without(NAME));
   }
 
   @Test

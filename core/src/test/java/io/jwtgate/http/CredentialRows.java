@@ -76,12 +76,14 @@ public final class CredentialRows {
     authorization("HTTP-03: a tab", "Bearer\t" + GOOD, MALFORMED);
     authorization("HTTP-03: a space and a tab", "Bearer \t" + GOOD, MALFORMED);
     authorization("HTTP-04: no token", "Bearer", MALFORMED);
+    authorization("HTTP-04: padding alone", "Bearer ==", MALFORMED);
     authorization("HTTP-04: only spaces", "Bearer   ", MALFORMED);
     authorization("HTTP-05: two words", "Bearer " + GOOD + " " + GOOD, MALFORMED);
     authorization("HTTP-05: a list", "Bearer " + GOOD + ", Bearer " + GOOD, MALFORMED);
     authorization("HTTP-05: a parameter", "Bearer token=\"" + GOOD + "\"", MALFORMED);
     authorization("HTTP-07: Basic", "Basic YWxpY2U6c2VjcmV0", NONE);
     authorization("HTTP-07: Negotiate", "Negotiate YII=", NONE);
+    authorization("HTTP-05: a slash for the space", "Bearer/" + GOOD, MALFORMED);
     authorization("HTTP-07: a longer scheme", "Bearerx " + GOOD, NONE);
     twoLines("HTTP-06: two equal lines", "Bearer " + GOOD, "Bearer " + GOOD);
     twoLines("HTTP-06: two lines, two schemes", "Bearer " + GOOD, "Basic YTpi");

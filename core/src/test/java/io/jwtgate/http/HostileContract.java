@@ -3,15 +3,18 @@ package io.jwtgate.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jwtgate.RecordedLog;
 import io.jwtgate.RejectionReason;
 import io.jwtgate.TokenVerifier;
 import io.jwtgate.TrustedIssuer;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.event.SecurityEvent;
+import io.jwtgate.event.SecurityListener;
 import io.jwtgate.keys.KeySet;
 import io.jwtgate.keys.VerificationKey;
 import io.jwtgate.testkit.HostileToken;
 import io.jwtgate.testkit.HostileTokens;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -58,7 +61,7 @@ public abstract class HostileContract {
         Gate.builder()
             .verifier(TokenVerifier.trusting(issuer))
             .cookie(CredentialRows.COOKIE)
-            .listener(this::listen)
+            .listener(SecurityListener.logging().and(this::listen))
             .build();
     server = start(gate, seen);
   }
@@ -121,8 +124,16 @@ public abstract class HostileContract {
   @Test
   @DisplayName("OBS-03: log, listener and application are told one code for each refusal")
   void oneCodeIsTold() throws InterruptedException {
-    assertRefused(Refused.challenged(401, "Unauthorized", ""), "no_credentials", call());
-    assertRefused(MALFORMED, "invalid_request", call().with("Authorization", "Bearer a b"));
+    String expired = TestIssuer.MINT.token().expiresIn(Duration.ofMinutes(-5)).compact();
+    try (RecordedLog log = RecordedLog.start()) {
+      assertRefused(Refused.challenged(401, "Unauthorized", ""), "no_credentials", call());
+      assertRefused(MALFORMED, "invalid_request", call().with("Authorization", "Bearer a b"));
+      assertRefused(Refused.token("The token has expired"), "expired", call().bearer(expired));
+      for (String code : List.of("no_credentials", "invalid_request", "expired")) {
+        String line = "REQUEST_REFUSED  " + code;
+        assertEquals(2, log.lines().stream().filter(it -> it.strip().endsWith(line)).count(), code);
+      }
+    }
   }
 
   @Test
