@@ -3,7 +3,7 @@ package io.jwtgate;
 import static io.jwtgate.RejectionReason.MALFORMED_CLAIM;
 import static io.jwtgate.RejectionReason.MISSING_CLAIM;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,11 +29,11 @@ final class CallerClaims {
 
   /** Every role that stands at one of the paths; a claim of another type gives none. */
   static Set<String> roles(Claims claims, List<ClaimPath> paths) {
-    List<String> roles = new ArrayList<>();
+    Set<String> roles = new HashSet<>();
     for (ClaimPath path : paths) {
       roles.addAll(claims.strings(path));
     }
-    return Set.copyOf(roles);
+    return compact(roles);
   }
 
   /**
@@ -41,16 +41,21 @@ final class CallerClaims {
    * since whoever names it knows its issuer's habit.
    */
   static Set<String> scopes(Claims claims, Optional<ClaimPath> named) {
-    List<String> scopes = new ArrayList<>();
+    Set<String> scopes = new HashSet<>();
     if (named.isPresent()) {
       claims.strings(named.get()).forEach(value -> addParts(value, scopes));
     } else {
       claims.string("scope").ifPresent(value -> addParts(value, scopes));
     }
-    return Set.copyOf(scopes);
+    return compact(scopes);
   }
 
-  private static void addParts(String value, List<String> parts) {
+  /** For long keeping; a set of the same words as {@code Set.copyOf} makes, without its detours. */
+  private static Set<String> compact(Set<String> words) {
+    return Set.of(words.toArray(String[]::new));
+  }
+
+  private static void addParts(String value, Set<String> parts) {
     StringTokenizer words = new StringTokenizer(value, " ");
     while (words.hasMoreTokens()) {
       parts.add(words.nextToken());

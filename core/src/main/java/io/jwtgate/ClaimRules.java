@@ -52,12 +52,11 @@ final class ClaimRules {
   /** Each of these claims is a string, and one of those that are accepted of it. */
   static void requireValues(JsonObject claims, Map<String, Set<String>> accepted) {
     requirePresent(claims, accepted.keySet());
-    accepted.forEach(
-        (name, values) -> {
-          if (!claims.get(name).filter(values::contains).isPresent()) {
-            throw new TokenRejectedException(WRONG_CLAIM);
-          }
-        });
+    for (Map.Entry<String, Set<String>> each : accepted.entrySet()) {
+      if (claims.get(each.getKey()).filter(each.getValue()::contains).isEmpty()) {
+        throw new TokenRejectedException(WRONG_CLAIM);
+      }
+    }
   }
 
   /** {@code sub}, if there is one. */

@@ -67,6 +67,9 @@ final class HeaderRules {
    * Lower case, and without {@code application/}, which may be left out (RFC 7515 section 4.1.9).
    */
   private static String mediaType(String type) {
+    if (type.equals("JWT")) {
+      return "jwt"; // How nearly all write it, so that it is not worked out for each token.
+    }
     String lower = type.toLowerCase(Locale.ROOT);
     String prefix = "application/";
     return lower.startsWith(prefix) ? lower.substring(prefix.length()) : lower;

@@ -23,9 +23,7 @@ final class SignatureChecks {
       case ES256 -> Algorithm.ECDSA256((ECPublicKey) key, null);
       case ES384 -> Algorithm.ECDSA384((ECPublicKey) key, null);
       case ES512 -> Algorithm.ECDSA512((ECPublicKey) key, null);
-      case HS256 -> Algorithm.HMAC256(key.getEncoded());
-      case HS384 -> Algorithm.HMAC384(key.getEncoded());
-      case HS512 -> Algorithm.HMAC512(key.getEncoded());
+      case HS256, HS384, HS512 -> new HmacAlgorithm(algorithm, key);
       case EdDSA, Ed25519 -> new EdDsaAlgorithm(algorithm.name(), key);
     };
   }
