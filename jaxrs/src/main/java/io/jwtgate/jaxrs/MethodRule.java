@@ -1,7 +1,7 @@
 package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Access;
-import java.util.stream.Stream;
+import java.util.List;
 
 /**
  * What one resource method asks of its callers.
@@ -24,8 +24,8 @@ record MethodRule(Access access, boolean andOfGate) {
     return roles.length == 0 ? DENIED : new MethodRule(Access.anyRole(roles), true);
   }
 
-  Stream<Access> needed(Access ofGate) {
-    return andOfGate ? Stream.of(ofGate, access) : Stream.of(access);
+  List<Access> needed(Access ofGate) {
+    return andOfGate ? List.of(ofGate, access) : List.of(access);
   }
 
   /** Whether it asks for more than the gate does. */
