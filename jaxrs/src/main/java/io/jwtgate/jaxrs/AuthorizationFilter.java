@@ -56,7 +56,9 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
     return rules.of(type, matched.getResourceMethod(), parents(request, type));
   }
 
-  /** Jersey's own {@code UriInfo} knows it too, and without the proxy, which costs a microsecond. */
+  /**
+   * Jersey's own {@code UriInfo} knows it too, and without the proxy, which costs a microsecond.
+   */
   private ResourceInfo matched(ContainerRequestContext request) {
     return request.getUriInfo() instanceof ResourceInfo direct ? direct : resource;
   }

@@ -147,13 +147,18 @@ record Tables(Measurements measured) {
   }
 
   private String threads() {
-    Table table = new Table("", "2 threads to 1");
+    Table table = new Table("", "2 threads to 1", "the floor's");
     for (int size : SIZES) {
-      table.row("known token, cache of %,d".formatted(size), speedUp("CachedBenchmark.warm", size));
+      table.row(
+          "known token, cache of %,d".formatted(size),
+          speedUp("CachedBenchmark.warm", size),
+          speedUp("CachedBenchmark.floor", size));
     }
     for (String algorithm : ALGORITHMS) {
       table.row(
-          algorithm + " in full", speedUp("UncachedBenchmark.verify", algorithm, Library.JWTGATE));
+          algorithm + " in full",
+          speedUp("UncachedBenchmark.verify", algorithm, Library.JWTGATE),
+          "–");
     }
     return table.toString();
   }
