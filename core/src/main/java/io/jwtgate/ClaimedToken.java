@@ -35,7 +35,8 @@ record ClaimedToken(
     try {
       UnverifiedToken token = UnverifiedToken.parse(compact, new KnownHeaders());
       String form = "three segments of canonical base64url, strict JSON";
-      return new ClaimedToken(token.claimedHeader(), token.claimedClaims(), form, issuers, now);
+      return new ClaimedToken(
+          token.claimedHeader().parameters(), token.claimedClaims(), form, issuers, now);
     } catch (TokenRejectedException malformed) {
       return new ClaimedToken(NOTHING, NOTHING, malformed.detail(), issuers, now);
     }

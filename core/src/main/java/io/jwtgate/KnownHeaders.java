@@ -1,6 +1,5 @@
 package io.jwtgate;
 
-import io.jwtgate.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,10 +12,10 @@ final class KnownHeaders {
   private static final int MOST = 64;
   private static final int MAX_LENGTH = 512;
 
-  private final Map<String, JsonObject> bySegment = new ConcurrentHashMap<>();
+  private final Map<String, JoseHeader> bySegment = new ConcurrentHashMap<>();
 
   /** The header of this text, if it is known. */
-  Optional<JsonObject> read(String segment) {
+  Optional<JoseHeader> read(String segment) {
     return Optional.ofNullable(bySegment.get(segment));
   }
 

@@ -96,8 +96,8 @@ final class TokenJudge {
 
   static SignatureAlgorithm allowedAlgorithm(UnverifiedToken token, TrustedIssuer issuer) {
     return token
-        .claimedAlgorithm()
-        .flatMap(SignatureAlgorithm::named)
+        .claimedHeader()
+        .algorithm()
         .filter(issuer.algorithms()::contains)
         .orElseThrow(() -> new TokenRejectedException(ALGORITHM_NOT_ALLOWED));
   }
@@ -106,7 +106,7 @@ final class TokenJudge {
       UnverifiedToken token, TrustedIssuer issuer, SignatureAlgorithm algorithm) {
     return issuer
         .keys()
-        .find(algorithm, token.claimedKeyId())
+        .find(algorithm, token.claimedHeader().keyId().orElse(null))
         .orElseThrow(() -> new TokenRejectedException(UNKNOWN_KEY));
   }
 

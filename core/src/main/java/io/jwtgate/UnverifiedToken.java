@@ -13,12 +13,11 @@ import java.util.Optional;
  */
 final class UnverifiedToken {
   private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
-  private static final int MAX_KEY_ID_LENGTH = 256;
 
   private final String compact;
   private final String headerSegment;
   private final int secondDot;
-  private final JsonObject claimedHeader;
+  private final JoseHeader claimedHeader;
   private final JsonObject claimedClaims;
 
   private UnverifiedToken(String compact, int firstDot, int secondDot, KnownHeaders known) {
@@ -32,7 +31,7 @@ final class UnverifiedToken {
     this.claimedHeader =
         known
             .read(headerSegment)
-            .orElseGet(() -> JSON.object(Base64Url.decode(octets, 0, firstDot)));
+            .orElseGet(() -> new JoseHeader(JSON.object(Base64Url.decode(octets, 0, firstDot))));
     this.claimedClaims = JSON.object(payload);
   }
 
@@ -40,8 +39,8 @@ final class UnverifiedToken {
    * Takes a token apart, strictly.
    *
    * @param known headers that need not be read again
-   * @throws TokenRejectedException if it is not three segments of canonical base64url with JSON
-   *     objects
+   * @throws TokenRejectedException if it is not three segments of canonical base64url with a header
+   *     and a JSON object
    */
   static UnverifiedToken parse(String compact, KnownHeaders known) {
     int firstDot = compact.indexOf('.');
@@ -67,7 +66,7 @@ final class UnverifiedToken {
     return five ? RejectionReason.ENCRYPTED : RejectionReason.MALFORMED;
   }
 
-  JsonObject claimedHeader() {
+  JoseHeader claimedHeader() {
     return claimedHeader;
   }
 
@@ -78,40 +77,6 @@ final class UnverifiedToken {
   /** {@code iss}; empty if it is missing or not a string. */
   Optional<String> claimedIssuer() {
     return claimedClaims.get("iss").filter(String.class::isInstance).map(String.class::cast);
-  }
-
-  /** {@code alg}; empty if it is missing or not a string. */
-  Optional<String> claimedAlgorithm() {
-    return claimedHeader.get("alg").filter(String.class::isInstance).map(String.class::cast);
-  }
-
-  /**
-   * {@code kid}, or null. It is only ever an exact map key.
-   *
-   * @throws TokenRejectedException if it is not a string of 1 to 256 characters without controls
-   */
-  String claimedKeyId() {
-    if (!claimedHeader.has("kid")) {
-      return null;
-    }
-    Object value = claimedHeader.get("kid").orElse(null);
-    if (value instanceof String keyId && isKeyId(keyId)) {
-      return keyId;
-    }
-    throw new TokenRejectedException(RejectionReason.MALFORMED);
-  }
-
-  private static boolean isKeyId(String text) {
-    return !text.isEmpty() && text.length() <= MAX_KEY_ID_LENGTH && !hasControl(text);
-  }
-
-  private static boolean hasControl(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isISOControl(text.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   String headerSegment() {

@@ -39,10 +39,10 @@ public final class VerifiedToken {
     this.trust = trust;
     this.key = key;
     this.algorithm = algorithm;
-    String claimedKeyId = token.claimedKeyId();
+    String claimedKeyId = token.claimedHeader().keyId().orElse(null);
     // The key's own copy: a million tokens then share it, and a look-up compares it at once.
     this.keyId = key.keyId().filter(own -> own.equals(claimedKeyId)).orElse(claimedKeyId);
-    this.type = token.claimedHeader().string("typ");
+    this.type = token.claimedHeader().type();
     this.claims = new Claims(members.members());
     this.validity = Validity.of(members, trust.times());
     this.audience = ClaimRules.audience(members, trust.audienceClaim());

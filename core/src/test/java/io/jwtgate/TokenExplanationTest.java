@@ -136,6 +136,15 @@ class TokenExplanationTest {
   }
 
   @Test
+  @DisplayName("the parameter of the header that has the wrong form is named")
+  void malformedParameterIsNamed() {
+    Step fell = whereItFell(mint.token().header("kid", 7).compact());
+
+    assertEquals(
+        "structure: the header's kid has the wrong form", fell.name() + ": " + fell.text());
+  }
+
+  @Test
   @DisplayName("steps after the one that refused were not judged")
   void laterStepsAreNotJudged() {
     TokenExplanation told = verifier.explain(mint.token().claim("aud", "other").compact());
