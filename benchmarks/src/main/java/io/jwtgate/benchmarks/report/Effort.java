@@ -13,6 +13,8 @@ public enum Effort {
   SHORT(1, 3, 3, 500),
   /** About 15 minutes: the table of {@code docs/performance.md}. */
   TABLE(1, 5, 7, 700),
+  /** A minute for each benchmark, so for one or two of them. */
+  MINUTE(1, 5, 60, 1_000),
   /** Over an hour. */
   LONG(3, 8, 10, 1_000);
 
