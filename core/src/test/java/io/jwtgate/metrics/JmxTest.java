@@ -2,6 +2,7 @@ package io.jwtgate.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.OneIssuer;
 import io.jwtgate.TokenVerifier;
@@ -58,8 +59,9 @@ class JmxTest {
     try (TokenVerifier verifier = published("/cache")) {
       verifier.verify(token);
       verifier.verify(token);
-      verifier.clearCache();
       ObjectName name = name("/cache", 1);
+      assertEquals(1L, JMX.getAttribute(name, "CacheSize"));
+      verifier.clearCache();
       assertEquals(1L, JMX.getAttribute(name, "CacheHits"));
       assertEquals(1L, JMX.getAttribute(name, "CacheMisses"));
       assertEquals(0L, JMX.getAttribute(name, "CacheSize"));
@@ -80,6 +82,9 @@ class JmxTest {
       assertEquals("bad_signature", rows[0].get("outcome"));
       assertEquals(1L, rows[0].get("count"));
       assertEquals(1L, rows[0].get("verified"));
+      long nanos = verifier.metrics().outcomes().iterator().next().nanos();
+      assertTrue(nanos > 0);
+      assertEquals(nanos / 1_000, rows[0].get("totalMicros"));
     }
   }
 
