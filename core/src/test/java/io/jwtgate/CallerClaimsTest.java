@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jwtgate.testkit.TokenDraft;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -37,6 +38,18 @@ class CallerClaimsTest {
     assertEquals(Set.of(), scopes(List.of("read")));
     assertEquals(Set.of(), scopes(5));
     assertEquals(Set.of(), scopes(null));
+  }
+
+  @Test
+  @DisplayName("CLM-18: a claim that is named for scopes may be a string or an array")
+  void namedClaimMayBeAnArray() {
+    OneIssuer named = OneIssuer.with(rules -> rules.scopeClaim(ClaimPath.of("scp")));
+
+    for (Object scp : List.of("read write", List.of("read", " write "), List.of("read write"))) {
+      TokenDraft token = named.token().claim("scp", scp).scope("admin");
+      assertEquals(Set.of("read", "write"), named.accepts(token).scopes());
+    }
+    assertEquals(Set.of(), named.accepts(named.token().scope("admin")).scopes());
   }
 
   private Set<String> scopes(Object scope) {

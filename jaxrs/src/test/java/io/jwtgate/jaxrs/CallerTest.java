@@ -57,6 +57,18 @@ class CallerTest {
   }
 
   @Test
+  @DisplayName("JEE-02: a request over TLS is seen as secure, whoever calls")
+  void requestOverTlsIsSecure() {
+    JwtFeature feature = new JwtFeature(TestIssuer.gate(keys).access(Access.OPTIONAL).build());
+    server = new RestServer(new TestApplication(Shops.class).with(feature)).behindProxy().start();
+
+    Call call = Call.get(server.at("/shops")).with("X-Forwarded-Proto", "https");
+    assertEquals("null false false true null", call.send().body());
+    String token = TestIssuer.MINT.token().roles("user").compact();
+    assertEquals("alice true false true BEARER", call.bearer(token).send().body());
+  }
+
+  @Test
   @DisplayName("JEE-08: a role with a comma is one role")
   void roleWithCommaIsOne() {
     serving(Shops.class, Staff.class);

@@ -9,9 +9,14 @@ import io.jwtgate.http.Answer;
 import io.jwtgate.http.Call;
 import io.jwtgate.http.Refused;
 import io.jwtgate.http.TestIssuer;
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
+import java.security.Principal;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -90,18 +95,49 @@ class CallerRequestTest {
   }
 
   @Test
-  @DisplayName("JEE-13: login by password fails for a known caller")
+  @DisplayName(
+      "JEE-13: login by password fails for a known caller, and is the container's for nobody")
   void loginFailsForAKnownCaller() {
     Page page =
         (request, response) -> {
           try {
             request.login("bob", "secret");
+            response.getWriter().print(Page.nameIn(request));
           } catch (ServletException expected) {
             response.getWriter().print("still " + Page.nameIn(request));
           }
         };
+    try (WebServer server =
+        new WebServer()
+            .filtered("/*", CallerRequestTest::takingEveryPassword)
+            .filtered("/*", new JwtFilter(optional))
+            .serving("/page", page)
+            .start()) {
+      Call call = Call.get(server.at("/page"));
+      assertEquals("still alice", call.bearer(TOKEN).send().body());
+      assertEquals("bob", call.send().body());
+    }
+  }
 
-    assertEquals("still alice", get(page).body());
+  /** Stands for a container that knows every user. */
+  private static void takingEveryPassword(
+      ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    chain.doFilter(
+        new HttpServletRequestWrapper((HttpServletRequest) request) {
+          private Principal user;
+
+          @Override
+          public void login(String username, String password) {
+            user = () -> username;
+          }
+
+          @Override
+          public Principal getUserPrincipal() {
+            return user;
+          }
+        },
+        response);
   }
 
   @Test
@@ -116,6 +152,21 @@ class CallerRequestTest {
         };
 
     assertEquals("null nullanonymous", get(page).body());
+  }
+
+  @Test
+  @DisplayName("JEE-13: nor does a dispatch that lost the filter's wrapper know who logged out")
+  void logoutOutlivesTheWrapper() {
+    assertEquals("anonymous", get((request, response) -> leave(request, true)).body());
+    assertEquals("alice", get((request, response) -> leave(request, false)).body());
+  }
+
+  /** To the page that tells who calls, by the container's own request. */
+  private static void leave(HttpServletRequest request, boolean loggedOut) throws ServletException {
+    if (loggedOut) {
+      request.logout();
+    }
+    ((HttpServletRequestWrapper) request).getRequest().startAsync().dispatch("/who");
   }
 
   @Test

@@ -88,9 +88,19 @@ class SettingsInEffectTest {
   }
 
   @Test
+  @DisplayName("HTTP-26: nor do they come as numbers or dates")
+  void reservedNumbersAreRemoved() {
+    Call call = with("hidden-headers", "X-Level, X-Since").with("X-Level", "7");
+    Answer hidden = call.with("X-Since", "Thu, 01 Jan 1970 00:00:09 GMT").send();
+
+    assertEquals(List.of("-1"), hidden.header("Saw-X-Level"));
+    assertEquals(List.of("-1"), hidden.header("Saw-X-Since"));
+  }
+
+  @Test
   @DisplayName("HTTP-26: other headers pass")
   void otherHeadersPass() {
-    Call call = with("hidden-headers", "X-Group").with("X-User", "root");
+    Call call = with("hidden-headers", "X-Group").with("X-User", "root").with("X-Level", "7");
 
     assertEquals(List.of("root"), call.bearer(TestIssuer.token()).send().header("Saw-X-User"));
   }
@@ -118,6 +128,8 @@ class SettingsInEffectTest {
       response.setHeader("Saw-X-User", user);
     }
     List<String> seen = new ArrayList<>(List.of(Page.nameIn(request)));
+    response.setHeader("Saw-X-Level", "" + request.getIntHeader("X-Level"));
+    response.setHeader("Saw-X-Since", "" + request.getDateHeader("X-Since"));
     for (String name : Collections.list(request.getHeaderNames())) {
       seen.add(name + "=" + request.getHeader(name));
       seen.addAll(Collections.list(request.getHeaders(name)));
