@@ -35,6 +35,12 @@ public record Access(Entry entry, Set<String> anyRole, Set<String> allScopes) {
   /** A verified token or none. */
   public static final Access OPTIONAL = new Access(Entry.CALLERS_AND_ANONYMOUS, Set.of(), Set.of());
 
+  /**
+   * The name of the request attribute or property that is there while the checks of a server itself
+   * are run on a request of nobody, which the annotations of its resource have let in.
+   */
+  public static final String OPENED_ATTRIBUTE = "io.jwtgate.opened";
+
   /** Nothing. */
   public static final Access PUBLIC = new Access(Entry.EVERYBODY, Set.of(), Set.of());
 

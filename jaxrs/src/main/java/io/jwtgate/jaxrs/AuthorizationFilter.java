@@ -34,6 +34,9 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
     Decision decision = decide(request, this::rulesOf);
     request.setProperty(DECISION, decision);
     decision.why().ifPresent(refusal -> RefusedResponse.abort(request, refusal));
+    if (decision instanceof Decision.Anonymous) {
+      request.setProperty(Access.OPENED_ATTRIBUTE, true);
+    }
   }
 
   private Decision decide(

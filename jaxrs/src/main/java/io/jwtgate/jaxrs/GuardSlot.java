@@ -15,6 +15,7 @@ final class GuardSlot {
   private static final String PROPERTY = GuardSlot.class.getName();
   // Before the runtimes' own role checks, which answer 403 where 401 is due.
   private static final int BEFORE_ROLE_CHECKS = Priorities.AUTHORIZATION - 10;
+  private static final int AFTER_ROLE_CHECKS = Priorities.AUTHORIZATION + 10;
 
   private final AtomicReference<Guard> guard = new AtomicReference<>();
 
@@ -29,6 +30,7 @@ final class GuardSlot {
     context.property(PROPERTY, slot);
     context.register(new AuthenticationFilter(slot), Priorities.AUTHENTICATION);
     context.register(new AuthorizationFilter(slot), BEFORE_ROLE_CHECKS);
+    context.register(new RoleChecksEnd(), AFTER_ROLE_CHECKS);
     return slot;
   }
 

@@ -7,9 +7,16 @@ import static io.jwtgate.servers.Row.nobody;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The WARs of the folder examples, as they were built but for their issuer. */
 final class Examples {
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "issuer", Shop.MINT.issuer(),
+          "audience", Shop.MINT.audience(),
+          "key-file", "classpath:keys.json");
+
   private Examples() {}
 
   /** Those that are meant for a server. */
@@ -18,14 +25,19 @@ final class Examples {
     return List.of(example("web-xml", "web-xml.war"), example("annotated", file));
   }
 
+  /** The annotated one, with the servlet filter besides. */
+  static War filtered(String name) {
+    Map<String, String> settings = new TreeMap<>(SETTINGS);
+    settings.put("public-paths", "/api/health");
+    return example("annotated", "annotated.war")
+        .named(name)
+        .withJars(Build.library())
+        .withSettings(settings);
+  }
+
   private static War example(String name, String file) {
     Path built = Build.directory().resolve("../../examples").resolve(name).resolve("target");
-    Map<String, String> settings =
-        Map.of(
-            "issuer", Shop.MINT.issuer(),
-            "audience", Shop.MINT.audience(),
-            "key-file", "classpath:keys.json");
-    War war = War.of(name, built.resolve(file)).withSettings(settings);
+    War war = War.of(name, built.resolve(file)).withSettings(SETTINGS);
     return Shop.withKey(war, Shop.MINT);
   }
 

@@ -8,9 +8,6 @@ import java.util.stream.Stream;
 
 /** GlassFish, with the domain that it is shipped with. Changed WARs are taken in two seconds. */
 record GlassFish() implements Product {
-  /** Its own check of annotations asks for a caller where a method has {@code @PermitAll}. */
-  static final List<String> PERMITTED_TO_NOBODY = List.of("/api/permitted", "/api/guarded/open");
-
   // A listener whose port is a number is one of the domain's own, and no pattern for others.
   private static final Pattern LISTENER = Pattern.compile("port=\"(\\d+)\"");
 
@@ -63,6 +60,15 @@ record GlassFish() implements Product {
   @Override
   public Path deployments(Path base) {
     return domain(base).resolve("autodeploy");
+  }
+
+  /** It marks a WAR as taken by the time of the file that is there then, which may be the next. */
+  @Override
+  public boolean isDoneWith(Path war) {
+    Path marked = war.resolveSibling(".autodeploystatus").resolve(war.getFileName());
+    Path deployed = war.resolveSibling(war.getFileName() + "_deployed");
+    return marked.toFile().lastModified() == war.toFile().lastModified()
+        && deployed.toFile().lastModified() > war.toFile().lastModified();
   }
 
   @Override

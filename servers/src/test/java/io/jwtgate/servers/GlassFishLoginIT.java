@@ -1,6 +1,6 @@
 package io.jwtgate.servers;
 
-final class GlassFishLoginIT extends GlassFishLoginContract {
+final class GlassFishLoginIT extends ContainerLoginContract {
   @Override
   Product product() {
     return new GlassFish();

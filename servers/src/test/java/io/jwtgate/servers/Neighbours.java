@@ -12,8 +12,8 @@ final class Neighbours {
   static final TokenMint OTHER_MINT =
       TokenMint.of("https://other.test", "bills", SigningKey.shared("ES256"));
 
-  /** Applications that must not start, and what the server's log must say of each. */
-  static final Map<String, String> WRONG =
+  /** What the server's log must say of each application that must not start. */
+  static final Map<String, String> COMPLAINTS =
       Map.of(
           "misspelled", "jwtgate.audiense: no such setting",
           "misvalued", "jwtgate.clock-skew: ",
@@ -22,11 +22,16 @@ final class Neighbours {
   private Neighbours() {}
 
   /** Each has a name of its own that says what is particular about it. */
-  static List<War> all() {
+  static List<War> good() {
     return List.of(
         Shop.withKey(Shop.war("other", Shop.settings(OTHER_MINT)), OTHER_MINT),
         Shop.unset("unset"),
-        Shop.metadataComplete(Shop.war("complete")),
+        Shop.metadataComplete(Shop.war("complete")));
+  }
+
+  /** Those that must not start. */
+  static List<War> wrong() {
+    return List.of(
         Shop.war("misspelled", with("audiense", "orders")),
         Shop.war("misvalued", with("clock-skew", "soon")),
         Shop.withFilter(Shop.war("misdeclared"), "jwtgate.rolez", "admin"));

@@ -25,15 +25,6 @@ abstract class OnServer {
   /** Paths that answer 200 to everybody as soon as all is there. */
   abstract List<String> signsOfLife();
 
-  /** Paths at which this server itself refuses who is nobody; docs/servers.md says why. */
-  List<String> answeredOtherwise() {
-    return List.of();
-  }
-
-  final boolean isAnsweredAsElsewhere(Row row) {
-    return row.request().token() != null || !answeredOtherwise().contains(row.request().path());
-  }
-
   @BeforeAll
   final void start() {
     server = RunningServer.start(product(), jdk(), wars());

@@ -1,6 +1,6 @@
 package io.jwtgate.servers;
 
-final class PayaraLoginIT extends GlassFishLoginContract {
+final class PayaraLoginIT extends ContainerLoginContract {
   @Override
   Product product() {
     return new Payara();

@@ -16,6 +16,11 @@ interface Product {
   /** Where WARs go. */
   Path deployments(Path base);
 
+  /** Whether it would see another WAR in the place of this one, which it serves. */
+  default boolean isDoneWith(Path war) {
+    return true;
+  }
+
   /** The command that runs it in the foreground, after {@code java}. */
   List<String> arguments(Path base, int port);
 

@@ -3,6 +3,7 @@ package io.jwtgate.servers;
 import io.jwtgate.testkit.TokenMint;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** One of several versions of an application that are deployed one after the other. */
 record Redeployed(War war, String version, String token) {
@@ -15,13 +16,13 @@ record Redeployed(War war, String version, String token) {
   private static final String OF_EACH_LOADER = "io.jwtgate.servlet.JwtFilter";
 
   /** A version that fetches its keys from this issuer, so that it has threads and connections. */
-  static Redeployed version(int number, String issuer) {
+  static Redeployed version(int number, String issuer, UnaryOperator<War> change) {
     TokenMint mint = TokenMint.of(issuer, "orders", Shop.MINT.key());
     Map<String, String> settings = new TreeMap<>(Shop.settings(mint));
     settings.remove("key-file");
     String version = "version " + number;
     War war = Shop.war(CONTEXT, settings).with("public/version.txt", version);
-    return new Redeployed(war, version, Shop.admin(mint));
+    return new Redeployed(change.apply(war), version, Shop.admin(mint));
   }
 
   /** Deploys it in the place of the one before, and uses it. */
@@ -31,6 +32,7 @@ record Redeployed(War war, String version, String token) {
     server.await(() -> version.equals(server.tryTo(which).body()), version);
     Request who = Request.get("/" + CONTEXT + "/who").with(token);
     server.await(() -> server.tryTo(who).status() == 200, "a good token at " + version);
+    server.await(() -> server.isDoneWith(war), "the end of the deployment of " + version);
   }
 
   /**

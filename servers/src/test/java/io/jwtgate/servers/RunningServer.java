@@ -81,6 +81,11 @@ final class RunningServer implements AutoCloseable {
     war.writeTo(product.deployments(base));
   }
 
+  /** Whether it would see another WAR in the place of this one. */
+  boolean isDoneWith(War war) {
+    return product.isDoneWith(product.deployments(base).resolve(war.name() + ".war"));
+  }
+
   URI at(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }

@@ -30,6 +30,20 @@ final class Shop {
       </exclude-subsystems></deployment></jboss-deployment-structure>
       """;
 
+  // GlassFish asks CDI for the caller wherever a resource has a role annotation.
+  private static final String BEANS_XML =
+      """
+      <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0"/>
+      """;
+  // Payara's own check of role annotations steps aside for the library's.
+  private static final String OWN_CHECKS =
+      """
+      <payara-web-app><jaxrs-roles-allowed-enabled>false</jaxrs-roles-allowed-enabled></payara-web-app>
+      """;
+  // Resources and enterprise beans, with what is for them alone.
+  private static final String NOT_FOR_SERVLETS =
+      "WEB-INF/(lib/jwtgate-jaxrs-.*|classes/.*/(.*Resource.*|Ordered|RestApplication|Greeter)\\.class)";
+
   private Shop() {}
 
   /** The application under its name: {@code jersey} brings its JAX-RS. */
@@ -72,7 +86,15 @@ final class Shop {
 
   /** Without JwtGate. */
   static War bare(String name) {
-    return War.empty(name).withApplication().with("WEB-INF/web.xml", WEB_XML.formatted("", ""));
+    return War.empty(name)
+        .withApplication()
+        .with("WEB-INF/web.xml", WEB_XML.formatted("", ""))
+        .with("WEB-INF/payara-web.xml", OWN_CHECKS);
+  }
+
+  /** The same without resources and enterprise beans. */
+  static War servletsAlone(War war) {
+    return war.without(path -> path.matches(NOT_FOR_SERVLETS));
   }
 
   /** The same with Jersey: one file for every server. */
@@ -109,7 +131,8 @@ final class Shop {
             + "<servlet-mapping><servlet-name>who</servlet-name>"
             + "<url-pattern>/who</url-pattern></servlet-mapping>";
     // A bean whose annotations nobody may read is an error to some servers.
-    return war.without("WEB-INF/classes/io/jwtgate/servers/app/Greeter.class")
+    return war.without(path -> path.endsWith("/Greeter.class"))
+        .with("WEB-INF/beans.xml", BEANS_XML)
         .with("WEB-INF/web.xml", WEB_XML.formatted(" metadata-complete=\"true\"", servlet));
   }
 

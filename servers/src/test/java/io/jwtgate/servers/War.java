@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -57,9 +58,9 @@ record War(String name, Map<String, byte[]> entries) {
     return new War(name, changed);
   }
 
-  War without(String path) {
+  War without(Predicate<String> paths) {
     Map<String, byte[]> changed = new TreeMap<>(entries);
-    changed.remove(path);
+    changed.keySet().removeIf(paths);
     return new War(name, changed);
   }
 

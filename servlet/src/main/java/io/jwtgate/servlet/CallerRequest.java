@@ -48,9 +48,23 @@ final class CallerRequest extends ScreenedRequest {
     return false;
   }
 
+  /**
+   * Where the container was told of the same caller, its own object: Payara and GlassFish take any
+   * other for another login, of somebody without roles.
+   */
   @Override
   public Principal getUserPrincipal() {
-    return isOthersCaller() ? super.getUserPrincipal() : caller;
+    if (isOthersCaller()) {
+      return super.getUserPrincipal();
+    }
+    Principal told = caller == null ? null : super.getUserPrincipal();
+    return isCaller(told) ? told : caller;
+  }
+
+  private boolean isCaller(Principal other) {
+    return other instanceof Caller known
+        && known.equals(caller)
+        && known.roles().equals(caller.roles());
   }
 
   @Override
@@ -73,11 +87,17 @@ final class CallerRequest extends ScreenedRequest {
     return caller == null && !loggedOut;
   }
 
-  /** True for a known caller; otherwise the challenge is sent. */
+  /**
+   * True for a known caller; otherwise the challenge is sent. Payara and GlassFish ask also on
+   * behalf of resources that are open to everybody; then there is nothing to challenge.
+   */
   @Override
   public boolean authenticate(HttpServletResponse answer) throws IOException {
     if (getUserPrincipal() != null) {
       return true;
+    }
+    if (getAttribute(Access.OPENED_ATTRIBUTE) != null) {
+      return false;
     }
     Decision nobody = gate.authorize(new Decision.Anonymous(), Access.AUTHENTICATED);
     if (nobody instanceof Decision.Refused refused) {

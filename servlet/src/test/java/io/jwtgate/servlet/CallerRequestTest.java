@@ -2,6 +2,9 @@ package io.jwtgate.servlet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jwtgate.TokenVerifier;
+import io.jwtgate.TrustedIssuer;
+import io.jwtgate.VerifiedToken;
 import io.jwtgate.bearer.Access;
 import io.jwtgate.bearer.Caller;
 import io.jwtgate.bearer.Gate;
@@ -183,6 +186,83 @@ class CallerRequestTest {
             .serving("/*", Page::whoAmI)
             .start()) {
       assertEquals("alice", Call.get(server.at("/")).bearer(TOKEN).send().body());
+    }
+  }
+
+  @Test
+  void containersOwnObjectIsKept() {
+    assertEquals("true", isGivenFrom(new Caller(verified(TOKEN))));
+  }
+
+  @Test
+  void anotherCallerOfTheContainerIsNotKept() {
+    String other = TestIssuer.MINT.token().subject("bob").roles("admin", "A,B").compact();
+    assertEquals("false", isGivenFrom(new Caller(verified(other))));
+  }
+
+  @Test
+  void callerOfTheContainerWithOtherRolesIsNotKept() {
+    String other = TestIssuer.MINT.token().roles("admin").compact();
+    assertEquals("false", isGivenFrom(new Caller(verified(other))));
+  }
+
+  private static VerifiedToken verified(String token) {
+    TrustedIssuer issuer =
+        TrustedIssuer.of(TestIssuer.MINT.issuer())
+            .audience(TestIssuer.MINT.audience())
+            .keys(new TestIssuer.CountingKeys())
+            .build();
+    return TokenVerifier.builder().trust(issuer).build().verify(token);
+  }
+
+  /** Whether a request gives this very object, which the container was told of. */
+  private String isGivenFrom(Caller told) {
+    try (WebServer server =
+        new WebServer()
+            .filtered(
+                "/*",
+                (request, response, chain) ->
+                    chain.doFilter(new ToldRequest((HttpServletRequest) request, told), response))
+            .filtered("/*", new JwtFilter(optional))
+            .serving(
+                "/*",
+                (request, response) ->
+                    response.getWriter().print(request.getUserPrincipal() == told))
+            .start()) {
+      return Call.get(server.at("/")).bearer(TOKEN).send().body();
+    }
+  }
+
+  /** As the container gives it. */
+  private static final class ToldRequest extends HttpServletRequestWrapper {
+    private final Caller told;
+
+    ToldRequest(HttpServletRequest request, Caller told) {
+      super(request);
+      this.told = told;
+    }
+
+    @Override
+    public Principal getUserPrincipal() {
+      return told;
+    }
+  }
+
+  @Test
+  void authenticateChallengesNobodyWhileTheServerChecksWhatIsOpen() {
+    Page page =
+        (request, response) -> {
+          request.setAttribute(Access.OPENED_ATTRIBUTE, true);
+          response.getWriter().print(request.authenticate(response));
+        };
+
+    assertEquals(new Shown(200, "false"), Shown.of(getAnonymously(page)));
+    assertEquals(new Shown(200, "true"), Shown.of(get(page)));
+  }
+
+  private record Shown(int status, String body) {
+    static Shown of(Answer answer) {
+      return new Shown(answer.status(), answer.body());
     }
   }
 

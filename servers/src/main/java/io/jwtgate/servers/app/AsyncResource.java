@@ -23,11 +23,12 @@ public class AsyncResource {
     Threads.platform(() -> response.resume(who));
   }
 
+  /** On a thread of the application: GlassFish needs its class loader there. */
   @GET
   @Path("stage")
   public CompletionStage<String> stage(@Context SecurityContext security) {
     String who = Who.of(security);
-    return CompletableFuture.supplyAsync(() -> who);
+    return CompletableFuture.supplyAsync(() -> who, Threads::platform);
   }
 
   @GET
