@@ -48,7 +48,10 @@ record Authenticator(
           ? authenticateByCookie(request, caller)
           : new Decision.Authenticated(caller);
     } catch (RuntimeException | LinkageError | StackOverflowError refused) {
-      return new Decision.Refused(refusal(refused), credential.fromCookie());
+      // Looked at only now, for a good token can't be ill-formed, and good ones are the most.
+      return credential.isWellFormed()
+          ? new Decision.Refused(refusal(refused), credential.fromCookie())
+          : new Decision.Refused(refusals.invalidRequest(), false);
     }
   }
 

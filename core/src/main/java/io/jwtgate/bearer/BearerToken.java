@@ -20,8 +20,8 @@ final class BearerToken {
 
   /**
    * @param fields the field lines of the header
-   * @return the token; empty if there are no credentials of this scheme
-   * @throws MalformedCredentialsException if there are two field lines, or no one well-formed token
+   * @return what stands for the token; empty if there are no credentials of this scheme
+   * @throws MalformedCredentialsException if there are two field lines, or nothing after the scheme
    */
   static Optional<String> in(List<String> fields) {
     if (fields.size() > 1) {
@@ -36,7 +36,7 @@ final class BearerToken {
     }
     int start = afterSpaces(field);
     boolean separated = start > SCHEME.length();
-    if (!separated || !isToken(field, start)) {
+    if (!separated || start == field.length()) {
       throw new MalformedCredentialsException(false);
     }
     return Optional.of(field.substring(start));
@@ -61,17 +61,17 @@ final class BearerToken {
     return start;
   }
 
-  /** Whether the rest is the syntax's {@code b64token}: one character or more, then any padding. */
-  private static boolean isToken(String field, int start) {
-    int end = start;
-    while (end < field.length() && isInToken(field.charAt(end))) {
+  /** Whether it is the syntax's {@code b64token}: one character or more, then any padding. */
+  static boolean isWellFormed(String token) {
+    int end = 0;
+    while (end < token.length() && isInToken(token.charAt(end))) {
       end++;
     }
     int padded = end;
-    while (padded < field.length() && field.charAt(padded) == '=') {
+    while (padded < token.length() && token.charAt(padded) == '=') {
       padded++;
     }
-    return end > start && padded == field.length();
+    return end > 0 && padded == token.length();
   }
 
   private static boolean isInToken(char character) {

@@ -8,6 +8,11 @@ package io.jwtgate.bearer;
  */
 record Credential(String token, boolean fromCookie) {
 
+  /** Whether it is what a header may carry; of cookies any value is looked at as a token. */
+  boolean isWellFormed() {
+    return fromCookie || BearerToken.isWellFormed(token);
+  }
+
   /** Without the token. */
   @Override
   public String toString() {
