@@ -1,6 +1,7 @@
 package io.jwtgate.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -251,6 +252,23 @@ class GateSettingsTest {
     assertEquals(
         List.of("jwtgate.unsafe-report-only=true (init-param)"),
         EffectiveSettings.of(new Settings(List.of(source))).dangers());
+  }
+
+  @Test
+  @DisplayName("OBS-07, CFG-09: a gate logs at its start what is in force, and each danger apart")
+  void startIsLogged() {
+    try (RecordedLog log = RecordedLog.ofThisThread()) {
+      gate(TestIssuer.settings(Map.of("jwtgate.unsafe-report-only", "true"))).close();
+
+      String all = String.join("", log.lines());
+      assertTrue(all.contains("guards with jwtgate.audience=orders (init-param), "), all);
+      String danger = "UNSAFE, not for production: jwtgate.unsafe-report-only=true (init-param)";
+      assertEquals(1, log.lines().stream().filter(line -> line.contains(danger)).count(), all);
+    }
+    try (RecordedLog log = RecordedLog.ofThisThread()) {
+      gate(TestIssuer.settings(Map.of("jwtgate.unsafe-report-only", "false"))).close();
+      assertFalse(log.lines().toString().contains("UNSAFE"), log.lines().toString());
+    }
   }
 
   @ParameterizedTest
