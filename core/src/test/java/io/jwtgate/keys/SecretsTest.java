@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jwtgate.testkit.SigningKey;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,7 @@ class SecretsTest {
         "change-me-change-me-change-me-change-me",
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
         "abcabcabcabcabcabcabcabcabcabcabcabcabca",
+        "q7WzPx2qq7WzPx2qq7WzPx2qq7WzPx2q",
         "01234567890123456789012345678901",
         "404E635266556A586E3272357538782F413F4428472B4B6250645367566B5970",
         "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow"
@@ -106,12 +108,24 @@ class SecretsTest {
   @ParameterizedTest(name = "KEY-01: the secret \"{0}\" is taken")
   @ValueSource(
       strings = {
+        "q7WzPx2Kq7WzPx2Kq7WzPx2Kq7WzPx2K",
         "correct horse battery staple correct horse",
         "f1d5b2a07c934e68a1b0c2d3e4f5968778695a4b3c2d1e0f",
         "pässwörd-of-my-own-making-für-immer"
       })
   void otherSecretIsTaken(String secret) {
     assertEquals(KeyFamily.SECRET, only(secret.getBytes(UTF_8)).family());
+  }
+
+  @Test
+  @DisplayName("KEY-01: a secret may stand in a JWK, whatever white space is in it")
+  void whiteSpaceInAJwkIsNoPartOfTheSecret() {
+    String members = "\"kty\":\"oct\",\"k\":\"" + "f1d5b2a07c934e68".repeat(3) + "\"}";
+    VerificationKey plain = only(("{" + members).getBytes(UTF_8));
+    for (String space : List.of("\t", "\n", "\r", " ")) {
+      assertEquals(plain, only(("{" + space + members).getBytes(UTF_8)));
+    }
+    assertEquals(false, plain.equals(only(("{\b" + members).getBytes(UTF_8))));
   }
 
   @Test

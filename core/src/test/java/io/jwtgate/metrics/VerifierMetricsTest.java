@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.OneIssuer;
+import io.jwtgate.RevocationUnavailableException;
 import io.jwtgate.TokenVerifier;
 import io.jwtgate.keys.KeySet;
 import io.jwtgate.keys.KeysUnavailableException;
@@ -164,6 +165,28 @@ class VerifierMetricsTest {
     keys.set(null);
     refused(verifier, mint.token().compact());
     assertEquals(1, count(verifier, "shop", "keys_unavailable"));
+  }
+
+  @Test
+  @DisplayName("OBS-03: a store that is down and a fault of it are an outcome each")
+  void storeThatIsDown() {
+    List<RuntimeException> faults =
+        List.of(
+            new RevocationUnavailableException(Duration.ofSeconds(1)),
+            new IllegalStateException("a fault of the store"));
+    for (RuntimeException fault : faults) {
+      TokenVerifier verifier =
+          verifier(
+              rules ->
+                  rules.revocation(
+                      token -> {
+                        throw fault;
+                      }));
+      refused(verifier, mint.token().compact());
+      boolean known = fault instanceof RevocationUnavailableException;
+      assertEquals(known ? 1 : 0, count(verifier, "shop", "revocation_unavailable"));
+      assertEquals(known ? 0 : 1, count(verifier, "shop", "internal_error"));
+    }
   }
 
   @Test
