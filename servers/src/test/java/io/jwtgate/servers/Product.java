@@ -16,6 +16,9 @@ interface Product {
   /** Where WARs go. */
   Path deployments(Path base);
 
+  /** Asks for a WAR that has come while it runs. */
+  default void announce(Path war) {}
+
   /** Whether it would see another WAR in the place of this one, which it serves. */
   default boolean isDoneWith(Path war) {
     return true;

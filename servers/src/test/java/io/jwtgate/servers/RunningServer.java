@@ -78,7 +78,7 @@ final class RunningServer implements AutoCloseable {
 
   /** Puts a WAR there, or another in its place. */
   void deploy(War war) {
-    war.writeTo(product.deployments(base));
+    product.announce(war.writeTo(product.deployments(base)));
   }
 
   /** Whether it would see another WAR in the place of this one. */

@@ -62,6 +62,12 @@ record WildFly(String name, Path home, boolean containerLogin) implements Produc
     return base.resolve("deployments");
   }
 
+  /** A look at the folder may miss a file that takes another's place: then it is taken away. */
+  @Override
+  public void announce(Path war) {
+    Folders.write(war.resolveSibling(war.getFileName() + ".dodeploy"), "");
+  }
+
   @Override
   public List<String> arguments(Path base, int port) {
     List<String> arguments = new ArrayList<>();
