@@ -99,7 +99,7 @@ class GateTest {
   }
 
   @Test
-  @DisplayName("where https is required, a token in the open is 403 with no challenge")
+  @DisplayName("HTTP-21: where https is required, a token in the open is 403 with no challenge")
   void tokenInTheOpenIsRefusedWhereHttpsIsRequired() {
     Gate gate = gate().requireHttps().build();
 
