@@ -150,6 +150,11 @@ public final class ApplicationServices implements AutoCloseable {
     return revocations;
   }
 
+  /** Whether the application is an issuer: it has a signing key. */
+  public boolean signs() {
+    return issuer.isPresent();
+  }
+
   /**
    * What signs the tokens.
    *

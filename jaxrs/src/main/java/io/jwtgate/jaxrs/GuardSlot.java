@@ -31,6 +31,7 @@ final class GuardSlot {
     context.register(new AuthenticationFilter(slot), Priorities.AUTHENTICATION);
     context.register(new AuthorizationFilter(slot), BEFORE_ROLE_CHECKS);
     context.register(new RoleChecksEnd(), AFTER_ROLE_CHECKS);
+    context.register(new EarlyLogin(slot));
     return slot;
   }
 

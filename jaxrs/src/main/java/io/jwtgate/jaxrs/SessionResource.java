@@ -52,7 +52,8 @@ public abstract class SessionResource {
 
   /**
    * Made of the {@code jwtgate} settings, for the {@link io.jwtgate.session.Users} that the
-   * application brings as a service.
+   * application brings as a service. They are made while the application starts, if it has a
+   * signing key and your class has no constructor but one without parameters.
    */
   protected SessionResource() {
     this.endpoints = null;

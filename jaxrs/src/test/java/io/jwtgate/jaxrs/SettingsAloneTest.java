@@ -1,11 +1,17 @@
 package io.jwtgate.jaxrs;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jwtgate.config.DeployedNode;
 import io.jwtgate.http.SessionContract.Running;
 import io.jwtgate.http.SettingsAloneContract;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** Resources whose endpoints and keys are made of settings, as is what guards them. */
 class SettingsAloneTest extends SettingsAloneContract {
@@ -13,6 +19,17 @@ class SettingsAloneTest extends SettingsAloneContract {
   @Override
   protected Running start(Map<String, String> settings) {
     return new RestServer(new App()).withContextParams(settings).start();
+  }
+
+  @Test
+  void missingSettingOfTheEndpoints_stopsTheStart() {
+    Map<String, String> settings = DeployedNode.with(Map.of("jwtgate.session-tokens", "cookies"));
+    Exception refused = assertThrows(Exception.class, () -> start(settings));
+    assertTrue(
+        Stream.iterate(refused, at -> at != null, Throwable::getCause)
+            .anyMatch(
+                cause ->
+                    String.valueOf(cause.getMessage()).contains("jwtgate.cookie: write a name")));
   }
 
   private static final class App extends Application {

@@ -16,7 +16,7 @@ import java.util.Set;
  * groups are roles. For servers that have Jakarta Security; nothing else here needs it.
  *
  * <pre>{@code
- * @Inject IdentityStore store;
+ * @Inject ShopStore store; // by the class of yours: a server may bring stores of its own
  * ...
  * new SessionServlet(IdentityStoreUsers.of(store))
  * }</pre>
