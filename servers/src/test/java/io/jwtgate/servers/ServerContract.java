@@ -56,7 +56,7 @@ abstract class ServerContract extends OnServer {
   List<String> signsOfLife() {
     return Stream.concat(
             applications().stream().map(name -> "/" + name + "/public/who"),
-            Stream.of("/unset/who", "/other/public/who", "/web-xml/health"))
+            Stream.of("/unset/who", "/other/public/who", "/complete/public/who", "/web-xml/health"))
         .toList();
   }
 

@@ -129,7 +129,8 @@ final class Shop {
         "<servlet><servlet-name>who</servlet-name>"
             + "<servlet-class>io.jwtgate.servers.app.WhoServlet</servlet-class></servlet>"
             + "<servlet-mapping><servlet-name>who</servlet-name>"
-            + "<url-pattern>/who</url-pattern></servlet-mapping>";
+            + "<url-pattern>/who</url-pattern>"
+            + "<url-pattern>/public/who</url-pattern></servlet-mapping>";
     // A bean whose annotations nobody may read is an error to some servers.
     return war.without(path -> path.endsWith("/Greeter.class"))
         .with("WEB-INF/beans.xml", BEANS_XML)
