@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jwtgate.json.JsonObject;
 import io.jwtgate.testkit.SigningKey;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -26,7 +25,7 @@ class KnownHeadersTest {
   }
 
   private static long headersIn(Object holder) {
-    return Reachable.from(holder).instancesOf(JsonObject.class);
+    return Reachable.from(holder).instancesOf(JoseHeader.class);
   }
 
   @Test

@@ -4,7 +4,6 @@ import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.SignatureGenerationException;
 import com.auth0.jwt.exceptions.SignatureVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.PrivateKey;
@@ -42,9 +41,7 @@ final class EdDsaAlgorithm extends Algorithm {
     try {
       Signature check = Signature.getInstance(JCA_NAME);
       check.initVerify((PublicKey) key);
-      check.update(jwt.getHeader().getBytes(StandardCharsets.US_ASCII));
-      check.update((byte) '.');
-      check.update(jwt.getPayload().getBytes(StandardCharsets.US_ASCII));
+      SigningInput.feed(jwt, check::update);
       return check.verify(signature);
     } catch (GeneralSecurityException refused) {
       throw new SignatureVerificationException(this, refused);

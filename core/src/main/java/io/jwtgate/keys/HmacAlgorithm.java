@@ -4,7 +4,6 @@ import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.SignatureVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import io.jwtgate.json.Base64Url;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.MessageDigest;
@@ -30,9 +29,7 @@ final class HmacAlgorithm extends Algorithm {
   @Override
   public void verify(DecodedJWT jwt) {
     Mac mac = copy();
-    mac.update(jwt.getHeader().getBytes(StandardCharsets.US_ASCII));
-    mac.update((byte) '.');
-    mac.update(jwt.getPayload().getBytes(StandardCharsets.US_ASCII));
+    SigningInput.feed(jwt, mac::update);
     if (!MessageDigest.isEqual(mac.doFinal(), Base64Url.decode(jwt.getSignature()))) {
       throw new SignatureVerificationException(this);
     }

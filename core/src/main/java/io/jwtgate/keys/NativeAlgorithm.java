@@ -5,7 +5,6 @@ import com.auth0.jwt.exceptions.SignatureGenerationException;
 import com.auth0.jwt.exceptions.SignatureVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import io.jwtgate.json.Base64Url;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
@@ -130,9 +129,7 @@ final class NativeAlgorithm extends Algorithm {
   private boolean accepts(DecodedJWT jwt, byte[] signature) {
     try {
       Signature engine = engine();
-      engine.update(jwt.getHeader().getBytes(StandardCharsets.US_ASCII));
-      engine.update((byte) '.');
-      engine.update(jwt.getPayload().getBytes(StandardCharsets.US_ASCII));
+      SigningInput.feed(jwt, engine::update);
       return engine.verify(signature);
     } catch (GeneralSecurityException refused) {
       return false;

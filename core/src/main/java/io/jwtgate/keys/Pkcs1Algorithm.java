@@ -7,7 +7,6 @@ import com.auth0.jwt.interfaces.DecodedJWT;
 import io.jwtgate.json.Base64Url;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
@@ -71,9 +70,8 @@ final class Pkcs1Algorithm extends Algorithm {
   private byte[] digest(DecodedJWT jwt) {
     try {
       MessageDigest digest = MessageDigest.getInstance(hash);
-      digest.update(jwt.getHeader().getBytes(StandardCharsets.US_ASCII));
-      digest.update((byte) '.');
-      return digest.digest(jwt.getPayload().getBytes(StandardCharsets.US_ASCII));
+      SigningInput.feed(jwt, digest::update);
+      return digest.digest();
     } catch (NoSuchAlgorithmException missing) {
       throw new SignatureVerificationException(this, missing);
     }
