@@ -137,6 +137,11 @@ public enum Setting {
   REALM("realm", Reach.GATE, "jwtgate", "realm of the challenge"),
   ACCESS("access", Reach.GATE, "required", "`required` or `optional`"),
   PUBLIC_PATHS("public-paths", Reach.GATE, null, "paths under the context that need no token"),
+  GUARDED_PATHS(
+      "guarded-paths",
+      Reach.GATE,
+      null,
+      "the automatic filter guards these paths alone, all else is open; left out: every path"),
   ROLES("roles", Reach.GATE, null, "roles of which every request needs one"),
   SCOPES("scopes", Reach.GATE, null, "scopes of which every request needs all"),
   COOKIE("cookie", Reach.GATE, null, "name of a cookie that may carry the token"),
@@ -193,6 +198,11 @@ public enum Setting {
       Reach.GATE,
       "false",
       "nothing is refused; what would be is logged and told to listeners"),
+  UNSAFE_UNGUARDED(
+      "unsafe-unguarded",
+      Reach.GATE,
+      "false",
+      "an application without any other setting is open to everybody"),
   CONTAINER_LOGIN(
       "container-login",
       Reach.GATE,

@@ -28,9 +28,9 @@ public final class Settings {
     refuseUnknownNames();
   }
 
-  /** Whether anything at all was set, so that something is to be guarded. */
+  /** Whether anything was set but for what leaves open where nothing is. */
   public static boolean anyIn(List<SettingSource> sources) {
-    return sources.stream().anyMatch(source -> !source.values().isEmpty());
+    return sources.stream().anyMatch(MissingSettings::hasMore);
   }
 
   /** Whether it is written whom to trust. */

@@ -3,6 +3,7 @@ package io.jwtgate.servlet;
 import io.jwtgate.bearer.Caller;
 import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.config.MissingSettings;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -66,8 +67,13 @@ public final class JwtFilter implements Filter {
    */
   @Override
   public void init(FilterConfig config) throws ServletException {
-    if (gate == null) {
-      gate = DeclaredGates.of(config);
+    try {
+      if (gate == null) {
+        gate = DeclaredGates.of(config);
+      }
+      config.getServletContext().setAttribute(MissingSettings.GUARDED, true);
+    } catch (ServletException wrong) {
+      ApplicationStart.failed(config.getServletContext(), wrong);
     }
   }
 
@@ -78,7 +84,9 @@ public final class JwtFilter implements Filter {
         || !(response instanceof HttpServletResponse answer)) {
       throw new ServletException("JwtFilter guards HTTP requests only");
     }
-    if (isWithinDecidedRequest(http)) {
+    if (gate == null) {
+      ClosedFilter.close(answer);
+    } else if (isWithinDecidedRequest(http)) {
       goOn(http, answer, chain);
     } else {
       decide(http, answer, chain);
@@ -123,7 +131,7 @@ public final class JwtFilter implements Filter {
    * Within a request that was decided on: the container's dispatches lose the wrapper, so it is put
    * back.
    */
-  private void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Established established = Established.on(request);
     Gate judge = established.gateOf(this).orElse(gate);

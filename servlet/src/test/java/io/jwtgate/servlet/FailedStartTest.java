@@ -34,7 +34,7 @@ class FailedStartTest {
     assertNotNull(logged);
     Answer answer = call.bearer(TestIssuer.token()).send();
     assertEquals(503, answer.status());
-    assertEquals("", answer.body());
+    assertEquals("This application is closed. Its log says why.\n", answer.body());
   }
 
   @Test
