@@ -8,8 +8,11 @@ import java.util.stream.Collectors;
  * registers a filter or a feature of its own, or it is written that it is open.
  */
 public final class MissingSettings {
-  /** The attribute of a web application that a filter or a feature guards; its value is true. */
-  public static final String GUARDED = "io.jwtgate.guarded";
+  /** The attribute of a web application that is true when a servlet filter of ours has started. */
+  public static final String FILTER = "io.jwtgate.filter";
+
+  /** The same of a feature that guards JAX-RS resources. */
+  public static final String FEATURE = "io.jwtgate.feature";
 
   /** What everybody is answered; the log says why. */
   public static final String CLOSED_TEXT = "This application is closed. Its log says why.\n";

@@ -2,19 +2,19 @@ package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.config.ApplicationServices;
+import io.jwtgate.config.MisplacedFiles;
+import io.jwtgate.config.MissingSettings;
 import io.jwtgate.config.SettingSource;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 
 /**
  * A JAX-RS application within a servlet container, if there is one: a feature, since it is the
@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  * that is present.
  */
 class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
+  private static final System.Logger LOG = System.getLogger(RestInitializer.class.getName());
+  private static final String FILTER = "io.jwtgate.servlet.JwtFilter";
   private static final String SERVICES = ApplicationServices.class.getName();
 
   private final BiConsumer<FeatureContext, Deployment> next;
@@ -66,10 +68,7 @@ class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
 
   @Override
   public List<SettingSource> settings() {
-    Map<String, String> parameters =
-        Collections.list(application.getInitParameterNames()).stream()
-            .collect(Collectors.toMap(name -> name, application::getInitParameter));
-    return List.of(SettingSource.of("context-param", parameters));
+    return List.of(ContextParams.of(application));
   }
 
   /** As the servlet filter reads it: decoded and normalised by the container. */
@@ -101,8 +100,58 @@ class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
     return Optional.ofNullable((Gate) application.getAttribute(Gate.class.getName()));
   }
 
+  /** By its name: the application may be without the module. */
   @Override
-  public void atEnd(AutoCloseable resource) {
-    RestInitializer.closeAtEnd(application, resource);
+  public boolean hasFilter() {
+    return application.getAttribute(MissingSettings.FILTER) != null || isFilterRegistered();
+  }
+
+  private boolean isFilterRegistered() {
+    try {
+      return application.getFilterRegistrations().values().stream()
+          .map(FilterRegistration::getClassName)
+          .anyMatch(FILTER::equals);
+    } catch (UnsupportedOperationException withinListener) {
+      return false;
+    }
+  }
+
+  @Override
+  public void guarded() {
+    application.setAttribute(MissingSettings.FEATURE, true);
+  }
+
+  /** Every server takes parameters until an application has started. */
+  @Override
+  public boolean isStarting() {
+    try {
+      application.setInitParameter(WebDeployment.class.getName(), "begun");
+      return true;
+    } catch (IllegalStateException over) {
+      return false;
+    } catch (UnsupportedOperationException withinListener) {
+      return true;
+    }
+  }
+
+  @Override
+  public List<String> misplaced() {
+    return MisplacedFiles.in(application::getResourcePaths);
+  }
+
+  /** Where no initializer has run, an application that still starts takes a listener. */
+  @Override
+  public void atEnd(AutoCloseable resource, boolean runtimeTells) {
+    if (runtimeTells && !OpenResources.areKnownTo(application)) {
+      return;
+    }
+    try {
+      OpenResources.of(application).add(resource);
+    } catch (IllegalStateException | IllegalArgumentException | UnsupportedOperationException e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "nobody tells of the end of this application, so threads of it will stay; write"
+              + " <load-on-startup>1</load-on-startup> for its JAX-RS servlet");
+    }
   }
 }

@@ -88,6 +88,7 @@ final class Shop {
   static War bare(String name) {
     return War.empty(name)
         .withApplication()
+        .without(path -> path.contains("/Coded"))
         .with("WEB-INF/web.xml", WEB_XML.formatted("", ""))
         .with("WEB-INF/payara-web.xml", OWN_CHECKS);
   }
@@ -108,7 +109,7 @@ final class Shop {
   }
 
   /** The same with a filter in its web.xml, which has a setting of its own. */
-  static War withFilter(War war, String setting, String value) {
+  static War withFilter(War war, String setting, String value, String pattern) {
     return withWebXml(
         war,
         """
@@ -118,9 +119,21 @@ final class Shop {
           <async-supported>true</async-supported>
           <init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>
         </filter>
-        <filter-mapping><filter-name>own</filter-name><url-pattern>/*</url-pattern></filter-mapping>
+        <filter-mapping><filter-name>own</filter-name><url-pattern>%s</url-pattern></filter-mapping>
         """
-            .formatted(setting, value));
+            .formatted(setting, value, pattern));
+  }
+
+  /** The same with a filter in its web.xml that is mapped to nothing. */
+  static War withUnmappedFilter(War war) {
+    return withWebXml(
+        war,
+        """
+        <filter>
+          <filter-name>own</filter-name>
+          <filter-class>io.jwtgate.servlet.JwtFilter</filter-class>
+        </filter>
+        """);
   }
 
   /** The same with a web.xml that switches fragments and annotations off. */

@@ -32,6 +32,7 @@ final class ApplicationStart {
   private GuardedPaths guardedPaths;
   private Optional<UndecidedFilter> declared = Optional.empty();
   private JwtFilter guard;
+  private boolean containerLogin;
   private boolean unguarded;
   private boolean concluded;
   private ServletException failure;
@@ -82,7 +83,8 @@ final class ApplicationStart {
       return;
     }
     guardedPaths = GuardedPaths.in(sources);
-    if (ServletSettings.containerLogin(context)) {
+    containerLogin = ServletSettings.containerLogin(context);
+    if (containerLogin) {
       ServletSettings.logIn(context, gates.ofApplication());
     }
   }
@@ -110,7 +112,8 @@ final class ApplicationStart {
 
   /** Whether a filter or a JAX-RS feature has said so. */
   private boolean isGuarded() {
-    return Boolean.TRUE.equals(context.getAttribute(MissingSettings.GUARDED));
+    return context.getAttribute(MissingSettings.FILTER) != null
+        || context.getAttribute(MissingSettings.FEATURE) != null;
   }
 
   /** The same as {@link #conclude} for who must not fail. */
@@ -157,6 +160,7 @@ final class ApplicationStart {
     } else {
       waits = false;
       concluded = true;
+      WebXml.of(context).warn(LOG, containerLogin);
       StartLine.of(filters.toString(), filters.coverage(), guardedPaths, unguarded).log(LOG);
     }
   }

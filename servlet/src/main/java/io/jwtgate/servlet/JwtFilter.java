@@ -71,7 +71,7 @@ public final class JwtFilter implements Filter {
       if (gate == null) {
         gate = DeclaredGates.of(config);
       }
-      config.getServletContext().setAttribute(MissingSettings.GUARDED, true);
+      config.getServletContext().setAttribute(MissingSettings.FILTER, true);
     } catch (ServletException wrong) {
       ApplicationStart.failed(config.getServletContext(), wrong);
     }
