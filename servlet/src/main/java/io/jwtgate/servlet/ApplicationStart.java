@@ -209,10 +209,10 @@ final class ApplicationStart {
     LOG.log(Level.ERROR, wrong.getMessage());
   }
 
-  /** Every server takes parameters until an application has started. */
+  /** Every server takes what is the same as it was, until an application has started. */
   private static boolean isOver(ServletContext context) {
     try {
-      context.setInitParameter(ATTRIBUTE, "begun");
+      context.setRequestCharacterEncoding(context.getRequestCharacterEncoding());
       return false;
     } catch (IllegalStateException over) {
       return true;

@@ -58,9 +58,14 @@ final class StartCheck {
       this.start = start;
     }
 
+    /** Undertow goes on after a servlet exception, and after no other. */
     @Override
-    public void init() throws ServletException {
-      start.conclude(true);
+    public void init() {
+      try {
+        start.conclude(true);
+      } catch (ServletException wrong) {
+        throw new IllegalStateException(wrong.getMessage(), wrong);
+      }
     }
   }
 }

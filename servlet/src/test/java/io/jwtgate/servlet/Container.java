@@ -12,11 +12,14 @@ import io.undertow.servlet.api.ServletContainerInitializerInfo;
 import io.undertow.servlet.api.ServletInfo;
 import io.undertow.servlet.util.ImmediateInstanceFactory;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.http.HttpServlet;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.catalina.Context;
 import org.apache.catalina.startup.Tomcat;
@@ -65,8 +68,8 @@ enum Container {
           filter -> declare(context, filter, application.errorDispatchAlone));
       application.initializers.forEach(
           each -> context.addServletContainerInitializer(each, Set.of()));
-      var standard = (org.apache.catalina.core.StandardContext) context;
-      application.listeners.forEach(standard::addApplicationLifecycleListener);
+      Listening.to = application.listeners;
+      context.addApplicationListener(Listening.class.getName());
       Tomcat.addServlet(context, "page", PAGE).addMapping("/*");
       tomcat.start();
       if (!context.getState().isAvailable()) {
@@ -160,6 +163,16 @@ enum Container {
       };
     }
   };
+
+  /** For Tomcat, which makes the listeners of a web.xml itself. */
+  public static final class Listening implements ServletContextListener {
+    static volatile List<ServletContextListener> to = List.of();
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+      to.forEach(each -> each.contextInitialized(event));
+    }
+  }
 
   private static final HttpServlet PAGE =
       ((Page) (request, response) -> response.getWriter().print("application")).asServlet();
