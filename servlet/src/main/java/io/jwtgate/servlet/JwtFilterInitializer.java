@@ -17,6 +17,10 @@ public final class JwtFilterInitializer implements ServletContainerInitializer {
 
   @Override
   public void onStartup(Set<Class<?>> classes, ServletContext context) throws ServletException {
-    ApplicationStart.of(context).begin();
+    // A framework may have called it before the server does.
+    if (context.getAttribute(JwtFilterInitializer.class.getName()) == null) {
+      context.setAttribute(JwtFilterInitializer.class.getName(), this);
+      ApplicationStart.of(context).begin();
+    }
   }
 }
