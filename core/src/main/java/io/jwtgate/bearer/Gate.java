@@ -20,6 +20,7 @@ public final class Gate implements AutoCloseable {
   private final Authenticator authenticator;
   private final Refusals refusals;
   private final Reporter reporter;
+  private final Optional<CorsRule> cors;
   private final Access access;
   private final List<PathPattern> publicPaths;
   private final VisibleHeaders visibleHeaders;
@@ -40,6 +41,7 @@ public final class Gate implements AutoCloseable {
             builder.httpsRequired,
             refusals,
             reporter);
+    this.cors = builder.cors;
     this.access = builder.access;
     this.publicPaths = builder.publicPaths;
     this.visibleHeaders =
@@ -54,6 +56,7 @@ public final class Gate implements AutoCloseable {
     this.authenticator = other.authenticator;
     this.refusals = other.refusals;
     this.reporter = other.reporter;
+    this.cors = other.cors;
     this.access = access;
     this.publicPaths = other.publicPaths;
     this.visibleHeaders = other.visibleHeaders;
@@ -78,6 +81,14 @@ public final class Gate implements AutoCloseable {
   /** A gate with safe defaults: every request needs a token of this verifier, in the header. */
   public static Gate of(TokenVerifier verifier) {
     return builder().verifier(verifier).build();
+  }
+
+  /**
+   * What the answer must say to scripts of other origins. It comes before every decision, and holds
+   * for each, refusals included; a preflight that is answered is not decided on.
+   */
+  public CorsAnswer crossOrigin(IncomingRequest request) {
+    return cors.map(rule -> rule.answer(request)).orElse(CorsAnswer.NONE);
   }
 
   /** Decides by the gate's own rules: its public paths, and what every other path needs. */

@@ -14,6 +14,7 @@ public final class GateBuilder {
   List<PathPattern> publicPaths = List.of();
   Optional<TokenCookie> cookie = Optional.empty();
   CsrfRule csrf = CsrfRule.builder().build();
+  Optional<CorsRule> cors = Optional.empty();
   boolean bothRefused;
   boolean tlsAtProxy;
   boolean httpsRequired;
@@ -66,6 +67,15 @@ public final class GateBuilder {
    */
   public GateBuilder csrf(CsrfRule rule) {
     this.csrf = rule;
+    return this;
+  }
+
+  /**
+   * Which pages of other origins may call and read the answers. Left out: none by us, and
+   * preflights go on to the application.
+   */
+  public GateBuilder cors(CorsRule rule) {
+    this.cors = Optional.of(rule);
     return this;
   }
 

@@ -33,6 +33,7 @@ record GateRules(Settings settings, ClassLoader loader) {
     readNames(PUBLIC_PATHS, gate::publicPaths);
     readNames(HIDDEN_HEADERS, gate::hiddenHeaders);
     new CookieSettings(settings, loader).applyTo(gate);
+    new CorsSettings(settings).rule().ifPresent(gate::cors);
     readCredentials(gate);
     readAnswers(gate);
     return gate;

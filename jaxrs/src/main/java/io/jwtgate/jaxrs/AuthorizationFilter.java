@@ -3,7 +3,6 @@ package io.jwtgate.jaxrs;
 import io.jwtgate.bearer.Access;
 import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Gate;
-import io.jwtgate.bearer.ResponseHeaders;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -83,8 +82,7 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
           .why()
           .ifPresent(refusal -> RefusedResponse.replace(response, refusal));
     } else if (request.getProperty(DECISION) instanceof Decision.Authenticated authenticated) {
-      ResponseHeaders needed = authenticated.headers();
-      needed.names().forEach(name -> put(name, needed, response));
+      RequiredFields.put(authenticated.headers(), response);
     }
   }
 
@@ -95,11 +93,5 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
         && request.getMethod().equals("OPTIONS")
         && response.getHeaders().containsKey("Allow")
         && response.getStatus() == Response.Status.OK.getStatusCode();
-  }
-
-  private static void put(String name, ResponseHeaders needed, ContainerResponseContext response) {
-    String written = response.getHeaderString(name);
-    List<String> fields = written == null ? List.of() : List.of(written);
-    response.getHeaders().putSingle(name, needed.value(name, fields));
   }
 }

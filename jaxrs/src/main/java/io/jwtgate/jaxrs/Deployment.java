@@ -1,6 +1,7 @@
 package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.bearer.RequiredHeaders;
 import io.jwtgate.config.ApplicationServices;
 import io.jwtgate.config.SettingSource;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -18,6 +19,12 @@ interface Deployment {
 
   /** The path of a request under the web application's context. */
   String path(ContainerRequestContext request);
+
+  /**
+   * Puts header fields on the answer before it is made: where nothing handles what a resource
+   * throws, some runtimes leave the whole answer to the server.
+   */
+  void putOnAnswer(RequiredHeaders fields);
 
   /** Where the services of the whole application are. */
   ApplicationServices.Slot slot();
@@ -47,6 +54,10 @@ interface Deployment {
       String path = request.getUriInfo().getPath();
       return path.startsWith("/") ? path : "/" + path;
     }
+
+    /** There is no server that would answer in place of the runtime. */
+    @Override
+    public void putOnAnswer(RequiredHeaders fields) {}
 
     @Override
     public ApplicationServices.Slot slot() {

@@ -1,10 +1,12 @@
 package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.bearer.RequiredHeaders;
 import io.jwtgate.config.ApplicationServices;
 import io.jwtgate.config.SettingSource;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
@@ -28,6 +30,7 @@ class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
 
   @Context private ServletContext application;
   @Context private HttpServletRequest current;
+  @Context private HttpServletResponse answer;
 
   /**
    * @param next what is to be set up, once it is known where
@@ -78,6 +81,14 @@ class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
     String below = current.getPathInfo();
     String path = below == null ? current.getServletPath() : current.getServletPath() + below;
     return path.isEmpty() ? "/" : path;
+  }
+
+  @Override
+  public void putOnAnswer(RequiredHeaders fields) {
+    for (String name : fields.names()) {
+      List<String> written = List.copyOf(answer.getHeaders(name));
+      answer.setHeader(name, fields.value(name, written));
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.jwtgate.servlet;
 
 import io.jwtgate.bearer.Caller;
+import io.jwtgate.bearer.CorsAnswer;
 import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Gate;
 import jakarta.servlet.Filter;
@@ -97,9 +98,16 @@ public final class JwtFilter implements Filter {
   private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Gate judge = gate;
-    Decision decision = judge.admit(new ServletIncomingRequest(request));
+    ServletIncomingRequest incoming = new ServletIncomingRequest(request);
+    CorsAnswer crossOrigin = judge.crossOrigin(incoming);
+    HttpServletResponse readable = RequiredHeadersResponse.of(response, crossOrigin);
+    if (crossOrigin.preflight().isPresent()) {
+      readable.setStatus(crossOrigin.preflight().get());
+      return;
+    }
+    Decision decision = judge.admit(incoming);
     if (decision instanceof Decision.Refused refused) {
-      new RefusedResponse(refused.refusal(), judge.showsErrorPages()).send(request, response);
+      new RefusedResponse(refused.refusal(), judge.showsErrorPages()).send(request, readable);
       return;
     }
     Established established = Established.on(request);
@@ -107,7 +115,7 @@ public final class JwtFilter implements Filter {
     if (decision instanceof Decision.Authenticated authenticated) {
       established.caller(authenticated.caller());
     }
-    HttpServletResponse answer = answer(decision, response);
+    HttpServletResponse answer = answer(decision, readable);
     Caller caller = decision.who().orElse(null);
     CallerRequest known = new CallerRequest(request, answer, caller, judge);
     identity.run(caller, () -> chain.doFilter(known, answer));
@@ -115,7 +123,7 @@ public final class JwtFilter implements Filter {
 
   private static HttpServletResponse answer(Decision decision, HttpServletResponse response) {
     return decision instanceof Decision.Authenticated authenticated
-        ? CallerResponse.of(response, authenticated.headers())
+        ? RequiredHeadersResponse.of(response, authenticated.headers())
         : response;
   }
 
@@ -128,11 +136,14 @@ public final class JwtFilter implements Filter {
     Established established = Established.on(request);
     Gate judge = established.gateOf(this).orElse(gate);
     Caller caller = established.caller();
+    HttpServletResponse readable =
+        RequiredHeadersResponse.of(
+            response, judge.crossOrigin(new ServletIncomingRequest(request)));
     HttpServletRequest known =
         CallerRequest.isWithin(request, judge)
             ? request
-            : new CallerRequest(request, response, caller, judge);
-    identity.run(caller, () -> chain.doFilter(known, response));
+            : new CallerRequest(request, readable, caller, judge);
+    identity.run(caller, () -> chain.doFilter(known, readable));
   }
 
   @Override
