@@ -106,6 +106,7 @@ public final class ApplicationServices implements AutoCloseable {
   }
 
   static ApplicationServices in(Slot slot, Settings settings, ClassLoader loader) {
+    new SettingsJudge(settings, loader).judgeAll();
     // Only while an application is deployed, so one lock for all of them does no harm.
     synchronized (ApplicationServices.class) {
       if (slot.get() instanceof ApplicationServices there && there.shares > 0) {

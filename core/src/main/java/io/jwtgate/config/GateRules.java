@@ -71,4 +71,15 @@ record GateRules(Settings settings, ClassLoader loader) {
       gate.unsafeReportOnly();
     }
   }
+
+  static void realm(String text) {
+    Gate.builder().realm(text);
+    if (TextRules.isQuoted(text, '"')) {
+      throw new IllegalArgumentException("write it without quotes around it");
+    }
+  }
+
+  static void headerName(String text) {
+    Gate.builder().hiddenHeaders(text);
+  }
 }

@@ -166,6 +166,17 @@ public final class RemoteKeySource implements KeySource {
     }
 
     /**
+     * Judges the address without fetching anything.
+     *
+     * @throws IllegalArgumentException if it can't be used; the text follows the name of the
+     *     setting
+     */
+    public Builder check() {
+      new Assembly(this).requireUsable();
+      return this;
+    }
+
+    /**
      * The source, which begins to fetch at once.
      *
      * @throws IllegalArgumentException if the address can't be used; the text follows the name of
