@@ -59,6 +59,11 @@ interface Reading {
     };
   }
 
+  /** What another reader makes of all values between commas; there is at least one. */
+  static Reading names(Consumer<String[]> reader) {
+    return (written, loader) -> reader.accept(written.names());
+  }
+
   /** What another reader makes of the content of the file. */
   static Reading file(Consumer<byte[]> reader) {
     return (written, loader) ->

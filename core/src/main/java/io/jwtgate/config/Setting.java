@@ -1,6 +1,7 @@
 package io.jwtgate.config;
 
 import io.jwtgate.ClaimPath;
+import io.jwtgate.bearer.CorsRule;
 import io.jwtgate.bearer.CsrfTokens;
 import io.jwtgate.keys.KeyFile;
 import java.util.Optional;
@@ -287,43 +288,47 @@ public enum Setting {
       "origins under which browsers see this application",
       Reading.each(CookieSettings::origin)),
   TRUSTED_ORIGINS(
-      "trusted-origins", Reach.GATE, null, "other origins that may act for the user by cookie"),
-  CORS_ORIGINS(
-      "cors-origins",
-      Reach.GATE,
-      null,
-      "origins whose pages may call and read the answers; `*` for all pages, without credentials"),
-  CORS_METHODS(
-      "cors-methods",
-      Reach.GATE,
-      "GET,HEAD,POST,PUT,PATCH,DELETE",
-      "methods that these pages may use"),
-  CORS_HEADERS(
-      "cors-headers",
-      Reach.GATE,
-      "Authorization,Content-Type,X-CSRF-Token",
-      "request headers that these pages may set"),
-  CORS_EXPOSED_HEADERS(
-      "cors-exposed-headers",
-      Reach.GATE,
-      null,
-      "response headers that these pages may read, beside `WWW-Authenticate` and `Retry-After`"),
-  CORS_CREDENTIALS(
-      "cors-credentials",
-      Reach.GATE,
-      null,
-      "whether these pages may send cookies along; left out: listed origins may"),
-  CORS_MAX_AGE(
-      "cors-max-age",
-      Reach.GATE,
-      "PT10M",
-      "how long browsers may keep what a preflight was answered, up to PT24H"),
-  CSRF_KEY_FILE("csrf-key-file", Reach.GATE, null, "key of the CSRF tokens, 32 octets or more"),
       "trusted-origins",
       Reach.GATE,
       null,
       "other origins that may act for the user by cookie",
       Reading.each(CookieSettings::origin)),
+  CORS_ORIGINS(
+      "cors-origins",
+      Reach.GATE,
+      null,
+      "origins whose pages may call and read the answers; `*` for all pages, without credentials",
+      Reading.names(CorsRule::of)),
+  CORS_METHODS(
+      "cors-methods",
+      Reach.GATE,
+      "GET,HEAD,POST,PUT,PATCH,DELETE",
+      "methods that these pages may use",
+      Reading.names(CorsSettings::methods)),
+  CORS_HEADERS(
+      "cors-headers",
+      Reach.GATE,
+      "Authorization,Content-Type,X-CSRF-Token",
+      "request headers that these pages may set",
+      Reading.names(CorsSettings::headers)),
+  CORS_EXPOSED_HEADERS(
+      "cors-exposed-headers",
+      Reach.GATE,
+      null,
+      "response headers that these pages may read, beside `WWW-Authenticate` and `Retry-After`",
+      Reading.names(CorsSettings::exposed)),
+  CORS_CREDENTIALS(
+      "cors-credentials",
+      Reach.GATE,
+      null,
+      "whether these pages may send cookies along; left out: listed origins may",
+      Reading.flag()),
+  CORS_MAX_AGE(
+      "cors-max-age",
+      Reach.GATE,
+      "PT10M",
+      "how long browsers may keep what a preflight was answered, up to PT24H",
+      Reading.duration("PT0S", "PT24H")),
   CSRF_KEY_FILE(
       "csrf-key-file",
       Reach.GATE,

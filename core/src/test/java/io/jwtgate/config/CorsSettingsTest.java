@@ -106,8 +106,8 @@ class CorsSettingsTest {
     "cors-headers, *, 'write names of headers, such as Authorization'",
     "cors-exposed-headers, a b, 'write names of headers, such as Location'",
     "cors-credentials, yes, write true or false",
-    "cors-max-age, PT25H, write PT0S to PT24H",
-    "cors-max-age, -PT1S, write PT0S to PT24H"
+    "cors-max-age, PT25H, write a duration from PT0S to PT24H",
+    "cors-max-age, -PT1S, write a duration from PT0S to PT24H"
   })
   void wrongValuesStopTheDeployment(String name, String value, String advice) {
     assertRejected(Map.of("jwtgate." + name, value), "jwtgate." + name + ": " + advice);
