@@ -97,7 +97,7 @@ public record ClaimPath(List<String> names) {
         }
       }
       if (quoted) {
-        throw new IllegalArgumentException("a quote is not closed");
+        throw new IllegalArgumentException("write both quotes around a name, or none");
       }
       parts.add(text.substring(start));
       return parts;

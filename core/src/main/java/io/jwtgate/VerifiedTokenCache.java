@@ -1,5 +1,7 @@
 package io.jwtgate;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
@@ -51,9 +53,7 @@ final class VerifiedTokenCache {
             .weigher((TokenDigest digest, VerifiedToken token) -> weight(digest))
             .executor(Runnable::run)
             .ticker(() -> clock.millis() * 1_000_000)
-            .expireAfter(
-                Expiry.creating(
-                    (TokenDigest digest, VerifiedToken token) -> stay(token, longestStay, clock)))
+            .expireAfter(new Stay(longestStay, clock))
             .evictionListener(
                 (TokenDigest digest, VerifiedToken token, RemovalCause cause) -> evicted(cause))
             .build();
@@ -68,9 +68,23 @@ final class VerifiedTokenCache {
     return 1 + (digest.textLength() - 1) / LENGTH_OF_ONE;
   }
 
-  private static Duration stay(VerifiedToken token, Duration longest, Clock clock) {
-    Duration left = Duration.ofMillis(token.validity().until() - clock.millis());
-    return left.compareTo(longest) < 0 ? left : longest;
+  /** How long a token is kept from its verification on; later uses change nothing. */
+  private record Stay(Duration longest, Clock clock) implements Expiry<TokenDigest, VerifiedToken> {
+    @Override
+    public long expireAfterCreate(TokenDigest digest, VerifiedToken token, long now) {
+      Duration left = Duration.ofMillis(token.validity().until() - clock.millis());
+      return Math.max(0, NANOSECONDS.convert(left.compareTo(longest) < 0 ? left : longest));
+    }
+
+    @Override
+    public long expireAfterUpdate(TokenDigest digest, VerifiedToken token, long now, long left) {
+      return left;
+    }
+
+    @Override
+    public long expireAfterRead(TokenDigest digest, VerifiedToken token, long now, long left) {
+      return left;
+    }
   }
 
   /** The token as it was verified before, or as the verification says now. */

@@ -109,6 +109,7 @@ public final class GateSettings {
     try {
       Gate made = settings.named(Optional.empty(), () -> gate(gate, verifier, issuers));
       EffectiveSettings.of(settings).log(LOG);
+      WithoutEffect.of(settings).log(LOG);
       return made;
     } catch (ConfigurationException refused) {
       close(issuers);

@@ -64,12 +64,21 @@ record IssuerSettings(Settings settings, Optional<String> name, ClassLoader load
     return builder.algorithms(algorithms(keys));
   }
 
-  private KeySettings keys() {
+  /** Where its keys come from. */
+  KeySettings keys() {
     return new KeySettings(this);
   }
 
   Value value(Setting setting) {
     return settings.value(setting, name);
+  }
+
+  boolean isSet(Setting setting) {
+    return value(setting).isSet();
+  }
+
+  boolean flag(Setting setting) {
+    return value(setting).flag();
   }
 
   private void readAudience(TrustedIssuer.Builder builder) {

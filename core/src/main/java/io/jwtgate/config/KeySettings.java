@@ -98,7 +98,8 @@ record KeySettings(IssuerSettings issuerSettings) {
     boolean discovered = !value(JWKS_URI).isSet();
     RemoteKeySource.Builder keys =
         origin().read(discovered ? RemoteKeySource::discoveredFrom : RemoteKeySource::at);
-    keys.name(issuerSettings.name().orElse("default")).listener(listener);
+    keys.name(issuerSettings.name().orElse("default"));
+    keys.setting(origin().name()).listener(listener);
     Value staleMax = value(STALE_MAX);
     staleMax.read(text -> keys.staleMax(staleMax.duration()));
     value(DISCOVERY).read(places -> keys.wellKnown(wellKnown()));

@@ -67,10 +67,13 @@ public final class Settings {
   }
 
   /**
-   * The value of one issuer's setting; then what is set for all issuers; then the preset's default;
+   * The value of one issuer's setting, or of the gate's; then what is set for all issuers; then the preset's default;
    * then the default. Where nothing was written, it has the name that is this issuer's alone.
    */
   Value value(Setting setting, Optional<String> issuerName) {
+    if (!setting.isPerIssuer()) {
+      return value(setting);
+    }
     String fullName = issuerName.map(setting::fullName).orElse(setting.fullName());
     Optional<String> own = find(fullName);
     if (own.isPresent() || !(issuerName.isEmpty() || setting.isSharedByIssuers())) {
@@ -101,13 +104,9 @@ public final class Settings {
       throw Arrays.stream(Setting.values())
           .filter(setting -> message.startsWith(setting.key() + ": "))
           .findFirst()
-          .map(setting -> writtenAs(setting, issuerName).refused(message))
+          .map(setting -> value(setting, issuerName).refused(message))
           .orElseGet(() -> new ConfigurationException(Setting.PREFIX + message));
     }
-  }
-
-  private Value writtenAs(Setting setting, Optional<String> issuerName) {
-    return setting.isPerIssuer() ? value(setting, issuerName) : value(setting);
   }
 
   /** The provider whose habits one issuer has, if that was written. */

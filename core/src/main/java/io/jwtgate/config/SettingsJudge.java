@@ -2,6 +2,7 @@ package io.jwtgate.config;
 
 import io.jwtgate.TokenVerifier;
 import io.jwtgate.TrustedIssuer;
+import io.jwtgate.library.Libraries;
 import java.util.Optional;
 
 /**
@@ -27,11 +28,20 @@ record SettingsJudge(Settings settings, ClassLoader loader) {
 
   /** Judges each by itself. */
   void judgeEach() {
+    requireLibraries();
     settings.refuseUnnamedIssuer();
     for (Setting setting : Setting.values()) {
       settings.written(setting).forEach(one -> setting.judge(one.asValue(), loader));
     }
     new EndpointSettings(settings, loader).judge();
+  }
+
+  private static void requireLibraries() {
+    Libraries.problem()
+        .ifPresent(
+            text -> {
+              throw new ConfigurationException(text);
+            });
   }
 
   /** A verifier like the one to be, but for keys that must be fetched. */

@@ -29,8 +29,12 @@ record Assembly(RemoteKeySource.Builder wishes) {
     Timing timing = new Timing(wishes.clock, new Random(), wishes.staleMax, wishes.cooldown);
     Dialler dialler = new Dialler(wishes.resolver, sockets(), wishes.limits.connect());
     HttpGet http = new HttpGet(dialler, wishes.limits);
-    KeyEvents events = new KeyEvents(wishes.name, wishes.listener);
+    KeyEvents events = new KeyEvents(wishes.name, setting(), wishes.listener);
     return new KeyFetch(location(http, timing, events), http, timing, events);
+  }
+
+  private String setting() {
+    return wishes.setting == null ? "issuer " + wishes.name : wishes.setting;
   }
 
   private SSLSocketFactory sockets() {

@@ -72,6 +72,7 @@ public final class RemoteKeySource implements KeySource {
     final String origin;
     final boolean discovered;
     String name = "default";
+    String setting;
     Duration staleMax = Duration.ofHours(1);
     Duration cooldown = Duration.ofSeconds(30);
     Clock clock = Clock.systemUTC();
@@ -91,6 +92,14 @@ public final class RemoteKeySource implements KeySource {
     /** A label for logs and metrics. Left out: {@code default}. */
     public Builder name(String name) {
       this.name = name;
+      return this;
+    }
+
+    /**
+     * What messages in the log call the setting that has the address. Left out: the name's issuer.
+     */
+    public Builder setting(String fullName) {
+      this.setting = fullName;
       return this;
     }
 
