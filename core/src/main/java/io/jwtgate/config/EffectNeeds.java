@@ -7,6 +7,12 @@ import static io.jwtgate.config.Setting.CACHE_SIZE;
 import static io.jwtgate.config.Setting.CACHE_TTL;
 import static io.jwtgate.config.Setting.CLIENT_ADDRESS_HEADER;
 import static io.jwtgate.config.Setting.COOKIE;
+import static io.jwtgate.config.Setting.CORS_CREDENTIALS;
+import static io.jwtgate.config.Setting.CORS_EXPOSED_HEADERS;
+import static io.jwtgate.config.Setting.CORS_HEADERS;
+import static io.jwtgate.config.Setting.CORS_MAX_AGE;
+import static io.jwtgate.config.Setting.CORS_METHODS;
+import static io.jwtgate.config.Setting.CORS_ORIGINS;
 import static io.jwtgate.config.Setting.CREDENTIALS;
 import static io.jwtgate.config.Setting.CSRF_COOKIE;
 import static io.jwtgate.config.Setting.CSRF_KEY_FILE;
@@ -107,6 +113,14 @@ enum EffectNeeds {
       issuer -> !issuer.flag(UNSAFE_ANY_AUDIENCE) || issuer.flag(SINGLE_AUDIENCE),
       "no audience is judged; write jwtgate.audience, or leave it out",
       AUDIENCE_CLAIM),
+  OTHER_ORIGINS(
+      issuer -> issuer.isSet(CORS_ORIGINS),
+      "no page of another origin may call; write jwtgate.cors-origins, or leave it out",
+      CORS_METHODS,
+      CORS_HEADERS,
+      CORS_EXPOSED_HEADERS,
+      CORS_CREDENTIALS,
+      CORS_MAX_AGE),
   CACHE(
       issuer -> issuer.value(CACHE_SIZE).wholeNumber() > 0,
       "there is no cache; write another jwtgate.cache-size, or leave it out",

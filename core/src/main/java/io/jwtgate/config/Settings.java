@@ -67,8 +67,9 @@ public final class Settings {
   }
 
   /**
-   * The value of one issuer's setting, or of the gate's; then what is set for all issuers; then the preset's default;
-   * then the default. Where nothing was written, it has the name that is this issuer's alone.
+   * The value of one issuer's setting, or of the gate's; then what is set for all issuers; then the
+   * preset's default; then the default. Where nothing was written, it has the name that is this
+   * issuer's alone.
    */
   Value value(Setting setting, Optional<String> issuerName) {
     if (!setting.isPerIssuer()) {

@@ -42,8 +42,7 @@ record WithoutEffect(List<String> lines) {
   private static Stream<IssuerSettings> readers(Settings settings, Setting setting, String name) {
     return settings.allIssuers().stream()
         .filter(
-            issuer ->
-                !setting.isPerIssuer() || settings.value(setting, issuer).name().equals(name))
+            issuer -> !setting.isPerIssuer() || settings.value(setting, issuer).name().equals(name))
         .map(issuer -> new IssuerSettings(settings, issuer, WithoutEffect.class.getClassLoader()));
   }
 

@@ -53,7 +53,9 @@ final class WeakSecrets {
     String letters = text.toLowerCase(Locale.ROOT).replaceAll("[0-9\\p{Punct} ]", "");
     BitSet ends = new BitSet();
     ends.set(0);
-    for (int start = 0; start >= 0 && start < letters.length(); start = ends.nextSetBit(start + 1)) {
+    for (int start = 0;
+        start >= 0 && start < letters.length();
+        start = ends.nextSetBit(start + 1)) {
       markEnds(letters, start, ends);
     }
     return ends.get(letters.length());

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The libraries that this one needs. Without a look at them, one that is missing or too old would be
- * a {@link LinkageError} at the first request that needs it.
+ * The libraries that this one needs. Without a look at them, one that is missing or too old would
+ * be a {@link LinkageError} at the first request that needs it.
  */
 public final class Libraries {
   private static final List<Library> NEEDED =

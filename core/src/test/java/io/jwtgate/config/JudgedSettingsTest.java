@@ -67,6 +67,9 @@ class JudgedSettingsTest {
         "cache-ttl | P367D",
         "cache-size | 99999999999999",
         "container-login | yes",
+        "cors-methods | GET;POST",
+        "cors-credentials | yes",
+        "cors-max-age | P2D",
       })
   void everySettingIsJudged(String setting, String value) {
     String message = rejection(TestIssuer.settings(Map.of("jwtgate." + setting, value)));
@@ -210,6 +213,7 @@ class JudgedSettingsTest {
         "credentials | reject | write jwtgate.cookie",
         "trusted-origins | https://app.example | write jwtgate.cookie",
         "tls-at-proxy | true | write jwtgate.cookie",
+        "cors-methods | GET | write jwtgate.cors-origins",
       })
   void settingWithoutEffectIsReported(String setting, String value, String advice) {
     List<String> lines = withoutEffect(Map.of("jwtgate." + setting, value));
