@@ -46,6 +46,8 @@ public final class Libraries {
   }
 
   /**
+   * Looks at them.
+   *
    * @throws IllegalStateException if one is missing or too old; the message names it
    */
   public static void require() {
