@@ -18,7 +18,7 @@ import static io.jwtgate.config.Setting.UNSAFE_ANY_AUDIENCE;
 
 import io.jwtgate.ClaimPath;
 import io.jwtgate.TrustedIssuer;
-import io.jwtgate.event.SecurityListener;
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.keys.KeyFamily;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.SignatureAlgorithm;
@@ -96,7 +96,7 @@ record IssuerSettings(
     return services.keysOf(name);
   }
 
-  SecurityListener listener() {
+  GuardedListener listener() {
     return services.listener();
   }
 

@@ -12,7 +12,7 @@ import static io.jwtgate.config.Setting.SESSION_STORE;
 import static io.jwtgate.config.Setting.UNSAFE_FAIL_OPEN_FOR;
 import static io.jwtgate.config.Setting.UNSAFE_UNREVOCABLE;
 
-import io.jwtgate.event.SecurityListener;
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.revocation.Revocations;
 import io.jwtgate.revocation.RevocationsBuilder;
@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The settings of sessions, of their revocation, and of where both are kept. */
-record SessionSettings(Settings settings, StoreSettings stores, SecurityListener listener) {
+record SessionSettings(Settings settings, StoreSettings stores, GuardedListener listener) {
 
   /**
    * The sessions' own store.
