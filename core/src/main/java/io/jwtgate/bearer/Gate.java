@@ -3,6 +3,7 @@ package io.jwtgate.bearer;
 import static io.jwtgate.event.SecurityEvent.Kind.REQUEST_REFUSED;
 
 import io.jwtgate.TokenVerifier;
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class Gate implements AutoCloseable {
   private final TokenVerifier verifier;
   private final Authenticator authenticator;
   private final Refusals refusals;
-  private final Reporter reporter;
+  private final GuardedListener listener;
   private final Optional<CorsRule> cors;
   private final Access access;
   private final List<PathPattern> publicPaths;
@@ -32,7 +33,7 @@ public final class Gate implements AutoCloseable {
   Gate(GateBuilder builder) {
     this.verifier = Objects.requireNonNull(builder.verifier, "verifier");
     this.refusals = new Refusals(builder.realm, builder.errorDescription);
-    this.reporter = new Reporter(builder.listener);
+    this.listener = builder.listener;
     this.authenticator =
         new Authenticator(
             verifier,
@@ -40,7 +41,7 @@ public final class Gate implements AutoCloseable {
             builder.csrf,
             builder.httpsRequired,
             refusals,
-            reporter);
+            listener);
     this.cors = builder.cors;
     this.access = builder.access;
     this.publicPaths = builder.publicPaths;
@@ -55,7 +56,7 @@ public final class Gate implements AutoCloseable {
     this.verifier = other.verifier;
     this.authenticator = other.authenticator;
     this.refusals = other.refusals;
-    this.reporter = other.reporter;
+    this.listener = other.listener;
     this.cors = other.cors;
     this.access = access;
     this.publicPaths = other.publicPaths;
@@ -110,12 +111,11 @@ public final class Gate implements AutoCloseable {
 
   /**
    * A CORS preflight carries no credentials (Fetch standard, CORS protocol), so it can't be asked
-   * for any.
+   * for any. It has no content either, and what may become another method behind is none: a browser
+   * asks for that in the request that follows.
    */
   public static boolean isPreflight(IncomingRequest request) {
-    return request.method().equals("OPTIONS")
-        && !request.header("Origin").isEmpty()
-        && !request.header("Access-Control-Request-Method").isEmpty();
+    return Preflight.is(request);
   }
 
   /**
@@ -148,7 +148,7 @@ public final class Gate implements AutoCloseable {
   }
 
   private void report(String code) {
-    reporter.tell(new SecurityEvent(REQUEST_REFUSED, "", code));
+    listener.on(new SecurityEvent(REQUEST_REFUSED, "", code));
   }
 
   private Decision judge(Decision who, Access... needed) {

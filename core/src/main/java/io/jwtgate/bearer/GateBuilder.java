@@ -1,6 +1,7 @@
 package io.jwtgate.bearer;
 
 import io.jwtgate.TokenVerifier;
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityListener;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class GateBuilder {
   boolean forwardToken = true;
   Set<String> hiddenHeaders = Set.of();
   boolean reportOnly;
-  SecurityListener listener = SecurityListener.logging();
+  GuardedListener listener = GuardedListener.logging();
   Runnable onClose = () -> {};
 
   GateBuilder() {}
@@ -147,7 +148,7 @@ public final class GateBuilder {
 
   /** Is told of every refusal. Left out: {@link SecurityListener#logging}. */
   public GateBuilder listener(SecurityListener listener) {
-    this.listener = listener;
+    this.listener = GuardedListener.of(listener);
     return this;
   }
 

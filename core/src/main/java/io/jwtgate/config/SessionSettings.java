@@ -13,7 +13,7 @@ import static io.jwtgate.config.Setting.SESSION_STORE;
 import static io.jwtgate.config.Setting.UNSAFE_FAIL_OPEN_FOR;
 import static io.jwtgate.config.Setting.UNSAFE_UNREVOCABLE;
 
-import io.jwtgate.event.SecurityListener;
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.revocation.Revocations;
 import io.jwtgate.revocation.RevocationsBuilder;
@@ -25,7 +25,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The settings of sessions, of their revocation, and of where both are kept. */
-record SessionSettings(Settings settings, StoreSettings stores, SecurityListener listener) {
+record SessionSettings(Settings settings, StoreSettings stores, GuardedListener listener) {
 
   /**
    * Judges what several settings tell together, whether or not the application has sessions.

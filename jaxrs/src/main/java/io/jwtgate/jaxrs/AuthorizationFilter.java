@@ -55,7 +55,9 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
   private List<MethodRule> rulesOf(ContainerRequestContext request) {
     ResourceInfo matched = matched(request);
     Class<?> type = matched.getResourceClass();
-    return rules.of(type, matched.getResourceMethod(), parents(request, type));
+    return type == null
+        ? List.of(MethodRule.UNANNOTATED)
+        : rules.of(type, matched.getResourceMethod(), parents(request, type));
   }
 
   /**
@@ -65,11 +67,14 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
     return request.getUriInfo() instanceof ResourceInfo direct ? direct : resource;
   }
 
-  /** The resources on the way; runtimes differ in whether the last one is among them already. */
+  /**
+   * The resources on the way, the nearest first; runtimes differ in whether the last one is among
+   * them already. A container's proxy of it is of a class of its own.
+   */
   private static List<Class<?>> parents(ContainerRequestContext request, Class<?> type) {
     List<Class<?>> matched = new ArrayList<>();
     request.getUriInfo().getMatchedResources().forEach(each -> matched.add(each.getClass()));
-    if (!matched.isEmpty() && matched.get(0) == type) {
+    if (!matched.isEmpty() && type.isAssignableFrom(matched.get(0))) {
       matched.remove(0);
     }
     return matched;

@@ -33,9 +33,12 @@ record MethodRule(Access access, boolean andOfGate) {
     return access.entry() != Access.Entry.EVERYBODY;
   }
 
-  /** Of two with roles neither is. */
-  boolean isStricterThan(MethodRule other) {
-    return strictness() > other.strictness();
+  /** Of several the strictest; of those with roles every one, since none is stricter. */
+  static List<MethodRule> strictest(List<MethodRule> rules) {
+    int most = rules.stream().mapToInt(MethodRule::strictness).max().orElse(0);
+    return rules.isEmpty()
+        ? List.of(UNANNOTATED)
+        : rules.stream().filter(rule -> rule.strictness() == most).toList();
   }
 
   private int strictness() {

@@ -1,5 +1,6 @@
 package io.jwtgate.keys.remote;
 
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityListener;
 import io.jwtgate.jmx.NumberedBean;
 import io.jwtgate.keys.KeyHealth;
@@ -76,7 +77,7 @@ public final class RemoteKeySource implements KeySource {
     Duration staleMax = Duration.ofHours(1);
     Duration cooldown = Duration.ofSeconds(30);
     Clock clock = Clock.systemUTC();
-    SecurityListener listener = SecurityListener.logging();
+    GuardedListener listener = GuardedListener.logging();
     SSLContext tls;
     List<WellKnown> wellKnown = List.of(WellKnown.OPENID, WellKnown.OAUTH);
     boolean unsafeHttp;
@@ -129,7 +130,7 @@ public final class RemoteKeySource implements KeySource {
 
     /** Is told what happens to the keys. Left out: {@link SecurityListener#logging}. */
     public Builder listener(SecurityListener listener) {
-      this.listener = listener;
+      this.listener = GuardedListener.of(listener);
       return this;
     }
 
