@@ -14,6 +14,9 @@ import java.security.spec.KeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** The material of one public JWK (RFC 7518 section 6, RFC 8037 section 2). */
 final class Jwk {
@@ -34,6 +37,20 @@ final class Jwk {
       case "OKP" -> okp(jwk);
       default -> throw new UnusableKeyException("kty is not supported");
     };
+  }
+
+  /**
+   * The members that say something. Some platforms write each member that they know, with null or
+   * an empty text or array where they have no value.
+   */
+  static JsonObject withoutEmptyMembers(JsonObject jwk) {
+    Map<String, Object> members = new LinkedHashMap<>(jwk.members());
+    members.values().removeIf(Jwk::isEmpty);
+    return new JsonObject(members);
+  }
+
+  private static boolean isEmpty(Object value) {
+    return value == null || value.equals("") || (value instanceof List<?> list && list.isEmpty());
   }
 
   static byte[] octets(JsonObject jwk, String member) {
