@@ -24,6 +24,7 @@ import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.SignatureAlgorithm;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The settings of one issuer, made into what is believed of it. */
 record IssuerSettings(
@@ -39,8 +40,9 @@ record IssuerSettings(
     readAudience(builder);
     readRules(builder);
     KeySettings keys = new KeySettings(this, issuer);
-    builder.algorithms(algorithms(keys));
-    KeySource source = keys.source();
+    SignatureAlgorithm[] algorithms = algorithms(keys);
+    builder.algorithms(algorithms);
+    KeySource source = keys.source(Set.of(algorithms));
     try {
       return builder.keys(source).build();
     } catch (IllegalArgumentException refused) {

@@ -7,11 +7,18 @@ import static io.jwtgate.config.Setting.SIGNING_KEY_FILE;
 import static io.jwtgate.config.Setting.STALE_MAX;
 import static io.jwtgate.config.Setting.UNSAFE_HTTP;
 
+import io.jwtgate.keys.FileKeySource;
 import io.jwtgate.keys.KeyFile;
+import io.jwtgate.keys.KeySet;
 import io.jwtgate.keys.KeySource;
+import io.jwtgate.keys.SignatureAlgorithm;
 import io.jwtgate.keys.remote.RemoteKeySource;
 import io.jwtgate.keys.remote.WellKnown;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Where one issuer's keys come from: one of the four settings, or the issuer's own metadata. */
@@ -34,24 +41,36 @@ record KeySettings(IssuerSettings issuerSettings, String issuer) {
   }
 
   /**
+   * @param algorithms those that the issuer's tokens may have
    * @throws ConfigurationException if a file or an address can't be used
    */
-  KeySource source() {
+  KeySource source(Set<SignatureAlgorithm> algorithms) {
     if (isSecret()) {
       Value secret = issuerSettings.value(SECRET_FILE);
-      return secret.read(
-          file -> KeyFile.secret(DeployedFile.readSecret(secret, file, issuerSettings.loader())));
+      DeployedFile.warnIfOpenToAll(secret);
+      return secret.read(file -> ofFile(file, KeyFile::secret, algorithms));
     }
-    return issuerSettings.ownKeys().orElseGet(this::others);
+    return issuerSettings.ownKeys().orElseGet(() -> others(algorithms));
   }
 
-  private KeySource others() {
+  private KeySource others(Set<SignatureAlgorithm> algorithms) {
     Value keyFile = issuerSettings.value(KEY_FILE);
-    return keyFile.isSet() ? keyFile.read(file -> KeyFile.publicKeys(content(file))) : remote();
+    return keyFile.isSet()
+        ? keyFile.read(file -> ofFile(file, KeyFile::publicKeys, algorithms))
+        : remote();
   }
 
-  private byte[] content(String location) {
-    return DeployedFile.read(location, issuerSettings.loader());
+  /** A file may change while the application runs; what is deployed with it, or a pipe, not. */
+  private KeySource ofFile(
+      String location, Function<byte[], KeySet> reader, Set<SignatureAlgorithm> algorithms) {
+    Optional<Path> file = DeployedFile.regularFile(location);
+    return file.isEmpty()
+        ? reader.apply(DeployedFile.read(location, issuerSettings.loader()))
+        : FileKeySource.of(file.get(), reader)
+            .name(issuerSettings.name().orElse("default"))
+            .algorithms(algorithms)
+            .listener(issuerSettings.listener())
+            .build();
   }
 
   private KeySource remote() {
