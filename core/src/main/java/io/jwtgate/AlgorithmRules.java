@@ -16,6 +16,12 @@ final class AlgorithmRules {
     if (algorithms.isEmpty()) {
       throw new IllegalArgumentException("algorithms: write at least one, such as RS256");
     }
+    for (SignatureAlgorithm algorithm : algorithms) {
+      if (!algorithm.isAvailable()) {
+        throw new IllegalArgumentException(
+            "algorithms: " + algorithm + " needs Java 24 or later; leave it out, or run on that");
+      }
+    }
     long symmetric = algorithms.stream().filter(SignatureAlgorithm::isSymmetric).count();
     if (symmetric != 0 && symmetric != algorithms.size()) {
       throw new IllegalArgumentException(

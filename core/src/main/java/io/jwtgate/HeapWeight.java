@@ -68,7 +68,7 @@ final class HeapWeight {
     if (size > SMALL_MAP_MEMBERS) {
       octets += MAP + size * ENTRY;
     } else if (size > 0) {
-      octets += SMALL_MAP + size * 2 * POINTER;
+      octets += SMALL_MAP + 2 * POINTER * size;
     }
     octets += size * STRING;
     object.forEach((name, member) -> add(member));

@@ -10,6 +10,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.NamedParameterSpec;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /** Which keys are strong enough and of the right shape for an algorithm (RFC 7518 section 3). */
@@ -60,6 +61,9 @@ final class KeyStrength {
       case RSA -> requireKind(key instanceof RSAPublicKey, "an RSA public key");
       case EC -> requireCurve(algorithm, key);
       case OKP -> requireKind(isEd25519(key), "an Ed25519 public key");
+      case AKP ->
+          requireKind(
+              MlDsa.algorithmOf(key).equals(Optional.of(algorithm)), "a public key of its own");
       case SECRET -> requireSecret(algorithm, key);
     }
   }

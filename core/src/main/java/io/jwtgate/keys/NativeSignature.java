@@ -35,7 +35,8 @@ final class NativeSignature implements SignatureCheck, Signer {
 
   /** The algorithm with this key, unless there is no native provider or it can't take the key. */
   static Optional<NativeSignature> of(SignatureAlgorithm algorithm, Key key) {
-    if (algorithm.isSymmetric() || hasLargeExponent(key)) {
+    boolean other = algorithm.isSymmetric() || algorithm.family() == KeyFamily.AKP;
+    if (other || hasLargeExponent(key)) {
       return Optional.empty();
     }
     String jcaName = jcaName(algorithm);
@@ -55,7 +56,8 @@ final class NativeSignature implements SignatureCheck, Signer {
       case PS256, PS384, PS512 -> "RSASSA-PSS";
       case ES256, ES384, ES512 -> "SHA" + algorithm.hashBits() + "withECDSAinP1363Format";
       case EdDSA, Ed25519 -> "Ed25519";
-      case HS256, HS384, HS512 -> throw new IllegalArgumentException("no key pair");
+      case ML_DSA_44, ML_DSA_65, ML_DSA_87, HS256, HS384, HS512 ->
+          throw new IllegalArgumentException("not a native one");
     };
   }
 

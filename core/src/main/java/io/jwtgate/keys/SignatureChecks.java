@@ -21,6 +21,7 @@ final class SignatureChecks {
       case PS256, PS384, PS512 -> new PssSignature(algorithm, (RSAPublicKey) key);
       case ES256, ES384, ES512 -> JavaJwtSignature.of(algorithm, (ECPublicKey) key);
       case HS256, HS384, HS512 -> new HmacSignature(algorithm, key);
+      case ML_DSA_44, ML_DSA_65, ML_DSA_87 -> new MlDsaSignature(algorithm, (PublicKey) key);
       case EdDSA, Ed25519 -> Ed25519Signature.verifiedWith((PublicKey) key);
     };
   }

@@ -27,6 +27,8 @@ final class Signers {
       case ES256 -> Algorithm.ECDSA256(null, (ECPrivateKey) key)::sign;
       case ES384 -> Algorithm.ECDSA384(null, (ECPrivateKey) key)::sign;
       case ES512 -> Algorithm.ECDSA512(null, (ECPrivateKey) key)::sign;
+      case ML_DSA_44, ML_DSA_65, ML_DSA_87 ->
+          throw new UnusableKeyException("nothing is signed by ML-DSA here; it is verified alone");
       case HS256, HS384, HS512 -> new HmacSignature(algorithm, key);
       case EdDSA, Ed25519 -> Ed25519Signature.signedWith((PrivateKey) key);
     };

@@ -166,7 +166,7 @@ public final class SigningKey {
     Map<String, Object> members = new LinkedHashMap<>(JwkMembers.of(half));
     members.put("kid", keyId);
     members.put("use", "sig");
-    members.put("alg", algorithm.name());
+    members.put("alg", algorithm.registeredName());
     return members;
   }
 

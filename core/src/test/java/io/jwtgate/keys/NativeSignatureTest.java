@@ -55,7 +55,7 @@ class NativeSignatureTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.MATCH_NONE, names = "HS.*")
+  @EnumSource(mode = Mode.MATCH_NONE, names = "(HS|ML_DSA).*")
   @DisplayName("it takes what the JDK signed, and neither a changed nor a cut signature")
   void takesWhatTheJdkSigned(SignatureAlgorithm algorithm) {
     Optional<NativeSignature> check = NativeSignature.of(algorithm, key(algorithm).publicKey());
@@ -74,7 +74,7 @@ class NativeSignatureTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.MATCH_NONE, names = "HS.*")
+  @EnumSource(mode = Mode.MATCH_NONE, names = "(HS|ML_DSA).*")
   @DisplayName("What a signing key signs is taken by its public half")
   void signsWhatIsTaken(SignatureAlgorithm algorithm) throws Exception {
     io.jwtgate.keys.SigningKey signer =

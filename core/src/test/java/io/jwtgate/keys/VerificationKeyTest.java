@@ -39,7 +39,7 @@ class VerificationKeyTest {
   }
 
   @ParameterizedTest(name = "SIG-02: {0} has one spelling of a signature")
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "ML_DSA.*")
   void signatureHasOneSpelling(SignatureAlgorithm algorithm) {
     String good = signature(algorithm);
     assertTrue(verifies(algorithm, good));
@@ -53,7 +53,7 @@ class VerificationKeyTest {
   }
 
   @ParameterizedTest(name = "SIG-02: {0} has no spare bit set in a signature")
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "ML_DSA.*")
   void spareBitsAreRejected(SignatureAlgorithm algorithm) {
     String good = signature(algorithm);
     char last = good.charAt(good.length() - 1);
@@ -65,7 +65,7 @@ class VerificationKeyTest {
   }
 
   @ParameterizedTest(name = "SIG-02: {0} answers no to octets of any length, and throws nothing")
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "ML_DSA.*")
   void anyOctetsAreNoException(SignatureAlgorithm algorithm) {
     byte[] input = (HEADER + "." + PAYLOAD).getBytes(US_ASCII);
     VerificationKey key = key(algorithm);
