@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A file that a setting names: on the class path ({@code classpath:keys.pem}) or by its path. */
 final class DeployedFile {
@@ -39,7 +40,19 @@ final class DeployedFile {
       LOG.log(
           System.Logger.Level.WARNING,
           "{0}: every user of this machine can read the file; let its owner alone (chmod 600)",
-          setting.name());
+          setting);
+    }
+  }
+
+  /** The file, unless it is on the class path, is missing, or can be read only once. */
+  static Optional<Path> regularFile(String location) {
+    try {
+      return Optional.of(location)
+          .filter(path -> !path.startsWith(CLASS_PATH))
+          .map(Path::of)
+          .filter(Files::isRegularFile);
+    } catch (InvalidPathException noPath) {
+      return Optional.empty();
     }
   }
 
@@ -47,7 +60,7 @@ final class DeployedFile {
     try {
       return !location.startsWith(CLASS_PATH)
           && Files.getPosixFilePermissions(Path.of(location)).contains(OTHERS_READ);
-    } catch (IOException | UnsupportedOperationException notToBeTold) {
+    } catch (IOException | UnsupportedOperationException | InvalidPathException notToBeTold) {
       return false;
     }
   }

@@ -23,6 +23,7 @@ import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.SignatureAlgorithm;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The settings of one issuer, made into what is believed of it. */
 record IssuerSettings(Settings settings, Optional<String> name, ClassLoader loader) {
@@ -44,7 +45,7 @@ record IssuerSettings(Settings settings, Optional<String> name, ClassLoader load
     KeySettings keys = keys();
     TrustedIssuer.Builder described = described(keys);
     // Last, since a key source starts to fetch when it is made.
-    KeySource source = keys.source(services);
+    KeySource source = keys.source(services, Set.of(algorithms(keys)));
     try {
       return settings.named(name, described.keys(source)::build);
     } catch (ConfigurationException refused) {

@@ -10,12 +10,18 @@ import static io.jwtgate.config.Setting.STALE_MAX;
 import static io.jwtgate.config.Setting.UNSAFE_HTTP;
 
 import io.jwtgate.event.SecurityListener;
+import io.jwtgate.keys.FileKeySource;
 import io.jwtgate.keys.KeyFile;
+import io.jwtgate.keys.KeySet;
 import io.jwtgate.keys.KeySource;
+import io.jwtgate.keys.SignatureAlgorithm;
 import io.jwtgate.keys.remote.RemoteKeySource;
 import io.jwtgate.keys.remote.WellKnown;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Where one issuer's keys come from: one of the four settings, or the issuer's own metadata. */
@@ -50,13 +56,16 @@ record KeySettings(IssuerSettings issuerSettings) {
   /**
    * The keys, of which those over HTTP begin to be fetched.
    *
+   * @param algorithms those that the issuer's tokens may have
    * @throws ConfigurationException if a file or an address can't be used
    */
-  KeySource source(ApplicationServices services) {
+  KeySource source(ApplicationServices services, Set<SignatureAlgorithm> algorithms) {
     if (areFetched()) {
       return origin().read(address -> remote(services.listener()).build());
     }
-    return areOwn() ? services.keysOf(issuerSettings.name()).orElseThrow() : ofFile();
+    return areOwn()
+        ? services.keysOf(issuerSettings.name()).orElseThrow()
+        : file().read(location -> ofFile(location, services.listener(), algorithms));
   }
 
   /**
@@ -69,7 +78,7 @@ record KeySettings(IssuerSettings issuerSettings) {
       origin().read(address -> remote(SecurityListener.logging()).check());
       return (algorithm, keyId) -> Optional.empty();
     }
-    return areOwn() ? own() : ofFile();
+    return areOwn() ? own() : file().read(location -> reader().apply(content(location)));
   }
 
   private KeySource own() {
@@ -79,14 +88,29 @@ record KeySettings(IssuerSettings issuerSettings) {
         .keys();
   }
 
-  private KeySource ofFile() {
-    return isSecret()
-        ? value(SECRET_FILE).read(file -> KeyFile.secret(content(file)))
-        : value(KEY_FILE).read(file -> KeyFile.publicKeys(content(file)));
+  private Value file() {
+    return value(isSecret() ? SECRET_FILE : KEY_FILE);
+  }
+
+  private Function<byte[], KeySet> reader() {
+    return isSecret() ? KeyFile::secret : KeyFile::publicKeys;
   }
 
   private byte[] content(String location) {
     return DeployedFile.read(location, issuerSettings.loader());
+  }
+
+  /** A file may change while the application runs; what is deployed with it, or a pipe, not. */
+  private KeySource ofFile(
+      String location, SecurityListener listener, Set<SignatureAlgorithm> algorithms) {
+    Optional<Path> file = DeployedFile.regularFile(location);
+    return file.isEmpty()
+        ? reader().apply(content(location))
+        : FileKeySource.of(file.get(), reader())
+            .name(issuerSettings.name().orElse("default"))
+            .algorithms(algorithms)
+            .listener(listener)
+            .build();
   }
 
   /** The setting that names whoever is asked. */

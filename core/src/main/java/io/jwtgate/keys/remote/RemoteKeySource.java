@@ -56,6 +56,14 @@ public final class RemoteKeySource implements KeySource {
   }
 
   @Override
+  public Optional<VerificationKey> find(
+      SignatureAlgorithm algorithm, String keyId, String certificateThumbprint) {
+    return certificateThumbprint == null
+        ? find(algorithm, keyId)
+        : keys.find(algorithm, keyId, certificateThumbprint);
+  }
+
+  @Override
   public Optional<KeyHealth> health() {
     return Optional.of(refresher.health());
   }
