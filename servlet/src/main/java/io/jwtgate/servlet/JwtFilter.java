@@ -25,12 +25,13 @@ import java.util.Objects;
  */
 public final class JwtFilter implements Filter {
   private final boolean closesGate;
+  private final boolean leavesResources;
   private volatile Gate gate;
   private final ElytronIdentity identity = ElytronIdentity.in(JwtFilter.class.getClassLoader());
 
   /** For web.xml: the gate is made of the settings when the filter starts. */
   public JwtFilter() {
-    this.closesGate = true;
+    this(null, true, false);
   }
 
   /**
@@ -39,8 +40,23 @@ public final class JwtFilter implements Filter {
    * @param gate decides; not null
    */
   public JwtFilter(Gate gate) {
-    this.closesGate = false;
+    this(gate, false, false);
+  }
+
+  private JwtFilter(Gate gate, boolean closesGate, boolean leavesResources) {
     this.gate = gate;
+    this.closesGate = closesGate;
+    this.leavesResources = leavesResources;
+  }
+
+  /**
+   * The filter of an application that has settings and nothing else, so that its resources say
+   * themselves who may call them.
+   *
+   * @param gate null for one that is made of the settings when the filter starts
+   */
+  static JwtFilter automatic(Gate gate) {
+    return new JwtFilter(gate, gate == null, true);
   }
 
   /**
@@ -97,7 +113,10 @@ public final class JwtFilter implements Filter {
   private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Gate judge = gate;
-    Decision decision = judge.admit(new ServletIncomingRequest(request));
+    Decision decision =
+        leavesResources && LeftToResource.is(request)
+            ? LeftToResource.admit(judge, request)
+            : judge.admit(new ServletIncomingRequest(request));
     if (decision instanceof Decision.Refused refused) {
       new RefusedResponse(refused.refusal(), judge.showsErrorPages()).send(request, response);
       return;
