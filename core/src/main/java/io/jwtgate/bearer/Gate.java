@@ -6,7 +6,6 @@ import io.jwtgate.TokenVerifier;
 import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,7 +22,7 @@ public final class Gate implements AutoCloseable {
   private final GuardedListener listener;
   private final Optional<CorsRule> cors;
   private final Access access;
-  private final List<PathPattern> publicPaths;
+  private final PublicPaths publicPaths;
   private final VisibleHeaders visibleHeaders;
   private final boolean errorPages;
   private final boolean reportOnly;
@@ -44,7 +43,7 @@ public final class Gate implements AutoCloseable {
             listener);
     this.cors = builder.cors;
     this.access = builder.access;
-    this.publicPaths = builder.publicPaths;
+    this.publicPaths = new PublicPaths(builder.publicPaths);
     this.visibleHeaders =
         new VisibleHeaders(builder.hiddenHeaders, !builder.forwardToken, builder.cookie);
     this.errorPages = builder.errorPages;
@@ -101,12 +100,7 @@ public final class Gate implements AutoCloseable {
 
   /** What the gate itself asks of a request. */
   public Access accessTo(IncomingRequest request) {
-    for (PathPattern path : publicPaths) {
-      if (path.matches(request)) {
-        return Access.PUBLIC;
-      }
-    }
-    return access;
+    return publicPaths.has(request) ? Access.PUBLIC : access;
   }
 
   /**
@@ -172,6 +166,9 @@ public final class Gate implements AutoCloseable {
     if (who instanceof Decision.Authenticated authenticated) {
       return lacking(authenticated.caller(), needed);
     }
+    if (who instanceof Decision.KnownToContainer known && needed.asksForRoles()) {
+      return needed.hasRole(known.roles()) ? Optional.empty() : Optional.of(refusals.roleLacking());
+    }
     return needed.admitsAnonymous() ? Optional.empty() : Optional.of(refusals.noCredentials());
   }
 
@@ -179,7 +176,7 @@ public final class Gate implements AutoCloseable {
     if (!needed.hasScopes(caller)) {
       return Optional.of(refusals.scopesLacking(needed.allScopes()));
     }
-    return needed.hasRole(caller) ? Optional.empty() : Optional.of(refusals.roleLacking());
+    return needed.hasRole(caller::hasRole) ? Optional.empty() : Optional.of(refusals.roleLacking());
   }
 
   /** What the application sees of a request's headers. */

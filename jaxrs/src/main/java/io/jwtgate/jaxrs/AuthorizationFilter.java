@@ -11,7 +11,9 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Asks whether the caller may use the resource method. */
@@ -33,7 +35,7 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
     Decision decision = decide(request, this::rulesOf);
     request.setProperty(DECISION, decision);
     decision.why().ifPresent(refusal -> RefusedResponse.abort(request, refusal));
-    if (decision instanceof Decision.Anonymous) {
+    if (decision.who().isEmpty() && decision.why().isEmpty()) {
       request.setProperty(Access.OPENED_ATTRIBUTE, true);
     }
   }
@@ -46,10 +48,17 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
     if (Gate.isPreflight(incoming)) {
       return new Decision.Anonymous();
     }
-    Access ofGate = guard.gate().accessTo(incoming);
-    List<Access> needed = new ArrayList<>();
-    rules.apply(request).forEach(rule -> needed.addAll(rule.needed(ofGate)));
-    return guard.gate().authorize(identity.now(request), needed.toArray(Access[]::new));
+    Set<Access> ofGates = ofGates(guard.gate().accessTo(incoming), request);
+    Set<Access> needed = new LinkedHashSet<>();
+    rules.apply(request).forEach(rule -> needed.addAll(rule.needed(ofGates)));
+    return guard.gate().authorize(identity.now(request, ofGates), needed.toArray(Access[]::new));
+  }
+
+  /** A servlet filter that has left the request to us has a gate as well. */
+  private static Set<Access> ofGates(Access ours, ContainerRequestContext request) {
+    return request.getProperty(Access.OWED_ATTRIBUTE) instanceof Access owed && !owed.equals(ours)
+        ? Set.of(ours, owed)
+        : Set.of(ours);
   }
 
   private List<MethodRule> rulesOf(ContainerRequestContext request) {
@@ -82,7 +91,7 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (isRuntimesOwn(request, response)) {
+    if (isUndecided(request, response)) {
       decide(request, any -> List.of(MethodRule.UNANNOTATED))
           .why()
           .ifPresent(refusal -> RefusedResponse.replace(response, refusal));
@@ -91,11 +100,17 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
     }
   }
 
+  /** What was answered before a resource was found, though it needs what the gate asks. */
+  private static boolean isUndecided(
+      ContainerRequestContext request, ContainerResponseContext response) {
+    return request.getProperty(DECISION) == null
+        && (request.getProperty(Access.OWED_ATTRIBUTE) != null || isRuntimesOwn(request, response));
+  }
+
   /** Some runtimes answer OPTIONS while they look for a resource, and so before it is guarded. */
   private static boolean isRuntimesOwn(
       ContainerRequestContext request, ContainerResponseContext response) {
-    return request.getProperty(DECISION) == null
-        && request.getMethod().equals("OPTIONS")
+    return request.getMethod().equals("OPTIONS")
         && response.getHeaders().containsKey("Allow")
         && response.getStatus() == Response.Status.OK.getStatusCode();
   }

@@ -26,11 +26,17 @@ interface Deployment {
    */
   void putOnAnswer(RequiredHeaders fields);
 
+  /** The same as the runtime routes it, which decodes parts of it, and each of them later. */
+  String rawPath(ContainerRequestContext request);
+
   /** Where the services of the whole application are. */
   ApplicationServices.Slot slot();
 
   /** The gate of a servlet filter that the application declares, if there is one. */
   Optional<Gate> gateOfFilter();
+
+  /** Tells the servlet filter, if there is one, that every request here is decided on. */
+  void guarded();
 
   /** Closes something when the application is taken down, as far as that can be known. */
   void atEnd(AutoCloseable resource);
@@ -51,7 +57,15 @@ interface Deployment {
 
     @Override
     public String path(ContainerRequestContext request) {
-      String path = request.getUriInfo().getPath();
+      return absolute(request.getUriInfo().getPath());
+    }
+
+    @Override
+    public String rawPath(ContainerRequestContext request) {
+      return absolute(request.getUriInfo().getPath(false));
+    }
+
+    private static String absolute(String path) {
       return path.startsWith("/") ? path : "/" + path;
     }
 
@@ -78,6 +92,9 @@ interface Deployment {
     public Optional<Gate> gateOfFilter() {
       return Optional.empty();
     }
+
+    @Override
+    public void guarded() {}
 
     /** Nobody tells of an end here; who needs one gives the feature a gate and closes it. */
     @Override

@@ -26,12 +26,13 @@ import java.util.Objects;
  */
 public final class JwtFilter implements Filter {
   private final boolean closesGate;
+  private final boolean leavesResources;
   private volatile Gate gate;
   private final ElytronIdentity identity = ElytronIdentity.in(JwtFilter.class.getClassLoader());
 
   /** For web.xml: the gate is made of the settings when the filter starts. */
   public JwtFilter() {
-    this.closesGate = true;
+    this(null, true, false);
   }
 
   /**
@@ -40,8 +41,23 @@ public final class JwtFilter implements Filter {
    * @param gate decides; not null
    */
   public JwtFilter(Gate gate) {
-    this.closesGate = false;
+    this(gate, false, false);
+  }
+
+  private JwtFilter(Gate gate, boolean closesGate, boolean leavesResources) {
     this.gate = gate;
+    this.closesGate = closesGate;
+    this.leavesResources = leavesResources;
+  }
+
+  /**
+   * The filter of an application that has settings and nothing else, so that its resources say
+   * themselves who may call them.
+   *
+   * @param gate null for one that is made of the settings when the filter starts
+   */
+  static JwtFilter automatic(Gate gate) {
+    return new JwtFilter(gate, gate == null, true);
   }
 
   /**
@@ -105,7 +121,10 @@ public final class JwtFilter implements Filter {
       readable.setStatus(crossOrigin.preflight().get());
       return;
     }
-    Decision decision = judge.admit(incoming);
+    Decision decision =
+        leavesResources && LeftToResource.is(request)
+            ? LeftToResource.admit(judge, request)
+            : judge.admit(incoming);
     if (decision instanceof Decision.Refused refused) {
       new RefusedResponse(refused.refusal(), judge.showsErrorPages()).send(request, readable);
       return;
