@@ -1,6 +1,7 @@
 package io.jwtgate.config;
 
 import static io.jwtgate.config.Setting.ABSOLUTE_TIMEOUT;
+import static io.jwtgate.config.Setting.ACCESS_TOKEN_LIFETIME;
 import static io.jwtgate.config.Setting.IDLE_TIMEOUT;
 import static io.jwtgate.config.Setting.MAX_REVOCATIONS;
 import static io.jwtgate.config.Setting.MAX_SESSIONS;
@@ -12,7 +13,7 @@ import static io.jwtgate.config.Setting.SESSION_STORE;
 import static io.jwtgate.config.Setting.UNSAFE_FAIL_OPEN_FOR;
 import static io.jwtgate.config.Setting.UNSAFE_UNREVOCABLE;
 
-import io.jwtgate.event.SecurityListener;
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.revocation.Revocations;
 import io.jwtgate.revocation.RevocationsBuilder;
@@ -20,11 +21,38 @@ import io.jwtgate.session.AccountSource;
 import io.jwtgate.session.Sessions;
 import io.jwtgate.store.SessionStore;
 import io.jwtgate.store.SharedStore;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The settings of sessions, of their revocation, and of where both are kept. */
-record SessionSettings(Settings settings, StoreSettings stores, SecurityListener listener) {
+record SessionSettings(Settings settings, StoreSettings stores, GuardedListener listener) {
+
+  /**
+   * Judges what several settings tell together, whether or not the application has sessions.
+   *
+   * @throws ConfigurationException if two can't be meant so
+   */
+  static void judge(Settings settings) {
+    Duration idle = settings.value(IDLE_TIMEOUT).duration();
+    if (idle.compareTo(settings.value(ABSOLUTE_TIMEOUT).duration()) > 0) {
+      throw settings.value(ABSOLUTE_TIMEOUT).refused("write no less than idle-timeout");
+    }
+    if (idle.compareTo(longestToken(settings)) < 0) {
+      throw settings.value(IDLE_TIMEOUT).refused("write no less than an access token lives");
+    }
+    Duration poll = settings.value(REVOCATION_POLL_INTERVAL).duration();
+    if (settings.value(REVOCATION_STALE_AFTER).duration().compareTo(poll.multipliedBy(2)) < 0) {
+      throw settings
+          .value(REVOCATION_STALE_AFTER)
+          .refused("write at least twice the poll interval");
+    }
+  }
+
+  private static Duration longestToken(Settings settings) {
+    return settings.allIssuers().stream()
+        .map(name -> settings.value(ACCESS_TOKEN_LIFETIME, name).duration())
+        .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) < 0 ? other : one);
+  }
 
   /**
    * The sessions' own store.
@@ -55,7 +83,7 @@ record SessionSettings(Settings settings, StoreSettings stores, SecurityListener
             .maxEntries(settings.value(MAX_REVOCATIONS).count())
             .unsafeUnrevocable(unrevocable())
             .listener(listener);
-    return Optional.of(named(revocations::build));
+    return Optional.of(settings.named(Optional.empty(), revocations::build));
   }
 
   private String[] unrevocable() {
@@ -70,7 +98,8 @@ record SessionSettings(Settings settings, StoreSettings stores, SecurityListener
    */
   Sessions sessions(
       TokenIssuer issuer, AccountSource accounts, SessionStore store, Revocations revocations) {
-    return named(
+    return settings.named(
+        Optional.empty(),
         Sessions.builder(issuer, accounts)
                 .store(store)
                 .revocations(revocations)
@@ -80,14 +109,5 @@ record SessionSettings(Settings settings, StoreSettings stores, SecurityListener
                 .maxPerSubject(settings.value(MAX_SESSIONS).count())
                 .listener(listener)
             ::build);
-  }
-
-  /** Builders' messages begin with the name of the setting. */
-  private static <T> T named(Supplier<T> build) {
-    try {
-      return build.get();
-    } catch (IllegalArgumentException refused) {
-      throw new ConfigurationException(Setting.PREFIX + refused.getMessage());
-    }
   }
 }

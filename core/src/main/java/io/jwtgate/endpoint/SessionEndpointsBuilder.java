@@ -3,6 +3,7 @@ package io.jwtgate.endpoint;
 import io.jwtgate.TokenVerifier;
 import io.jwtgate.bearer.CsrfRule;
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityListener;
 import io.jwtgate.session.LoginService;
 import io.jwtgate.session.Sessions;
@@ -16,7 +17,7 @@ public final class SessionEndpointsBuilder {
   CsrfRule csrf = CsrfRule.builder().build();
   ClientAddress clientAddress = ClientAddress.OF_CONNECTION;
   boolean tlsAtProxy;
-  SecurityListener listener = SecurityListener.logging();
+  GuardedListener listener = GuardedListener.logging();
 
   /**
    * @param cookies null for tokens in bodies
@@ -54,7 +55,7 @@ public final class SessionEndpointsBuilder {
 
   /** Is told of requests from other sites. Left out: they are logged. */
   public SessionEndpointsBuilder listener(SecurityListener other) {
-    this.listener = other;
+    this.listener = GuardedListener.of(other);
     return this;
   }
 

@@ -1,5 +1,6 @@
 package io.jwtgate.session;
 
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.event.SecurityEvent.Kind;
 import io.jwtgate.event.SecurityListener;
@@ -21,19 +22,19 @@ public final class LoginService {
   private final CredentialsCheck check;
   private final Sessions sessions;
   private final LoginLimiter limiter;
-  private final SecurityListener listener;
+  private final GuardedListener listener;
 
   private LoginService(
-      CredentialsCheck check, Sessions sessions, LoginLimiter limiter, SecurityListener listener) {
+      CredentialsCheck check, Sessions sessions, LoginLimiter limiter, GuardedListener listener) {
     this.check = Objects.requireNonNull(check, "check");
     this.sessions = Objects.requireNonNull(sessions, "sessions");
     this.limiter = Objects.requireNonNull(limiter, "limiter");
-    this.listener = Objects.requireNonNull(listener, "listener");
+    this.listener = listener;
   }
 
   /** A login with the limiter in memory, whose events are logged. */
   public static LoginService of(CredentialsCheck check, Sessions sessions) {
-    return new LoginService(check, sessions, LoginLimiter.inMemory(), SecurityListener.logging());
+    return new LoginService(check, sessions, LoginLimiter.inMemory(), GuardedListener.logging());
   }
 
   /** The same login with another limiter. */
@@ -43,7 +44,7 @@ public final class LoginService {
 
   /** The same login with another listener. */
   public LoginService tellingOf(SecurityListener other) {
-    return new LoginService(check, sessions, limiter, other);
+    return new LoginService(check, sessions, limiter, GuardedListener.of(other));
   }
 
   /**

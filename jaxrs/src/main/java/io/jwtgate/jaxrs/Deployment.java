@@ -1,6 +1,7 @@
 package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.bearer.RequiredHeaders;
 import io.jwtgate.config.ApplicationServices;
 import io.jwtgate.config.SettingSource;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -19,6 +20,15 @@ interface Deployment {
   /** The path of a request under the web application's context. */
   String path(ContainerRequestContext request);
 
+  /**
+   * Puts header fields on the answer before it is made: where nothing handles what a resource
+   * throws, some runtimes leave the whole answer to the server.
+   */
+  void putOnAnswer(RequiredHeaders fields);
+
+  /** The same as the runtime routes it, which decodes parts of it, and each of them later. */
+  String rawPath(ContainerRequestContext request);
+
   /** Where the services of the whole application are. */
   ApplicationServices.Slot slot();
 
@@ -28,7 +38,7 @@ interface Deployment {
   /** Whether a servlet filter of ours is there that guards, or will be by now. */
   boolean hasFilter();
 
-  /** Tells whoever keeps the web application closed that a feature guards its resources. */
+  /** Tells the servlet filter, and whoever keeps the application closed, that all is decided on. */
   void guarded();
 
   /** Whether the application still starts, so that what fails now can stop it. */
@@ -60,9 +70,21 @@ interface Deployment {
 
     @Override
     public String path(ContainerRequestContext request) {
-      String path = request.getUriInfo().getPath();
+      return absolute(request.getUriInfo().getPath());
+    }
+
+    @Override
+    public String rawPath(ContainerRequestContext request) {
+      return absolute(request.getUriInfo().getPath(false));
+    }
+
+    private static String absolute(String path) {
       return path.startsWith("/") ? path : "/" + path;
     }
+
+    /** There is no server that would answer in place of the runtime. */
+    @Override
+    public void putOnAnswer(RequiredHeaders fields) {}
 
     @Override
     public ApplicationServices.Slot slot() {

@@ -1,19 +1,25 @@
 package io.jwtgate.jaxrs;
 
+import io.jwtgate.bearer.Access;
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.bearer.RequiredHeaders;
 import io.jwtgate.config.ApplicationServices;
 import io.jwtgate.config.MisplacedFiles;
 import io.jwtgate.config.MissingSettings;
 import io.jwtgate.config.SettingSource;
 import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -30,6 +36,8 @@ class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
 
   @Context private ServletContext application;
   @Context private HttpServletRequest current;
+  @Context private HttpServletResponse answer;
+  @Context private ServletConfig servlet;
 
   /**
    * @param next what is to be set up, once it is known where
@@ -79,6 +87,25 @@ class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
     return path.isEmpty() ? "/" : path;
   }
 
+  /** By the runtime's own word: a filter of the application may have put another in its place. */
+  @Override
+  public String rawPath(ContainerRequestContext request) {
+    String whole = request.getUriInfo().getRequestUri().getRawPath();
+    String context = current.getContextPath();
+    if (whole == null || !whole.startsWith(context)) {
+      return "";
+    }
+    return whole.length() == context.length() ? "/" : whole.substring(context.length());
+  }
+
+  @Override
+  public void putOnAnswer(RequiredHeaders fields) {
+    for (String name : fields.names()) {
+      List<String> written = List.copyOf(answer.getHeaders(name));
+      answer.setHeader(name, fields.value(name, written));
+    }
+  }
+
   @Override
   public ApplicationServices.Slot slot() {
     return this;
@@ -100,6 +127,32 @@ class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
     return Optional.ofNullable((Gate) application.getAttribute(Gate.class.getName()));
   }
 
+  /** A runtime that is a filter, or was started by a listener, has no servlet to name. */
+  @Override
+  public void guarded() {
+    application.setAttribute(MissingSettings.FEATURE, true);
+    String name = servletName();
+    if (name != null) {
+      Set<String> names = new HashSet<>(guardedServlets());
+      names.add(name);
+      application.setAttribute(Access.RESOURCE_SERVLETS_ATTRIBUTE, Set.copyOf(names));
+    }
+  }
+
+  private String servletName() {
+    try {
+      return servlet == null ? null : servlet.getServletName();
+    } catch (RuntimeException nothingBehindIt) {
+      return null;
+    }
+  }
+
+  private Set<String> guardedServlets() {
+    @SuppressWarnings("unchecked") // nobody else writes there
+    Set<String> known = (Set<String>) application.getAttribute(Access.RESOURCE_SERVLETS_ATTRIBUTE);
+    return known == null ? Set.of() : known;
+  }
+
   /** By its name: the application may be without the module. */
   @Override
   public boolean hasFilter() {
@@ -114,11 +167,6 @@ class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
     } catch (UnsupportedOperationException withinListener) {
       return false;
     }
-  }
-
-  @Override
-  public void guarded() {
-    application.setAttribute(MissingSettings.FEATURE, true);
   }
 
   /** Every server takes parameters until an application has started. */

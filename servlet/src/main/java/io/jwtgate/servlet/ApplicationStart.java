@@ -102,7 +102,7 @@ final class ApplicationStart {
       return LEFT_ALONE;
     }
     if (guard == null) {
-      guard = new JwtFilter(gates.ofApplication());
+      guard = JwtFilter.automatic(gates.ofApplication());
     }
     List<UrlPattern> paths = guardedPaths.patterns().stream().map(UrlPattern::new).toList();
     return others.isNothing() && paths.isEmpty()
