@@ -79,7 +79,8 @@ public record SettingSource(String origin, Map<String, String> values, Spelling 
         .ifPresent(
             setting -> {
               throw new ConfigurationException(
-                  setting.fullName(), "write it so in full; an init-param lacks the jwtgate. of it");
+                  setting.fullName(),
+                  "write it so in full; an init-param lacks the jwtgate. of it");
             });
   }
 

@@ -108,8 +108,7 @@ final class ServletSettings {
 
   private static List<SettingSource> sources(ServletConfig config) {
     return with(
-        SettingSource.initParams(
-            values(config.getInitParameterNames(), config::getInitParameter)),
+        SettingSource.initParams(values(config.getInitParameterNames(), config::getInitParameter)),
         config.getServletContext());
   }
 
@@ -144,8 +143,7 @@ final class ServletSettings {
   static List<SettingSource> ofContext(ServletContext context) {
     return List.of(
         SettingSource.of(
-            "context-param",
-            values(context.getInitParameterNames(), context::getInitParameter)),
+            "context-param", values(context.getInitParameterNames(), context::getInitParameter)),
         SettingSource.systemProperties(),
         SettingSource.classPath(loader(context)),
         SettingSource.environment());

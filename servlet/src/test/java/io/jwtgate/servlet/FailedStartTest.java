@@ -76,7 +76,8 @@ class FailedStartTest {
   }
 
   @Test
-  @DisplayName("EDGE-13: a value that nothing reads here stops the deployment, and no caller sees it")
+  @DisplayName(
+      "EDGE-13: a value that nothing reads here stops the deployment, and no caller sees it")
   void wrongValueThatNothingReads_closesTheApplication() {
     TestIssuer.settings(Map.of("jwtgate.session-store", "disk"))
         .forEach(server.context()::setInitParameter);
