@@ -36,13 +36,13 @@ final class ServletSettings {
    */
   static Gate gate(FilterConfig config) throws ServletException {
     return filterGate(
-        source("init-param", config.getInitParameterNames(), config::getInitParameter),
+        initParams(values(config.getInitParameterNames(), config::getInitParameter)),
         config.getServletContext());
   }
 
   /** The same, before the filter starts. */
   static Gate gate(FilterRegistration filter, ServletContext context) throws ServletException {
-    return filterGate(SettingSource.of("init-param", filter.getInitParameters()), context);
+    return filterGate(initParams(filter.getInitParameters()), context);
   }
 
   private static Gate filterGate(SettingSource own, ServletContext context)
@@ -60,7 +60,7 @@ final class ServletSettings {
 
   /** Whether a filter has settings of its own. */
   static boolean hasOwn(FilterRegistration filter) {
-    return !SettingSource.of("init-param", filter.getInitParameters()).values().isEmpty();
+    return !initParams(filter.getInitParameters()).values().isEmpty();
   }
 
   private static List<SettingSource> with(SettingSource own, ServletContext context) {
@@ -103,7 +103,7 @@ final class ServletSettings {
 
   private static List<SettingSource> sources(ServletConfig config) {
     return with(
-        source("init-param", config.getInitParameterNames(), config::getInitParameter),
+        SettingSource.initParams(values(config.getInitParameterNames(), config::getInitParameter)),
         config.getServletContext());
   }
 
@@ -159,7 +159,8 @@ final class ServletSettings {
   /** The settings that a whole web application shares. */
   static List<SettingSource> ofContext(ServletContext context) {
     return List.of(
-        source("context-param", context.getInitParameterNames(), context::getInitParameter),
+        SettingSource.of(
+            "context-param", values(context.getInitParameterNames(), context::getInitParameter)),
         SettingSource.systemProperties(),
         SettingSource.classPath(loader(context)),
         SettingSource.environment());
@@ -171,10 +172,18 @@ final class ServletSettings {
     return loader != null ? loader : ServletSettings.class.getClassLoader();
   }
 
-  private static SettingSource source(
-      String origin, Enumeration<String> names, UnaryOperator<String> value) {
+  private static SettingSource initParams(Map<String, String> values) throws ServletException {
+    try {
+      return SettingSource.initParams(values);
+    } catch (ConfigurationException wrong) {
+      throw refused(wrong);
+    }
+  }
+
+  private static Map<String, String> values(
+      Enumeration<String> names, UnaryOperator<String> value) {
     Map<String, String> values = new TreeMap<>();
     Collections.list(names).forEach(name -> values.put(name, value.apply(name)));
-    return SettingSource.of(origin, values);
+    return values;
   }
 }
