@@ -69,6 +69,7 @@ public final class JwtFilter implements Filter {
     if (gate == null) {
       gate = DeclaredGates.of(config);
     }
+    WebSocketHandshakes.guardedBy(this, config);
   }
 
   @Override
@@ -88,10 +89,20 @@ public final class JwtFilter implements Filter {
   /** An error page is shown to everybody; what else the container dispatches must be decided on. */
   private boolean isWithinDecidedRequest(HttpServletRequest request) {
     return switch (request.getDispatcherType()) {
-      case REQUEST -> false;
+      case REQUEST -> isJudgedBefore(request);
       case ERROR -> true;
       default -> Established.on(request).gateOf(this).isPresent();
     };
+  }
+
+  /**
+   * A handshake, which comes through this filter twice where a server would answer it too early.
+   */
+  private boolean isJudgedBefore(HttpServletRequest request) {
+    return Established.on(request)
+        .gateOf(this)
+        .filter(judge -> CallerRequest.isWithin(request, judge))
+        .isPresent();
   }
 
   private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -20,7 +20,7 @@ import java.util.Set;
  * would open the application without a word.
  */
 public final class JwtFilterInitializer implements ServletContainerInitializer {
-  private static final String NAME = "jwtgate";
+  static final String NAME = "jwtgate";
 
   /** For the container. */
   public JwtFilterInitializer() {}
@@ -28,6 +28,7 @@ public final class JwtFilterInitializer implements ServletContainerInitializer {
   @Override
   public void onStartup(Set<Class<?>> classes, ServletContext context) throws ServletException {
     try {
+      WebSocketHandshakes.prepare(context);
       DeclaredGates.make(context);
       if (Settings.anyIn(ServletSettings.ofContext(context))) {
         guard(context);
