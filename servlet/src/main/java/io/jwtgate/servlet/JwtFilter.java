@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Lets requests through that carry a good token, and makes the caller known to them: {@code
@@ -26,6 +27,7 @@ import java.util.Objects;
 public final class JwtFilter implements Filter {
   private final boolean closesGate;
   private volatile Gate gate;
+  private Optional<JettyUpgrades> upgrades = Optional.empty();
   private final ElytronIdentity identity = ElytronIdentity.in(JwtFilter.class.getClassLoader());
 
   /** For web.xml: the gate is made of the settings when the filter starts. */
@@ -69,7 +71,7 @@ public final class JwtFilter implements Filter {
     if (gate == null) {
       gate = DeclaredGates.of(config);
     }
-    WebSocketHandshakes.guardedBy(this, config);
+    upgrades = WebSocketHandshakes.guardedBy(this, config);
   }
 
   @Override
@@ -148,6 +150,7 @@ public final class JwtFilter implements Filter {
 
   @Override
   public void destroy() {
+    upgrades.ifPresent(JettyUpgrades::close);
     if (closesGate && gate != null) {
       gate.close();
       gate = null;

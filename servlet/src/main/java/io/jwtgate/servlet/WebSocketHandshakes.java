@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -62,20 +63,14 @@ final class WebSocketHandshakes implements Filter, ServletContextListener {
     this.registration = context.addFilter(NAME, this);
   }
 
-  /**
-   * Prepares it while an application is being initialized; what filters there are is known later.
-   *
-   * @throws ServletException if handshakes can't be guarded here
-   */
-  static void prepare(ServletContext context) throws ServletException {
-    if (JettyUpgrades.isOf(context)) {
-      JettyUpgrades.makeIn(context);
-      return;
+  /** Prepares it while an application is being initialized; its filters are known later. */
+  static void prepare(ServletContext context) {
+    if (!JettyUpgrades.areIn(context)) {
+      WebSocketHandshakes handshakes = new WebSocketHandshakes(context);
+      handshakes.registration.setAsyncSupported(true);
+      context.setAttribute(ATTRIBUTE, handshakes);
+      context.addListener(handshakes);
     }
-    WebSocketHandshakes handshakes = new WebSocketHandshakes(context);
-    handshakes.registration.setAsyncSupported(true);
-    context.setAttribute(ATTRIBUTE, handshakes);
-    context.addListener(handshakes);
   }
 
   /** Every listener that the application declares has had its turn. */
@@ -123,15 +118,19 @@ final class WebSocketHandshakes implements Filter, ServletContextListener {
   /**
    * A filter of ours has started.
    *
+   * @return what to close when it ends
    * @throws ServletException if handshakes can't be guarded here
    */
-  static void guardedBy(JwtFilter filter, FilterConfig config) throws ServletException {
+  static Optional<JettyUpgrades> guardedBy(JwtFilter filter, FilterConfig config)
+      throws ServletException {
     ServletContext context = config.getServletContext();
-    if (JettyUpgrades.isOf(context)) {
-      JettyUpgrades.putLastIn(context);
-    } else if (context.getAttribute(ATTRIBUTE) instanceof WebSocketHandshakes handshakes) {
+    if (JettyUpgrades.areIn(context)) {
+      return Optional.of(JettyUpgrades.last(context));
+    }
+    if (context.getAttribute(ATTRIBUTE) instanceof WebSocketHandshakes handshakes) {
       handshakes.started.put(config.getFilterName(), filter);
     }
+    return Optional.empty();
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServerContainer;
 import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -198,6 +199,18 @@ class JettyWebSocketTest {
             container.addMapping(
                 "/socket", (request, response) -> new Greeting(request.getUserPrincipal())));
     server.start();
+    assertEquals(401, Handshake.at(server.at("/socket"), null).status());
+    assertEquals("alice", Handshake.at(server.at("/socket"), TestIssuer.token()).said());
+  }
+
+  @Test
+  @DisplayName("EDGE-06: so is one that a servlet adds while it starts, or later")
+  void endpointOfAServlet_isGuarded() {
+    server.filtered("/*", new JwtFilter(TestIssuer.gate().build()));
+    JettyWebSocketServletContainerInitializer.configure(context, (servlets, container) -> {});
+    server.start();
+    JettyWebSocketServerContainer.getContainer(context.getServletContext())
+        .addMapping("/socket", (request, response) -> new Greeting(request.getUserPrincipal()));
     assertEquals(401, Handshake.at(server.at("/socket"), null).status());
     assertEquals("alice", Handshake.at(server.at("/socket"), TestIssuer.token()).said());
   }
