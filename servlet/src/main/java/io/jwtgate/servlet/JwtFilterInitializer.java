@@ -27,6 +27,11 @@ public final class JwtFilterInitializer implements ServletContainerInitializer {
 
   @Override
   public void onStartup(Set<Class<?>> classes, ServletContext context) throws ServletException {
+    // A framework may have called it before the server does.
+    if (context.getAttribute(JwtFilterInitializer.class.getName()) != null) {
+      return;
+    }
+    context.setAttribute(JwtFilterInitializer.class.getName(), this);
     try {
       WebSocketHandshakes.prepare(context);
       DeclaredGates.make(context);
@@ -39,16 +44,19 @@ public final class JwtFilterInitializer implements ServletContainerInitializer {
     }
   }
 
+  /** The gate is made now: some servers start a filter late, and some lose what it says then. */
   private static void guard(ServletContext context) throws ServletException {
     boolean declared = DeclaredGates.anyIn(context);
-    if (ServletSettings.containerLogin(context)) {
-      Gate gate = ServletSettings.gate(context);
-      context.addListener(new AtEnd(gate));
-      logIn(context, gate);
-      register(context, declared, new JwtFilter(gate));
-    } else {
-      register(context, declared, new JwtFilter());
+    boolean containerLogin = ServletSettings.containerLogin(context);
+    if (declared && !containerLogin) {
+      return;
     }
+    Gate gate = ServletSettings.gate(context);
+    context.addListener(new AtEnd(gate));
+    if (containerLogin) {
+      logIn(context, gate);
+    }
+    register(context, declared, new JwtFilter(gate));
   }
 
   private static void logIn(ServletContext context, Gate gate) throws ServletException {
