@@ -10,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.EventListener;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Jetty's filter that answers the handshakes of WebSockets. Jetty puts it before every other, so
@@ -33,7 +34,7 @@ final class JettyUpgrades implements AutoCloseable {
   }
 
   /** Whether an application runs in Jetty, in whatever edition of Jakarta EE. */
-  static boolean areIn(ServletContext context) {
+  private static boolean areIn(ServletContext context) {
     Class<?> type = context.getClass();
     while (type != Object.class && !type.getName().startsWith(SERVER)) {
       type = type.getSuperclass();
@@ -44,14 +45,18 @@ final class JettyUpgrades implements AutoCloseable {
   /**
    * Puts Jetty's filter after all others, and again when Jetty makes it later.
    *
+   * @return what to close when the application ends; empty in another server
    * @throws ServletException if Jetty is not as it was
    */
-  static JettyUpgrades last(ServletContext context) throws ServletException {
+  static Optional<JettyUpgrades> last(ServletContext context) throws ServletException {
+    if (!areIn(context)) {
+      return Optional.empty();
+    }
     try {
       JettyUpgrades upgrades = new JettyUpgrades(context);
       upgrades.putLast();
       call(upgrades.filters, "addEventListener", EventListener.class, upgrades.listener);
-      return upgrades;
+      return Optional.of(upgrades);
     } catch (ReflectiveOperationException unknown) {
       throw unguarded(unknown);
     }

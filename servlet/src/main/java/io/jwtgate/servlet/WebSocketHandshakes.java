@@ -25,8 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Has the handshakes of WebSockets judged before a server answers them. Servers do it with a filter
  * of their own, and one of ours may come after that; then this filter is put before both, and hands
- * each handshake to ours. Other requests pass, so that the order of filters stays theirs.
- * Thread-safe.
+ * each handshake to ours. Jetty's is put after all of the application. Other requests pass, so that
+ * the order of filters stays theirs. Thread-safe.
  */
 final class WebSocketHandshakes implements Filter, ServletContextListener {
   private static final String NAME = "jwtgate-handshakes";
@@ -42,6 +42,7 @@ final class WebSocketHandshakes implements Filter, ServletContextListener {
   private final FilterRegistration.Dynamic registration;
   private final Map<String, JwtFilter> started = new ConcurrentHashMap<>();
   private volatile List<Guard> guards = List.of();
+  private Optional<JettyUpgrades> jetty = Optional.empty();
 
   /** A filter of ours, and the paths that it is for. */
   private record Guard(String filter, List<String> patterns) {
@@ -65,12 +66,25 @@ final class WebSocketHandshakes implements Filter, ServletContextListener {
 
   /** Prepares it while an application is being initialized; its filters are known later. */
   static void prepare(ServletContext context) {
-    if (!JettyUpgrades.areIn(context)) {
-      WebSocketHandshakes handshakes = new WebSocketHandshakes(context);
-      handshakes.registration.setAsyncSupported(true);
-      context.setAttribute(ATTRIBUTE, handshakes);
-      context.addListener(handshakes);
-    }
+    WebSocketHandshakes handshakes = new WebSocketHandshakes(context);
+    handshakes.registration.setAsyncSupported(true);
+    context.setAttribute(ATTRIBUTE, handshakes);
+    context.addListener(handshakes);
+  }
+
+  /**
+   * When every listener has had its turn.
+   *
+   * @throws ServletException if handshakes can't be guarded here
+   */
+  @Override
+  public void init(FilterConfig config) throws ServletException {
+    jetty = JettyUpgrades.last(context);
+  }
+
+  @Override
+  public void destroy() {
+    jetty.ifPresent(JettyUpgrades::close);
   }
 
   /** Every listener that the application declares has had its turn. */
@@ -124,13 +138,11 @@ final class WebSocketHandshakes implements Filter, ServletContextListener {
   static Optional<JettyUpgrades> guardedBy(JwtFilter filter, FilterConfig config)
       throws ServletException {
     ServletContext context = config.getServletContext();
-    if (JettyUpgrades.areIn(context)) {
-      return Optional.of(JettyUpgrades.last(context));
-    }
     if (context.getAttribute(ATTRIBUTE) instanceof WebSocketHandshakes handshakes) {
       handshakes.started.put(config.getFilterName(), filter);
+      return Optional.empty();
     }
-    return Optional.empty();
+    return JettyUpgrades.last(context);
   }
 
   @Override
