@@ -35,12 +35,13 @@ record RunningShop(ConfigurableApplicationContext context) implements AutoClosea
 
   /** Of these parts, with these settings alone. */
   static RunningShop started(List<Class<?>> parts, String... settings) {
-    String[] arguments = new String[settings.length + 2];
+    String[] arguments = new String[settings.length + 3];
     for (int each = 0; each < settings.length; each++) {
       arguments[each] = "--" + settings[each];
     }
     arguments[settings.length] = "--server.port=0";
     arguments[settings.length + 1] = "--spring.main.banner-mode=off";
+    arguments[settings.length + 2] = "--logging.level.root=WARN";
     return new RunningShop(
         new SpringApplicationBuilder(parts.toArray(Class<?>[]::new)).run(arguments));
   }

@@ -1,5 +1,6 @@
 package io.jwtgate.spring;
 
+import jakarta.websocket.OnError;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
@@ -51,6 +52,10 @@ public class Shop {
       Principal caller = session.getUserPrincipal();
       session.getBasicRemote().sendText(caller == null ? "nobody" : caller.getName());
     }
+
+    /** The caller has gone. */
+    @OnError
+    public void end(Throwable gone) {}
   }
 
   @Bean
