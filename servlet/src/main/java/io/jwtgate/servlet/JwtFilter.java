@@ -71,6 +71,7 @@ public final class JwtFilter implements Filter {
     if (gate == null) {
       gate = DeclaredGates.of(config);
     }
+    JwtFilterInitializer.warnWithout(config);
     upgrades = WebSocketHandshakes.guardedBy(this, config);
   }
 

@@ -5,6 +5,7 @@ import io.jwtgate.config.ConfigurationException;
 import io.jwtgate.config.Setting;
 import io.jwtgate.config.Settings;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -41,6 +42,22 @@ public final class JwtFilterInitializer implements ServletContainerInitializer {
     } catch (ServletException wrong) {
       ClosedFilter.over(context);
       throw wrong;
+    }
+  }
+
+  /** Where a filter is not for all paths, and no initializer has seen to the others. */
+  static void warnWithout(FilterConfig filter) {
+    ServletContext context = filter.getServletContext();
+    FilterRegistration mapped = context.getFilterRegistration(filter.getFilterName());
+    if (context.getAttribute(JwtFilterInitializer.class.getName()) == null
+        && mapped != null
+        && !mapped.getUrlPatternMappings().contains("/*")) {
+      System.getLogger(JwtFilterInitializer.class.getName())
+          .log(
+              System.Logger.Level.WARNING,
+              "this server runs no initializer, so only {0} is guarded; docs/servers.md has the"
+                  + " line of code",
+              mapped.getUrlPatternMappings());
     }
   }
 
