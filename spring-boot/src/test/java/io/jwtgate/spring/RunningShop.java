@@ -22,7 +22,7 @@ record RunningShop(ConfigurableApplicationContext context) implements AutoClosea
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   /** With what is required and these settings, each as {@code name=value}. */
-  static RunningShop guarded(String... more) {
+  static RunningShop guarded(List<Class<?>> parts, String... more) {
     List<String> settings =
         new ArrayList<>(
             List.of(
@@ -30,7 +30,7 @@ record RunningShop(ConfigurableApplicationContext context) implements AutoClosea
                 "jwtgate.audience=" + MINT.audience(),
                 "jwtgate.key-file=" + keyFile()));
     settings.addAll(List.of(more));
-    return started(List.of(Shop.class), settings.toArray(String[]::new));
+    return started(parts, settings.toArray(String[]::new));
   }
 
   /** Of these parts, with these settings alone. */
@@ -61,8 +61,11 @@ record RunningShop(ConfigurableApplicationContext context) implements AutoClosea
   }
 
   URI at(String path) {
-    return URI.create(
-        "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
+    return at("local.server.port", path);
+  }
+
+  private URI at(String port, String path) {
+    return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty(port) + path);
   }
 
   /**
@@ -71,7 +74,16 @@ record RunningShop(ConfigurableApplicationContext context) implements AutoClosea
    * @param token null for none
    */
   HttpResponse<String> get(String path, String token) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
+    return get(at(path), token);
+  }
+
+  /** The same of the server for management. */
+  HttpResponse<String> manage(String path, String token) {
+    return get(at("local.management.port", path), token);
+  }
+
+  private static HttpResponse<String> get(URI page, String token) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(page);
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }

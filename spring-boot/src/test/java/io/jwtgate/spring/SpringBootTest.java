@@ -9,18 +9,24 @@ import io.jwtgate.TrustedIssuer;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.keys.KeyFile;
 import io.jwtgate.servlet.JwtFilter;
+import io.jwtgate.servlet.JwtFilterInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /** A real application on Boot's embedded server; which one, the class path decides. */
 class SpringBootTest {
@@ -28,7 +34,9 @@ class SpringBootTest {
 
   @BeforeAll
   static void start() {
-    shop = RunningShop.guarded("jwtgate.clockSkew=PT5S", "jwtgate.public-paths[0]=/public/*");
+    shop =
+        RunningShop.guarded(
+            List.of(Shop.class), "jwtgate.clockSkew=PT5S", "jwtgate.public-paths[0]=/public/*");
   }
 
   @AfterAll
@@ -120,6 +128,47 @@ class SpringBootTest {
       assertEquals("nobody", own.get("/hello", null).body());
       assertEquals(401, own.get("/public/health", null).statusCode());
       assertEquals(401, Handshake.at(own.at("/socket"), null).status());
+    }
+  }
+
+  /** What a server does with a WAR before Spring comes. */
+  @Configuration(proxyBeanMethods = false)
+  static class InServer {
+    @Bean
+    ServletContextInitializer server() {
+      return new BeforeSpring();
+    }
+  }
+
+  private static final class BeforeSpring implements ServletContextInitializer, Ordered {
+    @Override
+    public void onStartup(ServletContext context) throws ServletException {
+      new JwtFilterInitializer().onStartup(Set.of(), context);
+    }
+
+    @Override
+    public int getOrder() {
+      return Ordered.HIGHEST_PRECEDENCE;
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "EDGE-07: in a WAR, where the server's initializer came first, the environment counts")
+  void inWar_environmentCounts() {
+    try (RunningShop war = RunningShop.guarded(List.of(Shop.class, InServer.class))) {
+      assertEquals(401, war.get("/hello", null).statusCode());
+      assertEquals("alice", war.get("/hello", RunningShop.token()).body());
+    }
+  }
+
+  @Test
+  @DisplayName("EDGE-07: Boot's other server for management is guarded too")
+  void managementOnAPortOfItsOwn_isGuarded() {
+    try (RunningShop two = RunningShop.guarded(List.of(Shop.class), "management.server.port=0")) {
+      assertEquals(401, two.manage("/actuator/health", null).statusCode());
+      assertEquals(200, two.manage("/actuator/health", RunningShop.token()).statusCode());
+      assertEquals(401, two.get("/hello", null).statusCode());
     }
   }
 

@@ -3,7 +3,7 @@ package io.jwtgate.examples.springboot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jwtgate.testkit.JwksServer;
-import io.jwtgate.testkit.JwksServer.Realm;
+import io.jwtgate.testkit.Realm;
 import io.jwtgate.testkit.SigningKey;
 import io.jwtgate.testkit.TokenMint;
 import java.net.URI;
