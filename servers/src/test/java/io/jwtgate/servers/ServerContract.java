@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.testkit.JwksServer;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,6 +48,7 @@ abstract class ServerContract extends OnServer {
   @Override
   List<War> wars() {
     List<War> wars = new ArrayList<>(Neighbours.good(hasJaxRs()));
+    wars.addAll(Sockets.all());
     wars.addAll(wrongWars());
     applications().forEach(name -> wars.add(Shop.application(name)));
     wars.addAll(Examples.on(hasJaxRs()));
@@ -55,14 +57,16 @@ abstract class ServerContract extends OnServer {
 
   @Override
   List<String> signsOfLife() {
-    return Stream.concat(
+    return Stream.of(
             applications().stream().map(name -> "/" + name + "/public/who"),
             Stream.of(
                 "/open/who",
                 "/other/public/who",
                 "/complete/public/who",
                 "/partly/public/who",
-                "/web-xml/health"))
+                "/web-xml/health"),
+            Sockets.all().stream().map(war -> "/" + war.name() + "/public/who"))
+        .flatMap(paths -> paths)
         .toList();
   }
 
@@ -79,6 +83,22 @@ abstract class ServerContract extends OnServer {
   @DisplayName("JEE-01, JEE-02, JEE-03, JEE-10: the same answers everywhere")
   void request_getsTheSameAnswerEverywhere(String context, Row row) {
     row.check(server(), context);
+  }
+
+  private Stream<Arguments> sockets() {
+    return Sockets.all().stream()
+        .flatMap(war -> Stream.of("/socket", "/late").map(path -> Arguments.of(war.name(), path)));
+  }
+
+  @ParameterizedTest(name = "{0}{1}")
+  @MethodSource("sockets")
+  @DisplayName(
+      "EDGE-06: a WebSocket opens with a good token alone, and its endpoint sees the caller")
+  void webSocket_needsWhatARequestNeeds(String application, String path) {
+    URI endpoint = server().at("/" + application + path);
+    assertEquals(new Handshake(401, ""), Handshake.at(endpoint, null));
+    assertEquals(new Handshake(401, ""), Handshake.at(endpoint, "not.a.token"));
+    assertEquals(new Handshake(101, "alice"), Handshake.at(endpoint, Shop.ADMIN));
   }
 
   /** What is asked of the examples, and what they answer here. */

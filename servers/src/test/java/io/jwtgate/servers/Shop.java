@@ -3,6 +3,7 @@ package io.jwtgate.servers;
 import io.jwtgate.testkit.SigningKey;
 import io.jwtgate.testkit.TokenDraft;
 import io.jwtgate.testkit.TokenMint;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -82,6 +83,15 @@ final class Shop {
         </security-constraint>
         <security-role><role-name>admin</role-name></security-role>
         """);
+  }
+
+  /** The same with a page of its own for refusals, longer than those of the library. */
+  static War withRefusedPage(War war) {
+    String webXml = new String(war.entries().get("WEB-INF/web.xml"), StandardCharsets.UTF_8);
+    String page =
+        "<error-page><error-code>401</error-code><location>/refused.html</location></error-page>";
+    return war.with("WEB-INF/web.xml", webXml.replace("</web-app>", page + "</web-app>"))
+        .with("refused.html", "<html><body>" + "Please log in. ".repeat(20) + "</body></html>");
   }
 
   /** Without JwtGate. */

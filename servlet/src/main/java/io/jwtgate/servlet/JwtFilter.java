@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Lets requests through that carry a good token, and makes the caller known to them: {@code
@@ -29,6 +30,7 @@ public final class JwtFilter implements Filter {
   private final boolean closesGate;
   private final boolean leavesResources;
   private volatile Gate gate;
+  private Optional<JettyUpgrades> upgrades = Optional.empty();
   private final ElytronIdentity identity = ElytronIdentity.in(JwtFilter.class.getClassLoader());
 
   /** For web.xml: the gate is made of the settings when the filter starts. */
@@ -92,6 +94,8 @@ public final class JwtFilter implements Filter {
     } catch (ServletException wrong) {
       ApplicationStart.failed(config.getServletContext(), wrong);
     }
+    JwtFilterInitializer.warnWithout(config);
+    upgrades = WebSocketHandshakes.guardedBy(this, config);
   }
 
   @Override
@@ -113,10 +117,20 @@ public final class JwtFilter implements Filter {
   /** An error page is shown to everybody; what else the container dispatches must be decided on. */
   private boolean isWithinDecidedRequest(HttpServletRequest request) {
     return switch (request.getDispatcherType()) {
-      case REQUEST -> false;
+      case REQUEST -> isJudgedBefore(request);
       case ERROR -> true;
       default -> Established.on(request).gateOf(this).isPresent();
     };
+  }
+
+  /**
+   * A handshake, which comes through this filter twice where a server would answer it too early.
+   */
+  private boolean isJudgedBefore(HttpServletRequest request) {
+    return Established.on(request)
+        .gateOf(this)
+        .filter(judge -> CallerRequest.isWithin(request, judge))
+        .isPresent();
   }
 
   private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -175,6 +189,7 @@ public final class JwtFilter implements Filter {
 
   @Override
   public void destroy() {
+    upgrades.ifPresent(JettyUpgrades::close);
     if (closesGate && gate != null) {
       gate.close();
       gate = null;

@@ -1,5 +1,7 @@
 package io.jwtgate.servlet;
 
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -20,7 +22,24 @@ public final class JwtFilterInitializer implements ServletContainerInitializer {
     // A framework may have called it before the server does.
     if (context.getAttribute(JwtFilterInitializer.class.getName()) == null) {
       context.setAttribute(JwtFilterInitializer.class.getName(), this);
+      WebSocketHandshakes.prepare(context);
       ApplicationStart.of(context).begin();
+    }
+  }
+
+  /** Where a filter is not for all paths, and no initializer has seen to the others. */
+  static void warnWithout(FilterConfig filter) {
+    ServletContext context = filter.getServletContext();
+    FilterRegistration mapped = context.getFilterRegistration(filter.getFilterName());
+    if (context.getAttribute(JwtFilterInitializer.class.getName()) == null
+        && mapped != null
+        && !mapped.getUrlPatternMappings().contains("/*")) {
+      System.getLogger(JwtFilterInitializer.class.getName())
+          .log(
+              System.Logger.Level.WARNING,
+              "this server runs no initializer, so only {0} is guarded; docs/servers.md has the"
+                  + " line of code",
+              mapped.getUrlPatternMappings());
     }
   }
 }

@@ -58,8 +58,12 @@ final class ServletSettings {
     return gate(with(own, context), context);
   }
 
-  /** Whether a filter has settings of its own. */
-  static boolean hasOwn(FilterRegistration filter) {
+  /**
+   * Whether a filter has settings of its own.
+   *
+   * @throws ServletException if one of them is written without its prefix
+   */
+  static boolean hasOwn(FilterRegistration filter) throws ServletException {
     return !initParams(filter.getInitParameters()).values().isEmpty();
   }
 
