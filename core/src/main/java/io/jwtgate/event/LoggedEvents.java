@@ -17,6 +17,7 @@ final class LoggedEvents implements SecurityListener {
     return switch (kind) {
       case KEY_SKIPPED,
           KEY_FETCH_FAILED,
+          KEYS_WITHDRAWN,
           STALE_KEYS_SERVED,
           EGRESS_REFUSED,
           REFRESH_REUSED,

@@ -42,7 +42,11 @@ record KeyEvents(String issuerName, SecurityListener listener) {
     // The cause says more to who debugs; it comes from the network, never from a token.
     LOG.log(Level.DEBUG, () -> "keys of " + issuerName + " could not be fetched", reason);
     boolean refused = reason.failure() == FetchFailure.EGRESS_REFUSED;
-    tell(refused ? Kind.EGRESS_REFUSED : Kind.KEY_FETCH_FAILED, reason.failure().name());
+    tell(refused ? Kind.EGRESS_REFUSED : Kind.KEY_FETCH_FAILED, reason.getMessage());
+  }
+
+  void withdrawn() {
+    tell(Kind.KEYS_WITHDRAWN, "");
   }
 
   void staleServed() {
