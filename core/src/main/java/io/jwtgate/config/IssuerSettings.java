@@ -53,6 +53,11 @@ record IssuerSettings(
     return settings.value(setting, name);
   }
 
+  /** Whether nobody wrote it, and a preset gives it. */
+  boolean isOfPreset(Setting setting) {
+    return settings.fromPresets(name).anyMatch(written -> written.equals(setting));
+  }
+
   private String prefix() {
     return Setting.PREFIX + name.map(issuer -> issuer + '.').orElse("");
   }

@@ -20,6 +20,7 @@ record KeySettings(IssuerSettings issuerSettings, String issuer) {
   KeySettings {
     List<Value> set =
         Stream.of(JWKS_URI, KEY_FILE, SECRET_FILE, SIGNING_KEY_FILE)
+            .filter(setting -> !issuerSettings.isOfPreset(setting))
             .map(issuerSettings::value)
             .filter(Value::isSet)
             .toList();
@@ -70,6 +71,7 @@ record KeySettings(IssuerSettings issuerSettings, String issuer) {
     if (issuerSettings.value(Setting.KEYS_REQUIRED).flag()) {
       keys.required();
     }
+    new FetchSettings(issuerSettings).applyTo(keys);
     return origin.read(address -> keys.build());
   }
 

@@ -66,7 +66,8 @@ public enum Setting {
       "preset",
       Reach.EACH_ISSUER,
       null,
-      "defaults of a provider: `keycloak`, `auth0`, `entra`, `okta`, `cognito`, `google`"),
+      "defaults of a provider: `keycloak`, `auth0`, `entra`, `okta`, `cognito`, `google`,"
+          + " `kubernetes`"),
   REQUIRED_CLAIMS("required-claims", Reach.EACH_ISSUER, null, "claims that must be present"),
   CLAIM_VALUES(
       "claim-values",
@@ -85,6 +86,52 @@ public enum Setting {
       Reach.EACH_ISSUER,
       "false",
       "deployment fails unless keys can be fetched; otherwise it does not wait for them"),
+  FETCH_TIMEOUT(
+      "fetch-timeout",
+      Reach.EACH_ISSUER,
+      "PT5S",
+      "how long one fetch of keys or metadata may take in all, PT1S to PT1M"),
+  FETCH_TOKEN_FILE(
+      "fetch-token-file",
+      Reach.ONE_ISSUER,
+      null,
+      "a bearer token that is sent with each fetch, to the configured host alone; read anew each"
+          + " time"),
+  PROXY(
+      "proxy",
+      Reach.EACH_ISSUER,
+      "none",
+      "HTTP proxy for fetches: `host:port`, `system` for what the JVM is told, or `none`"),
+  NO_PROXY(
+      "no-proxy",
+      Reach.EACH_ISSUER,
+      null,
+      "hosts that are fetched from without the proxy: `keys.internal`, `.internal`, `10.0.0.0/8`"),
+  PROXY_CREDENTIALS_FILE(
+      "proxy-credentials-file",
+      Reach.EACH_ISSUER,
+      null,
+      "`user:password` for the proxy; read anew for each fetch"),
+  TLS_CA_FILE(
+      "tls-ca-file",
+      Reach.EACH_ISSUER,
+      null,
+      "certificates in PEM that are trusted for fetches besides those of the JVM; read anew"),
+  TLS_CA_ONLY(
+      "tls-ca-only",
+      Reach.EACH_ISSUER,
+      "false",
+      "only the certificates of `tls-ca-file` are trusted, and none of the JVM's"),
+  TLS_CLIENT_CERTIFICATE_FILE(
+      "tls-client-certificate-file",
+      Reach.EACH_ISSUER,
+      null,
+      "the certificate chain in PEM that is shown where a server asks for one; read anew"),
+  TLS_CLIENT_KEY_FILE(
+      "tls-client-key-file",
+      Reach.EACH_ISSUER,
+      null,
+      "the private key of that certificate in PEM, not encrypted"),
   UNSAFE_HTTP(
       "unsafe-http",
       Reach.EACH_ISSUER,

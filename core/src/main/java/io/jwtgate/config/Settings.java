@@ -64,13 +64,17 @@ public final class Settings {
     String fullName = issuerName.map(setting::fullName).orElse(setting.fullName());
     Optional<String> own = find(fullName);
     if (own.isPresent() || !(issuerName.isEmpty() || setting.isSharedByIssuers())) {
-      return new Value(fullName, own);
+      return new Value(fullName, own.or(() -> presetDefault(setting, issuerName)));
     }
     return new Value(
         setting.fullName(),
         find(setting.fullName())
-            .or(() -> preset(issuerName).flatMap(preset -> preset.defaultOf(setting)))
+            .or(() -> presetDefault(setting, issuerName))
             .or(setting::defaultValue));
+  }
+
+  private Optional<String> presetDefault(Setting setting, Optional<String> issuerName) {
+    return preset(issuerName).flatMap(preset -> preset.defaultOf(setting));
   }
 
   /** The provider whose habits one issuer has, if that was written. */
@@ -118,11 +122,16 @@ public final class Settings {
         issuer -> preset(issuer).stream().flatMap(preset -> fromPreset(preset, issuer)));
   }
 
-  private Stream<Written> fromPreset(Preset preset, Optional<String> issuer) {
-    return preset
-        .settings()
+  /** The settings of one issuer that a preset gives, since nobody wrote them. */
+  Stream<Setting> fromPresets(Optional<String> issuer) {
+    return preset(issuer).stream()
+        .flatMap(Preset::settings)
         .filter(setting -> issuer.flatMap(it -> find(setting.fullName(it))).isEmpty())
-        .filter(setting -> find(setting.fullName()).isEmpty())
+        .filter(setting -> find(setting.fullName()).isEmpty());
+  }
+
+  private Stream<Written> fromPreset(Preset preset, Optional<String> issuer) {
+    return fromPresets(issuer)
         .map(
             setting ->
                 new Written(

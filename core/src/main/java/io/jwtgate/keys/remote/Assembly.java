@@ -13,7 +13,6 @@ record Assembly(RemoteKeySource.Builder wishes) {
    */
   Refresher started() {
     HttpAddress url = url();
-    wishes.proxies().choice();
     FetchThreads threads = FetchThreads.join();
     Refresher refresher = new Refresher(fetch(url, threads), threads);
     Flight first = refresher.plan().flight();

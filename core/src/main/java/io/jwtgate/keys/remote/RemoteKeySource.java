@@ -155,6 +155,7 @@ public final class RemoteKeySource implements KeySource {
      */
     public Builder proxy(String proxy) {
       this.proxy = proxy;
+      proxies().choice();
       return this;
     }
 
@@ -164,6 +165,7 @@ public final class RemoteKeySource implements KeySource {
      */
     public Builder noProxy(String... hosts) {
       this.noProxy = List.of(hosts);
+      proxies().choice();
       return this;
     }
 

@@ -1,5 +1,6 @@
 package io.jwtgate.keys.remote;
 
+import io.jwtgate.keys.FetchFailure;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.function.Supplier;
@@ -16,8 +17,7 @@ import javax.net.ssl.SSLSocketFactory;
 record TlsLayer(Supplier<SSLSocketFactory> sockets) {
 
   SSLSocket over(Socket connected, HttpAddress url) throws IOException {
-    SSLSocketFactory factory = sockets.get();
-    SSLSocket secured = (SSLSocket) factory.createSocket(connected, url.host(), url.port(), true);
+    SSLSocket secured = (SSLSocket) factory().createSocket(connected, url.host(), url.port(), true);
     SSLParameters parameters = secured.getSSLParameters();
     boolean own = PeerName.isUnknownToJdk(url.host());
     parameters.setEndpointIdentificationAlgorithm(own ? null : "HTTPS");
@@ -27,5 +27,13 @@ record TlsLayer(Supplier<SSLSocketFactory> sockets) {
       PeerName.verify(url.host(), secured.getSession());
     }
     return secured;
+  }
+
+  private SSLSocketFactory factory() {
+    try {
+      return sockets.get();
+    } catch (RuntimeException unusable) {
+      throw FetchFailedException.of(FetchFailure.UNUSABLE_FILE, unusable);
+    }
   }
 }
