@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jwtgate.TokenRejectedException;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.testkit.SigningKey;
 import io.jwtgate.testkit.TokenMint;
@@ -20,6 +21,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class FetchSettingsTest {
   private static final SigningKey KEY = SigningKey.shared("ES256");
+  private static final SigningKey OTHER_KEY = SigningKey.shared("ES256", "other");
   private static final String SET = "{\"keys\":[" + KEY.publicJwk().json() + "]}";
   private static final String ISSUER = "https://issuer.example";
   private static final PrivateAuthority AUTHORITY = new PrivateAuthority("private");
@@ -102,6 +107,44 @@ class FetchSettingsTest {
               "tls-client-key-file",
               file("k.pem", CLIENT.keyPem())));
     }
+  }
+
+  @Test
+  @DisplayName(
+      "NET-06: an authority that is replaced on disk is trusted; a broken file changes nothing")
+  void replacedAuthority() throws IOException {
+    Path ca = Path.of(file("ca.pem", STRANGER.pem()));
+    try (TlsKeyServer server = server(false)) {
+      Map<String, String> settings =
+          with(settings(server.url("/keys")), "tls-ca-file", ca.toString());
+      settings.put("keys-required", "false");
+      try (Gate gate = gateOf(settings)) {
+        assertTrue(eventually(() -> failures(gate) > 0));
+        Files.writeString(ca, AUTHORITY.pem());
+        assertTrue(eventually(() -> keys(gate) == 1));
+        Files.writeString(ca, "broken");
+        String unknown = TokenMint.of(ISSUER, "orders", OTHER_KEY).token().compact();
+        // It causes a fetch, and waits for it.
+        assertThrows(TokenRejectedException.class, () -> gate.verifier().verify(unknown));
+        assertEquals(0, failures(gate));
+      }
+    }
+  }
+
+  private static boolean eventually(BooleanSupplier fact) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!fact.getAsBoolean() && System.nanoTime() < end) {
+      LockSupport.parkNanos(5_000_000);
+    }
+    return fact.getAsBoolean();
+  }
+
+  private static int failures(Gate gate) {
+    return gate.verifier().keyHealth().get("default").failuresInARow();
+  }
+
+  private static int keys(Gate gate) {
+    return gate.verifier().keyHealth().get("default").keys();
   }
 
   @Test

@@ -57,14 +57,14 @@ class WholeAnswerTest {
         .resolver(host -> new InetAddress[] {InetAddress.getByAddress(new byte[] {127, 0, 0, 1})});
   }
 
-  @ParameterizedTest(name = "NET-02: https to {0} is spoken where its certificate names it")
+  @ParameterizedTest(name = "DISC-07: https to {0} is spoken where its certificate names it")
   @ValueSource(strings = {"key_cloak", "KEY_CLOAK", "x.a_b.example"})
   void hostWithUnderscoreIsVerified(String host) {
     assertEquals(KeyHealth.State.FRESH, fetched(host));
   }
 
   @ParameterizedTest(
-      name = "NET-02: https to {0} is refused, since its certificate does not name it")
+      name = "DISC-07: https to {0} is refused, since its certificate does not name it")
   @ValueSource(strings = {"key_cloak2", "a_b.example", "x.y.a_b.example", "xa_b.example"})
   void otherHostWithUnderscoreIsRefused(String host) {
     assertEquals(KeyHealth.State.EMPTY, fetched(host));
