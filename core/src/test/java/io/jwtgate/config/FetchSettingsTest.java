@@ -333,7 +333,27 @@ class FetchSettingsTest {
       assertVerifies(settings, issuer);
       assertEquals(List.of("Bearer a.b.c"), server.authorizations());
       assertEquals(List.of("CONNECT kubernetes.default.svc:443 HTTP/1.1"), proxy.requests());
+      assertVerifies(named("cluster", settings), issuer);
     }
+  }
+
+  /** The same, as those of one of several issuers. */
+  private static Map<String, String> named(String name, Map<String, String> settings) {
+    Map<String, String> named = new HashMap<>();
+    settings.forEach((key, value) -> named.put(name + '.' + key, value));
+    named.put("issuers", name);
+    return named;
+  }
+
+  @Test
+  @DisplayName("NET-07: the preset kubernetes gives way to a key file")
+  void kubernetesWithAKeyFile() throws IOException {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("preset", "kubernetes");
+    settings.put("issuer", ISSUER);
+    settings.put("audience", "orders");
+    settings.put("key-file", file("keys.json", SET));
+    assertVerifies(settings);
   }
 
   @Test

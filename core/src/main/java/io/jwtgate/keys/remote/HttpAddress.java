@@ -102,7 +102,7 @@ record HttpAddress(boolean secure, String host, int port, String target) {
 
   /** Whether the host can only be this machine, as far as its name tells. */
   boolean namesLoopback() {
-    String name = host.toLowerCase(Locale.ROOT);
+    String name = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
     return name.equals("localhost")
         || name.endsWith(".localhost")
         || literal().filter(InetAddress::isLoopbackAddress).isPresent();

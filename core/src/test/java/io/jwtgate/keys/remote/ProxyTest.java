@@ -125,7 +125,8 @@ class ProxyTest {
     "https://169.254.169.254/, false",
     "https://[fe80::1]/, false",
     "http://keys.example/, false",
-    "https://localhost/, false"
+    "https://localhost/, false",
+    "https://LOCALHOST./, false"
   })
   void whatAProxyMayBeAskedFor(String url, boolean allowed) {
     Egress configured = Egress.configured(false);
