@@ -257,9 +257,8 @@ class FetchSettingsTest {
         with(settings("https://keys.invalid/keys"), "tls-ca-file", file("c", AUTHORITY.pem()));
     try (TlsKeyServer server = server(false);
         MappingProxy proxy = new MappingProxy(server.port())) {
-      String[] parts = proxy.address().split(":");
-      System.setProperty("https.proxyHost", parts[0]);
-      System.setProperty("https.proxyPort", parts[1]);
+      System.setProperty("https.proxyHost", "127.0.0.1");
+      System.setProperty("https.proxyPort", Integer.toString(proxy.port()));
       assertVerifies(with(settings, "proxy", "system"));
       assertTrue(refused(settings).contains("where a proxy is needed, write jwtgate.proxy"));
       assertEquals(1, proxy.requests().size());

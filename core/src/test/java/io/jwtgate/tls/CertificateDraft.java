@@ -19,11 +19,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A certificate (RFC 5280) that is to be signed by ECDSA with SHA-256, valid for a day. */
 record CertificateDraft(
-    String issuer, String subject, PublicKey key, boolean authority, String... names) {
+    String issuer, String subject, PublicKey key, boolean authority, List<String> names) {
   private static final DateTimeFormatter UTC_TIME =
       DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final byte[] ECDSA = sequence(hex("06082a8648ce3d040302"));
@@ -45,8 +46,7 @@ record CertificateDraft(
 
   private byte[] content() {
     Instant now = Instant.now();
-    byte[] serial =
-        BigInteger.valueOf(Math.abs(subject.hashCode()) + now.toEpochMilli()).toByteArray();
+    byte[] serial = BigInteger.valueOf(now.toEpochMilli()).toByteArray();
     return sequence(
         tagged(0xa0, hex("020102")),
         tagged(0x02, serial),
@@ -72,7 +72,7 @@ record CertificateDraft(
   }
 
   private byte[] alternativeNames() {
-    byte[][] all = Stream.of(names).map(CertificateDraft::alternativeName).toArray(byte[][]::new);
+    byte[][] all = names.stream().map(CertificateDraft::alternativeName).toArray(byte[][]::new);
     return sequence(hex("0603551d11"), tagged(0x04, sequence(all)));
   }
 

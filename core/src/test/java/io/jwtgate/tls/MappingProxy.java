@@ -47,7 +47,11 @@ public final class MappingProxy implements AutoCloseable {
 
   /** {@code host:port}, as a setting names it. */
   public String address() {
-    return "127.0.0.1:" + server.getLocalPort();
+    return "127.0.0.1:" + port();
+  }
+
+  public int port() {
+    return server.getLocalPort();
   }
 
   /** The first lines of what was asked. */
@@ -113,7 +117,7 @@ public final class MappingProxy implements AutoCloseable {
   }
 
   private static String forwarded(List<String> head) {
-    String[] first = head.get(0).split(" ");
+    String[] first = head.get(0).split(" ", -1);
     List<String> lines = new ArrayList<>(head);
     lines.set(0, first[0] + ' ' + URI.create(first[1]).getRawPath() + ' ' + first[2]);
     lines.removeIf(line -> line.startsWith("Proxy-"));

@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
+import java.util.List;
 
 /** A certificate authority that nobody trusts who is not told to, made for one test. */
 public final class PrivateAuthority {
@@ -11,7 +12,8 @@ public final class PrivateAuthority {
   private final X509Certificate certificate;
 
   public PrivateAuthority(String name) {
-    this.certificate = new CertificateDraft(name, name, keys.getPublic(), true).signed(keys);
+    this.certificate =
+        new CertificateDraft(name, name, keys.getPublic(), true, List.of()).signed(keys);
   }
 
   /** A server or a client with these names, of which an IPv4 address is one too. */
@@ -19,7 +21,8 @@ public final class PrivateAuthority {
     KeyPair own = newKeys();
     String authority = certificate.getSubjectX500Principal().getName().substring("CN=".length());
     X509Certificate issued =
-        new CertificateDraft(authority, names[0], own.getPublic(), false, names).signed(keys);
+        new CertificateDraft(authority, names[0], own.getPublic(), false, List.of(names))
+            .signed(keys);
     return new Identity(own.getPrivate(), issued, certificate);
   }
 

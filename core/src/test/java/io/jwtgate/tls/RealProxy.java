@@ -78,7 +78,7 @@ public final class RealProxy implements AutoCloseable {
 
   private boolean answers() throws IOException {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
+      socket.connect(new InetSocketAddress(loopback(), port), 200);
       return true;
     } catch (IOException notYet) {
       pause();
@@ -94,8 +94,12 @@ public final class RealProxy implements AutoCloseable {
     }
   }
 
+  private static InetAddress loopback() throws IOException {
+    return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+  }
+
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {
       return socket.getLocalPort();
     }
   }

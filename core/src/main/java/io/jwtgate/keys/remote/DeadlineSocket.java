@@ -15,6 +15,7 @@ import java.net.SocketImpl;
  * does not prolong anything. A TLS socket on top reads through it, so its handshake ends in time as
  * well. All else is the connected socket's.
  */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // The connected socket locks for itself.
 final class DeadlineSocket extends Socket {
   private final Socket connected;
   private volatile Deadline deadline;

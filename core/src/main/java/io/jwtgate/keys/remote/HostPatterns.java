@@ -19,7 +19,7 @@ record HostPatterns(List<String> patterns) {
   private static String checked(String pattern) {
     String written = pattern.strip().toLowerCase(Locale.ROOT);
     String name = written.startsWith("*") ? written.substring(1) : written;
-    if (name.indexOf('*') >= 0 || name.indexOf(':') >= 0 && name.indexOf('.') >= 0) {
+    if (name.indexOf('*') >= 0 || (name.indexOf(':') >= 0 && name.indexOf('.') >= 0)) {
       throw new IllegalArgumentException(
           "write hosts such as keys.internal, .internal or 10.0.0.0/8, without a port");
     }

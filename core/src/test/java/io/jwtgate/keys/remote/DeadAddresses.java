@@ -24,7 +24,7 @@ final class DeadAddresses implements AutoCloseable {
    */
   static DeadAddresses like(String kinds, int port) throws IOException {
     DeadAddresses dead = new DeadAddresses();
-    for (String kind : kinds.split(", ")) {
+    for (String kind : kinds.split(", ", -1)) {
       dead.add(kind, port);
     }
     return dead;
