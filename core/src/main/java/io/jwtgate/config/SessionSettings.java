@@ -4,6 +4,7 @@ import static io.jwtgate.config.Setting.ABSOLUTE_TIMEOUT;
 import static io.jwtgate.config.Setting.IDLE_TIMEOUT;
 import static io.jwtgate.config.Setting.MAX_REVOCATIONS;
 import static io.jwtgate.config.Setting.MAX_SESSIONS;
+import static io.jwtgate.config.Setting.MAX_SESSIONS_REACHED;
 import static io.jwtgate.config.Setting.REFRESH_GRACE;
 import static io.jwtgate.config.Setting.REVOCATION_POLL_INTERVAL;
 import static io.jwtgate.config.Setting.REVOCATION_STALE_AFTER;
@@ -18,13 +19,15 @@ import io.jwtgate.revocation.Revocations;
 import io.jwtgate.revocation.RevocationsBuilder;
 import io.jwtgate.session.AccountSource;
 import io.jwtgate.session.Sessions;
+import io.jwtgate.store.SessionLimit.WhenFull;
 import io.jwtgate.store.SessionStore;
 import io.jwtgate.store.SharedStore;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The settings of sessions, of their revocation, and of where both are kept. */
-record SessionSettings(Settings settings, StoreSettings stores, SecurityListener listener) {
+record SessionSettings(
+    Settings settings, StoreSettings stores, SecurityListener listener, String application) {
 
   /**
    * The sessions' own store.
@@ -32,7 +35,9 @@ record SessionSettings(Settings settings, StoreSettings stores, SecurityListener
    * @throws ConfigurationException if there is no such store
    */
   SessionStore store() {
-    return stores.at(settings.value(SESSION_STORE)).sessions();
+    Value address = settings.value(SESSION_STORE);
+    String label = StoreSettings.label(address) + " " + application;
+    return ReportedStore.over(stores.at(address).sessions(), label);
   }
 
   /**
@@ -46,15 +51,19 @@ record SessionSettings(Settings settings, StoreSettings stores, SecurityListener
     if (!own.isSet() && !hasSessions) {
       return Optional.empty();
     }
-    SharedStore store = stores.at(own.isSet() ? own : settings.value(SESSION_STORE));
+    Value address = own.isSet() ? own : settings.value(SESSION_STORE);
+    SharedStore store = stores.at(address);
     RevocationsBuilder revocations =
         Revocations.sharedBy(store.revocations())
             .pollEvery(settings.value(REVOCATION_POLL_INTERVAL).duration())
             .staleAfter(settings.value(REVOCATION_STALE_AFTER).duration())
             .unsafeFailOpenFor(settings.value(UNSAFE_FAIL_OPEN_FOR).duration())
-            .maxEntries(settings.value(MAX_REVOCATIONS).count())
+            .named(StoreSettings.label(address), application)
             .unsafeUnrevocable(unrevocable())
             .listener(listener);
+    if (settings.value(MAX_REVOCATIONS).isSet()) {
+      revocations.maxEntries(settings.value(MAX_REVOCATIONS).count());
+    }
     return Optional.of(named(revocations::build));
   }
 
@@ -78,8 +87,14 @@ record SessionSettings(Settings settings, StoreSettings stores, SecurityListener
                 .absoluteTimeout(settings.value(ABSOLUTE_TIMEOUT).duration())
                 .grace(settings.value(REFRESH_GRACE).duration())
                 .maxPerSubject(settings.value(MAX_SESSIONS).count())
+                .whenFull(whenFull())
                 .listener(listener)
             ::build);
+  }
+
+  private WhenFull whenFull() {
+    String choice = settings.value(MAX_SESSIONS_REACHED).oneOf("end-oldest", "reject-new");
+    return choice.equals("end-oldest") ? WhenFull.OLDEST_ENDS : WhenFull.NEW_REJECTED;
   }
 
   /** Builders' messages begin with the name of the setting. */

@@ -98,6 +98,16 @@ public enum Setting {
       Reach.GATE,
       "memory",
       "`memory`, a data source (`java:comp/env/jdbc/app`), or `redis://host:6379`"),
+  SESSION_TABLES(
+      "session-tables",
+      Reach.GATE,
+      "expected",
+      "tables of a data source that are missing: `expected` reports them, `create` makes them"),
+  STORE_CA_FILE(
+      "store-ca-file",
+      Reach.GATE,
+      null,
+      "PEM certificates of who may vouch for the store's server; left out: as the Java runtime"),
   IDLE_TIMEOUT("idle-timeout", Reach.GATE, "PT24H", "how long a session lasts without a refresh"),
   ABSOLUTE_TIMEOUT("absolute-timeout", Reach.GATE, "P7D", "how long a session lasts at most"),
   REFRESH_GRACE(
@@ -105,8 +115,12 @@ public enum Setting {
       Reach.GATE,
       "PT10S",
       "how long a replaced refresh token still gives its successor, PT0S to PT60S"),
-  MAX_SESSIONS(
-      "max-sessions", Reach.GATE, "20", "sessions of one subject; the oldest ends for a new one"),
+  MAX_SESSIONS("max-sessions", Reach.GATE, "20", "sessions of one subject at once, whatever races"),
+  MAX_SESSIONS_REACHED(
+      "max-sessions-reached",
+      Reach.GATE,
+      "end-oldest",
+      "what gives way then: `end-oldest`, or `reject-new` for the login"),
   REVOCATION_STORE(
       "revocation-store",
       Reach.GATE,
@@ -128,7 +142,10 @@ public enum Setting {
       "PT0S",
       "revoked tokens may come in for so long after that store was last heard, up to PT24H"),
   MAX_REVOCATIONS(
-      "max-revocations", Reach.GATE, "100000", "revocations kept at most; more are refused"),
+      "max-revocations",
+      Reach.GATE,
+      null,
+      "revocations kept at most; left out: what an eighth of the heap takes"),
   UNSAFE_UNREVOCABLE(
       "unsafe-unrevocable",
       Reach.EACH_ISSUER,

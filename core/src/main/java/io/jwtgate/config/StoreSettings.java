@@ -1,7 +1,9 @@
 package io.jwtgate.config;
 
 import io.jwtgate.store.SharedStore;
+import io.jwtgate.store.StoreOptions;
 import io.jwtgate.store.StoreProvider;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -11,11 +13,18 @@ final class StoreSettings implements AutoCloseable {
   private static final String MEMORY = "memory";
   private static final String JNDI = "java:";
 
+  private final Settings settings;
   private final ClassLoader loader;
   private final Map<String, SharedStore> opened = new TreeMap<>();
 
-  StoreSettings(ClassLoader loader) {
+  StoreSettings(Settings settings, ClassLoader loader) {
+    this.settings = settings;
     this.loader = loader;
+  }
+
+  /** The setting and what it names, without a password: for events and the log. */
+  static String label(Value address) {
+    return address.name() + " " + address.text().orElse("").replaceAll("://.*@", "://");
   }
 
   /**
@@ -29,7 +38,13 @@ final class StoreSettings implements AutoCloseable {
     if (address.equals(MEMORY)) {
       return SharedStore.inMemory();
     }
-    return address.startsWith(JNDI) ? DeployedDataSource.store(address) : provided(address);
+    return address.startsWith(JNDI)
+        ? DeployedDataSource.store(address, createsTables())
+        : provided(address);
+  }
+
+  private boolean createsTables() {
+    return settings.value(Setting.SESSION_TABLES).oneOf("expected", "create").equals("create");
   }
 
   private SharedStore provided(String address) {
@@ -39,7 +54,20 @@ final class StoreSettings implements AutoCloseable {
         .filter(provider -> provider.takes(scheme))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(advice(scheme)))
-        .open(address);
+        .open(address, options());
+  }
+
+  private StoreOptions options() {
+    Value file = settings.value(Setting.STORE_CA_FILE);
+    return new StoreOptions(file.text().map(any -> file.read(path -> certificates(path, loader))));
+  }
+
+  private static String certificates(String path, ClassLoader loader) {
+    String text = new String(DeployedFile.read(path, loader), StandardCharsets.US_ASCII);
+    if (!text.contains("-----BEGIN CERTIFICATE-----")) {
+      throw new IllegalArgumentException("write a file of PEM certificates");
+    }
+    return text;
   }
 
   private static String advice(String scheme) {
