@@ -3,7 +3,10 @@ package io.jwtgate.config;
 import io.jwtgate.store.SharedStore;
 import io.jwtgate.store.StoreOptions;
 import io.jwtgate.store.StoreProvider;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -13,13 +16,18 @@ final class StoreSettings implements AutoCloseable {
   private static final String MEMORY = "memory";
   private static final String JNDI = "java:";
 
-  private final Settings settings;
   private final ClassLoader loader;
+  private final boolean createsTables;
+  private final StoreOptions options;
   private final Map<String, SharedStore> opened = new TreeMap<>();
 
   StoreSettings(Settings settings, ClassLoader loader) {
-    this.settings = settings;
     this.loader = loader;
+    this.createsTables =
+        settings.value(Setting.SESSION_TABLES).oneOf("expected", "create").equals("create");
+    Value file = settings.value(Setting.STORE_CA_FILE);
+    this.options =
+        new StoreOptions(file.text().map(any -> file.read(path -> certificates(path, loader))));
   }
 
   /** The setting and what it names, without a password: for events and the log. */
@@ -39,12 +47,8 @@ final class StoreSettings implements AutoCloseable {
       return SharedStore.inMemory();
     }
     return address.startsWith(JNDI)
-        ? DeployedDataSource.store(address, createsTables())
+        ? DeployedDataSource.store(address, createsTables)
         : provided(address);
-  }
-
-  private boolean createsTables() {
-    return settings.value(Setting.SESSION_TABLES).oneOf("expected", "create").equals("create");
   }
 
   private SharedStore provided(String address) {
@@ -54,20 +58,20 @@ final class StoreSettings implements AutoCloseable {
         .filter(provider -> provider.takes(scheme))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(advice(scheme)))
-        .open(address, options());
-  }
-
-  private StoreOptions options() {
-    Value file = settings.value(Setting.STORE_CA_FILE);
-    return new StoreOptions(file.text().map(any -> file.read(path -> certificates(path, loader))));
+        .open(address, options);
   }
 
   private static String certificates(String path, ClassLoader loader) {
-    String text = new String(DeployedFile.read(path, loader), StandardCharsets.US_ASCII);
-    if (!text.contains("-----BEGIN CERTIFICATE-----")) {
-      throw new IllegalArgumentException("write a file of PEM certificates");
+    byte[] content = DeployedFile.read(path, loader);
+    try {
+      CertificateFactory reader = CertificateFactory.getInstance("X.509");
+      if (!reader.generateCertificates(new ByteArrayInputStream(content)).isEmpty()) {
+        return new String(content, StandardCharsets.US_ASCII);
+      }
+    } catch (CertificateException unreadable) {
+      // Said below.
     }
-    return text;
+    throw new IllegalArgumentException("write a file of PEM certificates");
   }
 
   private static String advice(String scheme) {

@@ -99,15 +99,12 @@ final class Follower {
     changes.revocations().forEach(this::revokeHere);
     position = changes.position();
     freshness.answered(askedAt);
-    if (state.answered() || setBack) {
+    List<Revocation> lost = own.stillDue(setBack ? own.due() : expected, clock.instant());
+    if (state.answered() || setBack || !lost.isEmpty()) {
       followers.forEach(follower -> follower.storeIsBack(setBack));
     }
-    handIn(setBack ? own.due() : expected);
+    lost.forEach(store::publish);
     warnOnce();
-  }
-
-  private void handIn(List<Revocation> expected) {
-    own.stillDue(expected, clock.instant()).forEach(store::publish);
   }
 
   private void warnOnce() {
