@@ -29,6 +29,8 @@ public final class ApplicationServices implements AutoCloseable {
       Set.of(
           Setting.SIGNING_KEY_FILE,
           Setting.SESSION_STORE,
+          Setting.SESSION_TABLES,
+          Setting.STORE_CA_FILE,
           Setting.REVOCATION_STORE,
           Setting.REVOCATION_POLL_INTERVAL,
           Setting.REVOCATION_STALE_AFTER,
@@ -54,6 +56,11 @@ public final class ApplicationServices implements AutoCloseable {
 
     /** Puts services there in place of others that have ended. */
     void put(ApplicationServices services);
+
+    /** What the application is called in events and in the log, such as its context path. */
+    default String application() {
+      return "";
+    }
   }
 
   /** The slot of an application that has one part alone. */
@@ -69,12 +76,12 @@ public final class ApplicationServices implements AutoCloseable {
     };
   }
 
-  private ApplicationServices(Settings settings, ClassLoader loader) {
+  private ApplicationServices(Settings settings, ClassLoader loader, String application) {
     this.settings = settings;
     this.loader = loader;
     this.listener = listener(loader);
-    this.stores = new StoreSettings(loader);
-    this.sessionSettings = new SessionSettings(settings, stores, listener);
+    this.stores = new StoreSettings(settings, loader);
+    this.sessionSettings = new SessionSettings(settings, stores, listener, application);
     Optional<OwnIssuerSettings> own = OwnIssuerSettings.in(settings, loader);
     this.ownName = own.flatMap(OwnIssuerSettings::name);
     this.issuer = own.map(OwnIssuerSettings::issuer);
@@ -116,7 +123,7 @@ public final class ApplicationServices implements AutoCloseable {
         there.shares++;
         return there;
       }
-      ApplicationServices made = new ApplicationServices(settings, loader);
+      ApplicationServices made = new ApplicationServices(settings, loader, slot.application());
       slot.put(made);
       return made;
     }

@@ -1,6 +1,7 @@
 package io.jwtgate.config;
 
 import io.jwtgate.store.SharedStore;
+import io.jwtgate.store.StoreUnavailableException;
 import io.jwtgate.store.jdbc.JdbcStore;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -8,6 +9,9 @@ import javax.sql.DataSource;
 
 /** A data source of the server; alone, since not every runtime has JDBC and JNDI. */
 final class DeployedDataSource {
+  private static final System.Logger LOG = System.getLogger(DeployedDataSource.class.getName());
+  private static final String NOT_CREATED = "jwtgate.session-tables: they could not be made: {0}";
+
   private DeployedDataSource() {}
 
   /**
@@ -15,14 +19,26 @@ final class DeployedDataSource {
    */
   // The name stands in the deployer's own settings and begins with java:, so nothing is fetched.
   @SuppressWarnings("BanJNDI")
-  static SharedStore store(String jndiName) {
+  static SharedStore store(String jndiName, boolean createsTables) {
     try {
       if (InitialContext.doLookup(jndiName) instanceof DataSource dataSource) {
-        return JdbcStore.over(dataSource);
+        return store(JdbcStore.over(dataSource), createsTables);
       }
       throw new IllegalArgumentException("what has this name is no data source");
     } catch (NamingException unknown) {
       throw new IllegalArgumentException("no data source has this JNDI name");
     }
+  }
+
+  /** A database that is away or gives no right to it hinders no start. */
+  private static SharedStore store(JdbcStore store, boolean createsTables) {
+    try {
+      if (createsTables) {
+        store.createTables();
+      }
+    } catch (StoreUnavailableException away) {
+      LOG.log(System.Logger.Level.WARNING, NOT_CREATED, away.getCause().getClass().getName());
+    }
+    return store;
   }
 }

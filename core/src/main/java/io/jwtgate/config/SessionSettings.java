@@ -5,6 +5,7 @@ import static io.jwtgate.config.Setting.ACCESS_TOKEN_LIFETIME;
 import static io.jwtgate.config.Setting.IDLE_TIMEOUT;
 import static io.jwtgate.config.Setting.MAX_REVOCATIONS;
 import static io.jwtgate.config.Setting.MAX_SESSIONS;
+import static io.jwtgate.config.Setting.MAX_SESSIONS_REACHED;
 import static io.jwtgate.config.Setting.REFRESH_GRACE;
 import static io.jwtgate.config.Setting.REVOCATION_POLL_INTERVAL;
 import static io.jwtgate.config.Setting.REVOCATION_STALE_AFTER;
@@ -19,13 +20,15 @@ import io.jwtgate.revocation.Revocations;
 import io.jwtgate.revocation.RevocationsBuilder;
 import io.jwtgate.session.AccountSource;
 import io.jwtgate.session.Sessions;
+import io.jwtgate.store.SessionLimit.WhenFull;
 import io.jwtgate.store.SessionStore;
 import io.jwtgate.store.SharedStore;
 import java.time.Duration;
 import java.util.Optional;
 
 /** The settings of sessions, of their revocation, and of where both are kept. */
-record SessionSettings(Settings settings, StoreSettings stores, GuardedListener listener) {
+record SessionSettings(
+    Settings settings, StoreSettings stores, GuardedListener listener, String application) {
 
   /**
    * Judges what several settings tell together, whether or not the application has sessions.
@@ -60,7 +63,9 @@ record SessionSettings(Settings settings, StoreSettings stores, GuardedListener 
    * @throws ConfigurationException if there is no such store
    */
   SessionStore store() {
-    return stores.at(settings.value(SESSION_STORE)).sessions();
+    Value address = settings.value(SESSION_STORE);
+    String label = StoreSettings.label(address) + " " + application;
+    return ReportedStore.over(stores.at(address).sessions(), label);
   }
 
   /**
@@ -74,15 +79,19 @@ record SessionSettings(Settings settings, StoreSettings stores, GuardedListener 
     if (!own.isSet() && !hasSessions) {
       return Optional.empty();
     }
-    SharedStore store = stores.at(own.isSet() ? own : settings.value(SESSION_STORE));
+    Value address = own.isSet() ? own : settings.value(SESSION_STORE);
+    SharedStore store = stores.at(address);
     RevocationsBuilder revocations =
         Revocations.sharedBy(store.revocations())
             .pollEvery(settings.value(REVOCATION_POLL_INTERVAL).duration())
             .staleAfter(settings.value(REVOCATION_STALE_AFTER).duration())
             .unsafeFailOpenFor(settings.value(UNSAFE_FAIL_OPEN_FOR).duration())
-            .maxEntries(settings.value(MAX_REVOCATIONS).count())
+            .named(StoreSettings.label(address), application)
             .unsafeUnrevocable(unrevocable())
             .listener(listener);
+    if (settings.value(MAX_REVOCATIONS).isSet()) {
+      revocations.maxEntries(settings.value(MAX_REVOCATIONS).count());
+    }
     return Optional.of(settings.named(Optional.empty(), revocations::build));
   }
 
@@ -107,7 +116,13 @@ record SessionSettings(Settings settings, StoreSettings stores, GuardedListener 
                 .absoluteTimeout(settings.value(ABSOLUTE_TIMEOUT).duration())
                 .grace(settings.value(REFRESH_GRACE).duration())
                 .maxPerSubject(settings.value(MAX_SESSIONS).count())
+                .whenFull(whenFull())
                 .listener(listener)
             ::build);
+  }
+
+  private WhenFull whenFull() {
+    String choice = settings.value(MAX_SESSIONS_REACHED).oneOf("end-oldest", "reject-new");
+    return choice.equals("end-oldest") ? WhenFull.OLDEST_ENDS : WhenFull.NEW_REJECTED;
   }
 }

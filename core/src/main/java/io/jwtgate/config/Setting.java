@@ -240,6 +240,18 @@ public enum Setting {
       "memory",
       "`memory`, a data source (`java:comp/env/jdbc/app`), or `redis://host:6379`",
       StoreSettings::judge),
+  SESSION_TABLES(
+      "session-tables",
+      Reach.GATE,
+      "expected",
+      "tables of a data source that are missing: `expected` reports them, `create` makes them",
+      Reading.oneOf("expected", "create")),
+  STORE_CA_FILE(
+      "store-ca-file",
+      Reach.GATE,
+      null,
+      "PEM certificates of who may vouch for the store's server; left out: as the Java runtime",
+      Reading.file(CertificateChain::read)),
   IDLE_TIMEOUT(
       "idle-timeout",
       Reach.GATE,
@@ -262,8 +274,14 @@ public enum Setting {
       "max-sessions",
       Reach.GATE,
       "20",
-      "sessions of one subject; the oldest ends for a new one",
+      "sessions of one subject at once, whatever races",
       Reading.number(1, 1_000_000)),
+  MAX_SESSIONS_REACHED(
+      "max-sessions-reached",
+      Reach.GATE,
+      "end-oldest",
+      "what gives way then: `end-oldest`, or `reject-new` for the login",
+      Reading.oneOf("end-oldest", "reject-new")),
   REVOCATION_STORE(
       "revocation-store",
       Reach.GATE,
@@ -291,8 +309,8 @@ public enum Setting {
   MAX_REVOCATIONS(
       "max-revocations",
       Reach.GATE,
-      "100000",
-      "revocations kept at most; more are refused",
+      null,
+      "revocations kept at most; left out: what an eighth of the heap takes",
       Reading.number(1, 100_000_000)),
   UNSAFE_UNREVOCABLE(
       "unsafe-unrevocable",

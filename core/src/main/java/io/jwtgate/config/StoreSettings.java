@@ -1,7 +1,10 @@
 package io.jwtgate.config;
 
 import io.jwtgate.store.SharedStore;
+import io.jwtgate.store.StoreOptions;
 import io.jwtgate.store.StoreProvider;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -12,10 +15,22 @@ final class StoreSettings implements AutoCloseable {
   private static final String JNDI = "java:";
 
   private final ClassLoader loader;
+  private final boolean createsTables;
+  private final StoreOptions options;
   private final Map<String, SharedStore> opened = new TreeMap<>();
 
-  StoreSettings(ClassLoader loader) {
+  StoreSettings(Settings settings, ClassLoader loader) {
     this.loader = loader;
+    this.createsTables =
+        settings.value(Setting.SESSION_TABLES).oneOf("expected", "create").equals("create");
+    Value file = settings.value(Setting.STORE_CA_FILE);
+    this.options =
+        new StoreOptions(file.text().map(any -> file.read(path -> certificates(path, loader))));
+  }
+
+  /** The setting and what it names, without a password: for events and the log. */
+  static String label(Value address) {
+    return address.name() + " " + address.text().orElse("").replaceAll("://.*@", "://");
   }
 
   /**
@@ -27,14 +42,17 @@ final class StoreSettings implements AutoCloseable {
 
   /** A store connects when it is first used, so nothing is asked of it here. */
   static void judge(Value address, ClassLoader loader) {
-    address.read(text -> new StoreSettings(loader).open(text)).close();
+    StoreSettings onTrial = new StoreSettings(new Settings(List.of()), loader);
+    address.read(onTrial::open).close();
   }
 
   private SharedStore open(String address) {
     if (address.equals(MEMORY)) {
       return SharedStore.inMemory();
     }
-    return address.startsWith(JNDI) ? DeployedDataSource.store(address) : provided(address);
+    return address.startsWith(JNDI)
+        ? DeployedDataSource.store(address, createsTables)
+        : provided(address);
   }
 
   private SharedStore provided(String address) {
@@ -44,7 +62,13 @@ final class StoreSettings implements AutoCloseable {
         .filter(provider -> provider.takes(scheme))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(advice(scheme)))
-        .open(address);
+        .open(address, options);
+  }
+
+  private static String certificates(String path, ClassLoader loader) {
+    byte[] content = DeployedFile.read(path, loader);
+    CertificateChain.read(content);
+    return new String(content, StandardCharsets.US_ASCII);
   }
 
   private static String advice(String scheme) {

@@ -37,6 +37,11 @@ final class Answers {
     return later(429, "Too many logins", retryAfter);
   }
 
+  /** Only who knows the password learns it. */
+  static EndpointAnswer tooManySessions() {
+    return error(403, "access_denied", "The account has too many sessions");
+  }
+
   static EndpointAnswer unavailable(Duration retryAfter) {
     return later(503, "It can't be done now", retryAfter);
   }

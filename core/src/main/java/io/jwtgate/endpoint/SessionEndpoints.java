@@ -9,6 +9,7 @@ import io.jwtgate.session.LoginService;
 import io.jwtgate.session.RefreshRefusedException;
 import io.jwtgate.session.Sessions;
 import io.jwtgate.session.TooManyLoginsException;
+import io.jwtgate.session.TooManySessionsException;
 import io.jwtgate.store.StoreUnavailableException;
 
 /**
@@ -70,6 +71,8 @@ public final class SessionEndpoints {
       return Answers.loginRefused();
     } catch (TooManyLoginsException limited) {
       return Answers.tooManyLogins(limited.retryAfter());
+    } catch (TooManySessionsException full) {
+      return Answers.tooManySessions();
     } catch (RefreshRefusedException refused) {
       return Answers.refreshRefused(refused.reason().code());
     } catch (StoreUnavailableException down) {

@@ -51,9 +51,12 @@ public record SecurityEvent(Kind kind, String issuerName, String detail) {
     REFRESH_REUSED,
     /** Tokens were revoked. */
     REVOKED,
-    /** A store of sessions or revocations does not answer; the detail is the class of the error. */
+    /**
+     * A store of sessions or revocations does not answer; the detail is the store's setting and
+     * address and the class of the error, and the label is the application's.
+     */
     STORE_UNAVAILABLE,
-    /** The store answers again. */
+    /** The store answers again; the detail is its setting and address. */
     STORE_RECOVERED,
     /** A request with a cookie came from another site. */
     CSRF_REFUSED

@@ -1,101 +1,117 @@
 package io.jwtgate.revocation;
 
-import io.jwtgate.event.GuardedListener;
-import io.jwtgate.event.SecurityEvent;
-import io.jwtgate.event.SecurityEvent.Kind;
 import io.jwtgate.store.Revocation;
 import io.jwtgate.store.RevocationChanges;
 import io.jwtgate.store.RevocationStore;
 import io.jwtgate.store.StoreUnavailableException;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Keeps the copy up with the store: asks for what is new, hands in what could not be shared before,
- * and forgets what has ended. It alone waits for the store.
+ * Keeps the copy up with the store: asks for what is new, hands in what the store lacks, and
+ * forgets what has ended. It alone waits for the store.
  */
 final class Follower {
+  private static final System.Logger LOG = System.getLogger("io.jwtgate.store");
+
   private final RevocationStore store;
   private final RevocationCopy copy;
   private final Freshness freshness;
-  private final GuardedListener listener;
+  private final StoreState state;
+  private final StoreName name;
   private final Clock clock;
   // No monitor: a virtual thread that waits for the store in one would hold its carrier.
   private final Lock oneAtATime = new ReentrantLock();
-  private final Set<Revocation> unshared = ConcurrentHashMap.newKeySet();
+  private final OwnRevocations own = new OwnRevocations();
+  private final List<RevocationFollower> followers = new CopyOnWriteArrayList<>();
   private String position = RevocationChanges.START;
-  private boolean storeIsDown;
+  private boolean warned;
 
-  Follower(
-      RevocationStore store,
-      RevocationCopy copy,
-      Freshness freshness,
-      GuardedListener listener,
-      Clock clock) {
-    this.store = store;
+  Follower(RevocationsBuilder builder, RevocationCopy copy, Freshness freshness) {
+    this.store = builder.store;
     this.copy = copy;
     this.freshness = freshness;
-    this.listener = listener;
-    this.clock = clock;
+    this.name = builder.name;
+    this.state = new StoreState(name, builder.listener, builder.nanoTime);
+    this.clock = builder.clock;
   }
 
-  /** To be handed in when the store is back. */
+  void add(RevocationFollower follower) {
+    followers.add(follower);
+  }
+
+  /** Counts here at once. */
+  void revokeHere(Revocation revocation) {
+    if (copy.add(revocation)) {
+      followers.forEach(follower -> follower.revoked(revocation));
+    }
+  }
+
+  /**
+   * Shares what counts here already.
+   *
+   * @throws StoreUnavailableException if that failed; it is handed in when the store is back
+   */
+  void share(Revocation revocation) {
+    if (store.isLocal()) {
+      store.publish(revocation);
+      return;
+    }
+    own.begin(revocation);
+    try {
+      store.publish(revocation);
+    } finally {
+      own.finish(revocation);
+    }
+  }
+
+  /** To be handed in by the next round. */
   void shareLater(Revocation revocation) {
-    unshared.add(revocation);
+    own.expect(revocation);
   }
 
-  /** One round. Never throws for a store that is out of reach. */
+  /** One round. Never throws for a store that is out of reach or damaged. */
   void sync() {
     oneAtATime.lock();
     try {
       follow();
+    } catch (RuntimeException outage) {
+      state.failed(outage);
     } finally {
       oneAtATime.unlock();
-    }
-  }
-
-  private void follow() {
-    try {
-      long askedAt = freshness.now();
-      shareWhatIsLeft();
-      take(store.changesSince(position));
-      freshness.answered(askedAt);
-      tellOfStore(false, "");
-    } catch (StoreUnavailableException down) {
-      Throwable cause = down.getCause();
-      tellOfStore(true, cause == null ? "" : cause.getClass().getName());
     }
     copy.forgetEndedAt(clock.instant());
   }
 
-  private void shareWhatIsLeft() {
-    for (Revocation revocation : List.copyOf(unshared)) {
-      store.publish(revocation);
-      unshared.remove(revocation);
+  private void follow() {
+    long askedAt = freshness.now();
+    List<Revocation> expected = own.due();
+    // Compared before anything is handed in: what is handed in would look like progress.
+    RevocationChanges changes = store.changesSince(position);
+    boolean setBack = changes.complete() && !position.equals(RevocationChanges.START);
+    own.told(changes.revocations());
+    if (setBack) {
+      own.missing(changes.revocations(), copy.all()).forEach(own::expect);
     }
-  }
-
-  private void take(RevocationChanges changes) {
-    boolean lostItsMemory = changes.complete() && !position.equals(RevocationChanges.START);
-    if (lostItsMemory) {
-      Set<Revocation> missing = new HashSet<>(copy.all());
-      changes.revocations().forEach(missing::remove);
-      unshared.addAll(missing);
-    }
-    changes.revocations().forEach(copy::add);
+    changes.revocations().forEach(this::revokeHere);
     position = changes.position();
+    freshness.answered(askedAt);
+    List<Revocation> lost = own.stillDue(setBack ? own.due() : expected, clock.instant());
+    if (state.answered() || setBack || !lost.isEmpty()) {
+      followers.forEach(follower -> follower.storeIsBack(setBack));
+    }
+    lost.forEach(store::publish);
+    warnOnce();
   }
 
-  private void tellOfStore(boolean down, String detail) {
-    if (down != storeIsDown) {
-      storeIsDown = down;
-      Kind kind = down ? Kind.STORE_UNAVAILABLE : Kind.STORE_RECOVERED;
-      listener.on(new SecurityEvent(kind, "", detail));
+  private void warnOnce() {
+    if (!warned) {
+      List<String> warnings = store.warnings();
+      warned = true;
+      warnings.forEach(warning -> LOG.log(System.Logger.Level.WARNING, name.with(warning)));
     }
   }
 }

@@ -4,25 +4,77 @@ import io.jwtgate.VerifiedToken;
 import io.jwtgate.store.Revocation;
 import io.jwtgate.store.Revocation.Kind;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What this process knows to be revoked. Looked up without waiting for anybody. Thread-safe. */
 final class RevocationCopy {
-  private final Map<Revocation.Target, Revocation> known = new ConcurrentHashMap<>();
+  /** About what an entry takes in a heap beside its texts: the objects, and its places in maps. */
+  private static final int OBJECTS = 250;
 
-  void add(Revocation revocation) {
-    known.merge(revocation.target(), revocation, Revocation::and);
+  private final Map<Revocation.Target, Revocation> known = new ConcurrentHashMap<>();
+  private final Queue<Revocation> ends =
+      new PriorityQueue<>(Comparator.comparing(Revocation::until));
+  private final AtomicLong bytes = new AtomicLong();
+
+  /** Whether that was new: something is revoked by it that was not before. */
+  synchronized boolean add(Revocation revocation) {
+    Revocation previous = known.get(revocation.target());
+    Revocation merged = previous == null ? revocation : previous.and(revocation);
+    if (merged.equals(previous)) {
+      return false;
+    }
+    known.put(merged.target(), merged);
+    ends.add(merged);
+    bytes.addAndGet(previous == null ? weight(merged) : 0);
+    return true;
   }
 
-  void forgetEndedAt(Instant now) {
-    known.values().removeIf(revocation -> !revocation.until().isAfter(now));
+  private static int weight(Revocation revocation) {
+    return OBJECTS + revocation.issuer().length() + revocation.value().length();
+  }
+
+  synchronized void forgetEndedAt(Instant now) {
+    while (!ends.isEmpty() && !ends.peek().until().isAfter(now)) {
+      // One that was prolonged since then has another place in the queue.
+      Revocation ended = ends.remove();
+      if (ended.equals(known.get(ended.target()))) {
+        forget(ended);
+      }
+    }
+  }
+
+  private void forget(Revocation revocation) {
+    if (known.remove(revocation.target()) != null) {
+      bytes.addAndGet(-weight(revocation));
+    }
+  }
+
+  /** Forgets entries of single tokens and sessions that this one of a whole issuer covers. */
+  synchronized void forgetCoveredBy(Revocation ofIssuer) {
+    known.values().stream()
+        .filter(entry -> entry.kind() == Kind.TOKEN || entry.kind() == Kind.SESSION)
+        .filter(entry -> entry.issuer().equals(ofIssuer.issuer()))
+        .filter(entry -> !entry.until().isAfter(ofIssuer.until()))
+        .toList()
+        .forEach(this::forget);
+    ends.clear();
+    ends.addAll(known.values());
   }
 
   int size() {
     return known.size();
+  }
+
+  /** About how much memory it takes. */
+  long bytes() {
+    return bytes.get();
   }
 
   List<Revocation> all() {

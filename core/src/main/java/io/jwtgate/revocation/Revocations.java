@@ -37,14 +37,18 @@ public final class Revocations implements RevocationCheck, AutoCloseable {
   private final GuardedListener listener;
   private final Set<String> unrevocable;
   private final int maxEntries;
+  private final long maxBytes;
+  private final StoreName name;
 
   Revocations(RevocationsBuilder builder) {
     this.store = builder.store;
     this.listener = builder.listener;
     this.unrevocable = builder.unrevocable;
     this.maxEntries = builder.maxEntries;
+    this.maxBytes = builder.maxBytes;
+    this.name = builder.name;
     this.freshness = new Freshness(builder.staleAfter, builder.failOpenFor, builder.nanoTime);
-    this.follower = new Follower(store, copy, freshness, listener, builder.clock);
+    this.follower = new Follower(builder, copy, freshness);
     this.thread =
         Optional.of(builder.pollInterval)
             .filter(interval -> !store.isLocal())
@@ -101,29 +105,70 @@ public final class Revocations implements RevocationCheck, AutoCloseable {
    * @throws StoreUnavailableException if the list is full, or as above
    */
   public void revoke(Revocation revocation) {
-    requireRoom();
-    copy.add(revocation);
+    if (isFull()) {
+      reportFull();
+      throw new StoreUnavailableException(new IllegalStateException("too many revocations"));
+    }
+    revokeHere(revocation);
+    follower.share(revocation);
+  }
+
+  /**
+   * Revokes in this process at once, and in all others when the store is next asked. For what must
+   * count though the store is out of reach; it takes room also where the list is full.
+   */
+  public void revokeSoon(Revocation revocation) {
+    revokeHere(revocation);
+    follower.shareLater(revocation);
+  }
+
+  /**
+   * As {@link #revoke}, but a full list rejects nothing: one entry then ends all tokens that the
+   * issuer has issued until now, and takes the place of those of single tokens and sessions.
+   * Clients whose session goes on get new tokens by a refresh.
+   *
+   * @param ofIssuer covers every token that single entries of the issuer are about
+   * @throws StoreUnavailableException as above
+   */
+  public void revokeOrAll(Revocation revocation, Revocation ofIssuer) {
+    if (isFull()) {
+      reportFull();
+      revokeHere(ofIssuer);
+      copy.forgetCoveredBy(ofIssuer);
+      follower.share(ofIssuer);
+    } else {
+      revoke(revocation);
+    }
+  }
+
+  private void revokeHere(Revocation revocation) {
+    follower.revokeHere(revocation);
     listener.on(
         new SecurityEvent(
             SecurityEvent.Kind.REVOKED, "", revocation.kind().name().toLowerCase(Locale.ROOT)));
-    share(revocation);
   }
 
   /** A live entry is never dropped to make room: that would let a revoked token in again. */
-  private void requireRoom() {
-    if (copy.size() >= maxEntries) {
-      listener.on(new SecurityEvent(SecurityEvent.Kind.STORE_UNAVAILABLE, "", "revocations_full"));
-      throw new StoreUnavailableException(new IllegalStateException("too many revocations"));
-    }
+  private boolean isFull() {
+    return copy.size() >= maxEntries || copy.bytes() >= maxBytes;
   }
 
-  private void share(Revocation revocation) {
-    try {
-      store.publish(revocation);
-    } catch (StoreUnavailableException down) {
-      follower.shareLater(revocation);
-      throw down;
-    }
+  private void reportFull() {
+    listener.on(
+        new SecurityEvent(
+            SecurityEvent.Kind.STORE_UNAVAILABLE,
+            name.application(),
+            name.with("revocations_full")));
+  }
+
+  /** Is called for what the shared list brings from now on, and when its store is back. */
+  public void add(RevocationFollower added) {
+    follower.add(added);
+  }
+
+  /** Whether they are in the memory of this process alone. */
+  public boolean isLocal() {
+    return store.isLocal();
   }
 
   /** Asks the store at once. */

@@ -17,7 +17,9 @@ public final class RevocationsBuilder {
   Duration staleAfter = Duration.ofSeconds(5);
   Duration failOpenFor = Duration.ZERO;
   Set<String> unrevocable = Set.of();
-  int maxEntries = 100_000;
+  int maxEntries = Integer.MAX_VALUE;
+  long maxBytes = Runtime.getRuntime().maxMemory() / 8;
+  StoreName name = StoreName.NONE;
   GuardedListener listener = GuardedListener.logging();
   Clock clock = Clock.systemUTC();
   LongSupplier nanoTime = System::nanoTime;
@@ -59,9 +61,23 @@ public final class RevocationsBuilder {
     return this;
   }
 
-  /** How many are kept at most; more are refused, never dropped. Left out: 100,000. */
+  /**
+   * How many are kept at most; more are rejected, and none is dropped. Left out: as many as fit
+   * into an eighth of the heap, about 400 bytes each.
+   */
   public RevocationsBuilder maxEntries(int entries) {
     this.maxEntries = entries;
+    return this;
+  }
+
+  /**
+   * What the store and its application are called in events and in the log. Left out: nothing.
+   *
+   * @param store such as the name of the setting that names the store
+   * @param application such as its context path
+   */
+  public RevocationsBuilder named(String store, String application) {
+    this.name = new StoreName(store, application);
     return this;
   }
 

@@ -4,14 +4,13 @@ import io.jwtgate.VerifiedToken;
 import io.jwtgate.issue.IssuedToken;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.revocation.Revocations;
+import io.jwtgate.store.SessionLimit;
 import io.jwtgate.store.SessionStore;
 import io.jwtgate.store.StoredSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,7 +30,7 @@ public final class Sessions {
   private final SessionEnd ending;
   private final Duration idleTimeout;
   private final Duration absoluteTimeout;
-  private final int maxPerSubject;
+  private final SessionLimit limit;
   private final Clock clock;
 
   Sessions(SessionsBuilder builder) {
@@ -44,7 +43,7 @@ public final class Sessions {
     this.rotation = new Rotation(builder, ending);
     this.idleTimeout = builder.idleTimeout;
     this.absoluteTimeout = builder.absoluteTimeout;
-    this.maxPerSubject = builder.maxPerSubject;
+    this.limit = builder.limit();
     this.clock = builder.clock;
   }
 
@@ -67,6 +66,7 @@ public final class Sessions {
    * Starts a session: a new id, which nothing that a client sent has a part in.
    *
    * @param scopes what is asked for; granted is what the account has of it
+   * @throws TooManySessionsException if the subject has as many as it may, and none gives way
    * @throws io.jwtgate.store.StoreUnavailableException if it could not be kept
    */
   public SessionTokens start(Account account, String clientId, Set<String> scopes) {
@@ -84,18 +84,11 @@ public final class Sessions {
             token.hash(),
             Optional.empty());
     IssuedToken access = accessTokens.sign(session, account, session.scopes(), now);
-    makeRoom(account.subject());
-    store.add(session);
+    store
+        .addWithin(limit, session)
+        .orElseThrow(TooManySessionsException::new)
+        .forEach(ending::revokeTokensOf);
     return tokens(session, token, access, session.scopes());
-  }
-
-  /** The oldest sessions of a subject end where it has too many. */
-  private void makeRoom(String subject) {
-    List<StoredSession> all =
-        store.ofSubject(subject).stream()
-            .sorted(Comparator.comparing(StoredSession::startedAt))
-            .toList();
-    all.stream().limit(Math.max(0, all.size() - maxPerSubject + 1)).forEach(ending::end);
   }
 
   /** Refreshes for the issuer's own client, for all that was granted. */

@@ -4,6 +4,7 @@ import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityListener;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.revocation.Revocations;
+import io.jwtgate.store.SessionLimit;
 import io.jwtgate.store.SessionStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,7 @@ public final class SessionsBuilder {
   Duration absoluteTimeout = Duration.ofDays(7);
   Duration grace = Duration.ofSeconds(10);
   int maxPerSubject = 20;
+  SessionLimit.WhenFull whenFull = SessionLimit.WhenFull.OLDEST_ENDS;
   GuardedListener listener = GuardedListener.logging();
   Clock clock = Clock.systemUTC();
 
@@ -62,10 +64,20 @@ public final class SessionsBuilder {
     return this;
   }
 
-  /** How many sessions a subject may have; the oldest ends for a new one. Left out: 20. */
+  /** How many sessions a subject may have at once. Left out: 20. */
   public SessionsBuilder maxPerSubject(int sessions) {
     this.maxPerSubject = sessions;
     return this;
+  }
+
+  /** What gives way where a subject has as many as it may. Left out: the oldest ends. */
+  public SessionsBuilder whenFull(SessionLimit.WhenFull choice) {
+    this.whenFull = choice;
+    return this;
+  }
+
+  SessionLimit limit() {
+    return new SessionLimit(maxPerSubject, whenFull);
   }
 
   /** Is told of rotations and reuse. Left out: they are logged. */
@@ -98,7 +110,17 @@ public final class SessionsBuilder {
     require(maxPerSubject > 0, "max-sessions: write a number above 0");
     store = store == null ? SessionStore.inMemory() : store;
     revocations = revocations == null ? Revocations.inMemory() : revocations;
+    keepEnds();
     return new Sessions(this);
+  }
+
+  /** What ended here, or is known to have ended, stays so though the store be set back. */
+  private void keepEnds() {
+    if (!revocations.isLocal()) {
+      EndedSessions ended = new EndedSessions(absoluteTimeout, clock);
+      revocations.add(new EndsHandedBack(issuer.issuer(), store, ended, clock));
+      store = new LastingStore(store, ended);
+    }
   }
 
   private static void require(boolean holds, String message) {

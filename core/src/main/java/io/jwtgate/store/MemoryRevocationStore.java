@@ -2,18 +2,32 @@ package io.jwtgate.store;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Iterator;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Revocations in the memory of one process, in the order in which they came. */
 final class MemoryRevocationStore implements RevocationStore {
+  /** An entry in the order of ends. */
+  private record End(Instant until, long number) {}
+
   private final NavigableMap<Long, Revocation> revocations = new TreeMap<>();
+  private final Map<Revocation.Target, Long> numbers = new HashMap<>();
+  private final NavigableSet<End> ends =
+      new TreeSet<>(Comparator.comparing(End::until).thenComparing(End::number));
   private final List<Runnable> subscribers = new CopyOnWriteArrayList<>();
-  private long count;
+
+  /** One for all entries: memory is never set back while it lasts. */
+  private final String mark = RevocationPosition.newMark();
+
   private final Clock clock;
+  private long count;
 
   MemoryRevocationStore(Clock clock) {
     this.clock = clock;
@@ -27,29 +41,38 @@ final class MemoryRevocationStore implements RevocationStore {
   }
 
   private synchronized void keep(Revocation revocation) {
-    Instant now = clock.instant();
-    Revocation merged = revocation;
-    for (Iterator<Revocation> all = revocations.values().iterator(); all.hasNext(); ) {
-      Revocation old = all.next();
-      boolean same = old.target().equals(revocation.target());
-      merged = same ? merged.and(old) : merged;
-      if (same || !old.until().isAfter(now)) {
-        all.remove();
-      }
+    forgetEnded(clock.instant());
+    Long known = numbers.get(revocation.target());
+    Revocation merged = known == null ? revocation : revocation.and(forget(known));
+    count++;
+    revocations.put(count, merged);
+    numbers.put(merged.target(), count);
+    ends.add(new End(merged.until(), count));
+  }
+
+  private Revocation forget(long number) {
+    Revocation revocation = revocations.remove(number);
+    numbers.remove(revocation.target());
+    ends.remove(new End(revocation.until(), number));
+    return revocation;
+  }
+
+  private void forgetEnded(Instant now) {
+    while (!ends.isEmpty() && !ends.first().until().isAfter(now)) {
+      forget(ends.first().number());
     }
-    revocations.put(++count, merged);
   }
 
   @Override
   public synchronized RevocationChanges changesSince(String position) {
     Instant now = clock.instant();
-    boolean complete = position.isEmpty() || Long.parseLong(position) > count;
-    long last = complete ? 0 : Long.parseLong(position);
+    RevocationPosition since = RevocationPosition.parse(position);
+    boolean complete = !since.mark().equals(mark);
     List<Revocation> later =
-        revocations.tailMap(last, false).values().stream()
+        revocations.tailMap(complete ? 0 : since.number(), false).values().stream()
             .filter(revocation -> revocation.until().isAfter(now))
             .toList();
-    return new RevocationChanges(later, Long.toString(count), complete);
+    return new RevocationChanges(later, new RevocationPosition(count, mark).toString(), complete);
   }
 
   synchronized int size() {

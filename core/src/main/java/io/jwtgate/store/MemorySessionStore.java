@@ -1,92 +1,129 @@
 package io.jwtgate.store;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
-import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Sessions in the memory of one process. */
+/**
+ * Sessions in the memory of one process, found by id, by subject and by their end: no step looks at
+ * all of them. Each is short and waits for nobody, so one lock does.
+ */
 final class MemorySessionStore implements SessionStore {
   private static final System.Logger LOG = System.getLogger(MemorySessionStore.class.getName());
+  private static final Comparator<StoredSession> BY_START =
+      Comparator.comparing(StoredSession::startedAt).thenComparing(StoredSession::id);
+  private static final Comparator<StoredSession> BY_END =
+      Comparator.comparing(StoredSession::endsAt).thenComparing(StoredSession::id);
 
-  private final Cache<String, StoredSession> sessions;
+  private final long maxSessions;
+  private final Clock clock;
+  private final Map<String, StoredSession> sessions = new HashMap<>();
+  private final Map<String, NavigableSet<StoredSession>> bySubject = new HashMap<>();
+  private final NavigableSet<StoredSession> byEnd = new TreeSet<>(BY_END);
+  private Instant warnAgainAt = Instant.MIN;
 
   MemorySessionStore(long maxSessions, Clock clock) {
-    this.sessions =
-        Caffeine.newBuilder()
-            .maximumSize(maxSessions)
-            .executor(Runnable::run)
-            .ticker(() -> clock.millis() * 1_000_000)
-            .expireAfter(new UntilItsEnd(clock))
-            .evictionListener(MemorySessionStore::tellOfOverflow)
-            .build();
-  }
-
-  private record UntilItsEnd(Clock clock) implements Expiry<String, StoredSession> {
-    @Override
-    public long expireAfterCreate(String id, StoredSession session, long now) {
-      return Math.max(0, NANOSECONDS.convert(Duration.between(clock.instant(), session.endsAt())));
-    }
-
-    @Override
-    public long expireAfterUpdate(String id, StoredSession session, long now, long left) {
-      return expireAfterCreate(id, session, now);
-    }
-
-    @Override
-    public long expireAfterRead(String id, StoredSession session, long now, long left) {
-      return left;
-    }
-  }
-
-  private static void tellOfOverflow(String id, StoredSession session, RemovalCause cause) {
-    if (cause == RemovalCause.SIZE) {
-      LOG.log(System.Logger.Level.WARNING, "too many sessions in memory: one was ended early");
-    }
+    this.maxSessions = maxSessions;
+    this.clock = clock;
   }
 
   @Override
-  public void add(StoredSession session) {
+  public synchronized void add(StoredSession session) {
+    makeRoom(clock.instant());
+    keep(session);
+  }
+
+  @Override
+  public synchronized Optional<List<StoredSession>> addWithin(
+      SessionLimit limit, StoredSession session) {
+    makeRoom(clock.instant());
+    Set<StoredSession> present = bySubject.getOrDefault(session.subject(), new TreeSet<>(BY_START));
+    if (limit.rejects(present.size())) {
+      return Optional.empty();
+    }
+    List<StoredSession> ended = present.stream().limit(limit.excess(present.size())).toList();
+    ended.forEach(this::forget);
+    keep(session);
+    return Optional.of(ended);
+  }
+
+  private void makeRoom(Instant now) {
+    while (!byEnd.isEmpty() && !byEnd.first().endsAt().isAfter(now)) {
+      forget(byEnd.first());
+    }
+    if (sessions.size() >= maxSessions) {
+      forget(byEnd.first());
+      warnOfOverflow(now);
+    }
+  }
+
+  private void warnOfOverflow(Instant now) {
+    if (now.isAfter(warnAgainAt)) {
+      warnAgainAt = now.plusSeconds(60);
+      LOG.log(System.Logger.Level.WARNING, "too many sessions in memory: some end early");
+    }
+  }
+
+  private void keep(StoredSession session) {
+    Optional.ofNullable(sessions.get(session.id())).ifPresent(this::forget);
     sessions.put(session.id(), session);
+    byEnd.add(session);
+    bySubject.computeIfAbsent(session.subject(), subject -> new TreeSet<>(BY_START)).add(session);
+  }
+
+  private void forget(StoredSession session) {
+    sessions.remove(session.id());
+    byEnd.remove(session);
+    Set<StoredSession> others = bySubject.get(session.subject());
+    others.remove(session);
+    if (others.isEmpty()) {
+      bySubject.remove(session.subject());
+    }
   }
 
   @Override
-  public Optional<StoredSession> find(String id) {
-    return Optional.ofNullable(sessions.getIfPresent(id));
+  public synchronized Optional<StoredSession> find(String id) {
+    return Optional.ofNullable(sessions.get(id));
   }
 
   @Override
-  public boolean replace(StoredSession expected, StoredSession next) {
-    StoredSession kept =
-        sessions
-            .asMap()
-            .computeIfPresent(
-                expected.id(),
-                (id, session) -> session.current().equals(expected.current()) ? next : session);
-    return kept != null && kept.current().equals(next.current());
+  public synchronized boolean replace(StoredSession expected, StoredSession next) {
+    StoredSession kept = sessions.get(expected.id());
+    if (kept == null || !kept.current().equals(expected.current())) {
+      return false;
+    }
+    forget(kept);
+    keep(next);
+    return true;
   }
 
   @Override
   public boolean remove(String id) {
-    return sessions.asMap().remove(id) != null;
+    return take(id).isPresent();
   }
 
   @Override
-  public List<StoredSession> ofSubject(String subject) {
-    return sessions.asMap().values().stream()
-        .filter(session -> session.subject().equals(subject))
-        .toList();
+  public synchronized Optional<StoredSession> take(String id) {
+    Optional<StoredSession> kept = find(id);
+    kept.ifPresent(this::forget);
+    return kept;
+  }
+
+  @Override
+  public synchronized List<StoredSession> ofSubject(String subject) {
+    return List.copyOf(bySubject.getOrDefault(subject, new TreeSet<>(BY_START)));
   }
 
   /** How many are kept. */
-  int size() {
-    sessions.cleanUp();
-    return Math.toIntExact(sessions.estimatedSize());
+  synchronized int size() {
+    makeRoom(clock.instant());
+    return sessions.size();
   }
 }

@@ -1,5 +1,7 @@
 package io.jwtgate.store;
 
+import java.util.List;
+
 /**
  * Where revocations are shared between processes. A port: each process keeps a copy, asks for what
  * is new every so often, and asks at once when the store says that there is something.
@@ -20,6 +22,10 @@ public interface RevocationStore extends AutoCloseable {
    * What was published since a position, or all that has not ended. It may tell of the same one
    * again, but never leaves one out.
    *
+   * <p>A position proves continuity: a store that was set back to an older state answers with all
+   * that it has, also where it has counted on since, so that the reader can hand in what is
+   * missing. {@link RevocationPosition} is one way to it.
+   *
    * @param position where the last answer ended; {@link RevocationChanges#START} for all
    * @throws StoreUnavailableException if it can't be told
    */
@@ -32,6 +38,16 @@ public interface RevocationStore extends AutoCloseable {
    * @return closes the subscription; more than once does no harm
    */
   Subscription onChange(Runnable wake);
+
+  /**
+   * What in the store's own settings may lose what it has confirmed; each a sentence for the
+   * operator's log. Asked once.
+   *
+   * @throws StoreUnavailableException if it can't be told
+   */
+  default List<String> warnings() {
+    return List.of();
+  }
 
   /** Whether the store is the memory of this process, which can't be out of reach. */
   default boolean isLocal() {

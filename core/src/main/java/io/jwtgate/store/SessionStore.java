@@ -1,5 +1,6 @@
 package io.jwtgate.store;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,28 @@ public interface SessionStore extends AutoCloseable {
    * @throws StoreUnavailableException if it is not known to be kept
    */
   void add(StoredSession session);
+
+  /**
+   * Keeps a new session if its subject has no more than so many then. The stores of this project
+   * count and keep in one atomic step; this one, for stores that don't override it, does not.
+   *
+   * @return the sessions that were removed for it; empty if it was rejected and not kept
+   * @throws StoreUnavailableException if it is not known to be kept
+   */
+  default Optional<List<StoredSession>> addWithin(SessionLimit limit, StoredSession session) {
+    List<StoredSession> present =
+        ofSubject(session.subject()).stream()
+            .filter(other -> other.endsAt().isAfter(session.startedAt()))
+            .sorted(Comparator.comparing(StoredSession::startedAt))
+            .toList();
+    if (limit.rejects(present.size())) {
+      return Optional.empty();
+    }
+    List<StoredSession> ended = present.stream().limit(limit.excess(present.size())).toList();
+    ended.forEach(oldest -> remove(oldest.id()));
+    add(session);
+    return Optional.of(ended);
+  }
 
   /**
    * The session of this id, as it was last replaced; maybe one that ended by time.
@@ -42,6 +65,18 @@ public interface SessionStore extends AutoCloseable {
    * @throws StoreUnavailableException if it is not known to be forgotten
    */
   boolean remove(String id);
+
+  /**
+   * Forgets a session, and gives it as it was last replaced. A store that does not override this
+   * may give an older version.
+   *
+   * @return empty if it was not there
+   * @throws StoreUnavailableException if it is not known to be forgotten
+   */
+  default Optional<StoredSession> take(String id) {
+    Optional<StoredSession> session = find(id);
+    return remove(id) ? session : Optional.empty();
+  }
 
   /**
    * All sessions of a subject, in no order; maybe with some that ended by time.

@@ -16,4 +16,16 @@ public interface StoreProvider {
    *     nothing of the address
    */
   SharedStore open(String address);
+
+  /**
+   * The same with what other settings say. A provider that does not override this takes none.
+   *
+   * @throws IllegalArgumentException as above, and if an option can't be taken
+   */
+  default SharedStore open(String address, StoreOptions options) {
+    if (options.certificates().isPresent()) {
+      throw new IllegalArgumentException("this kind of store takes no store-ca-file");
+    }
+    return open(address);
+  }
 }

@@ -184,6 +184,10 @@ class ApplicationServicesTest {
         "absolute-timeout | PT1H",
         "refresh-grace | PT61S",
         "max-sessions | 0",
+        "max-sessions-reached | end-newest",
+        "session-tables | maybe",
+        "store-ca-file | /no/such/file",
+        "store-ca-file | classpath:io/jwtgate/store/jdbc/schema.sql",
         "key-file | classpath:keys.pem"
       })
   void wrongValueStopsDeployment(String setting, String value) {

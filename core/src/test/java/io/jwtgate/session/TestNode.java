@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.RejectionReason;
+import io.jwtgate.RevocationUnavailableException;
 import io.jwtgate.TokenRejectedException;
 import io.jwtgate.TokenVerifier;
 import io.jwtgate.event.SecurityEvent;
@@ -105,6 +106,23 @@ public final class TestNode implements AutoCloseable {
       Thread.onSpinWait();
     }
     refuses(tokens);
+  }
+
+  /** Waits until the store can be told from again. */
+  public void takesSoon(SessionTokens tokens) {
+    Instant giveUp = Instant.now().plusSeconds(20);
+    while (!isTold(tokens) && Instant.now().isBefore(giveUp)) {
+      Thread.onSpinWait();
+    }
+    takes(tokens);
+  }
+
+  private boolean isTold(SessionTokens tokens) {
+    try {
+      return isTaken(tokens);
+    } catch (RevocationUnavailableException notYet) {
+      return false;
+    }
   }
 
   private boolean isTaken(SessionTokens tokens) {

@@ -1,7 +1,9 @@
 package io.jwtgate.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.jwtgate.testkit.MovableClock;
 import java.time.Clock;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every store of revocations keeps to. */
 public abstract class RevocationStoreContract {
@@ -115,7 +119,9 @@ public abstract class RevocationStoreContract {
     here.publish(ofToken("one"));
     clock.advance(Duration.ofSeconds(901));
     assertEquals(List.of(), there.changesSince(RevocationChanges.START).revocations());
+    clock.advance(ClockMargin.LENGTH);
     here.publish(ofToken("two"));
+    place.forgetEnded();
     assertEquals(1, place.keptRevocations());
   }
 
@@ -128,10 +134,47 @@ public abstract class RevocationStoreContract {
     assertEquals(Set.of(ofToken("one")), told(changes));
   }
 
+  @Test
+  @DisplayName("SESS-01: the same number with another mark is a position of another history")
+  void aPositionOfAnotherHistoryGivesAll() {
+    here.publish(ofToken("one"));
+    here.publish(ofToken("two"));
+    RevocationPosition known =
+        RevocationPosition.parse(there.changesSince(RevocationChanges.START).position());
+    here.publish(ofToken("three"));
+    RevocationChanges next = there.changesSince(known.toString());
+    assertFalse(next.complete());
+    assertEquals(Set.of(ofToken("three")), told(next));
+    RevocationChanges all =
+        there.changesSince(new RevocationPosition(known.number(), "of-another").toString());
+    assertTrue(all.complete());
+    assertEquals(Set.of(ofToken("one"), ofToken("two"), ofToken("three")), told(all));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", ":", "1", "-1:a", "99999999999999999999:a", "0:x", "1:"})
+  @DisplayName("SESS-01: what is no position gives all")
+  void whatIsNoPositionGivesAll(String position) {
+    here.publish(ofToken("one"));
+    assertEquals(Set.of(ofToken("one")), told(there.changesSince(position)));
+  }
+
+  @Test
+  @DisplayName("SESS-05: a node whose clock is an hour ahead makes the store forget nothing")
+  void aFastClockForgetsNothing() {
+    assumeFalse(place instanceof MemoryPlace, "one process has one clock");
+    here.publish(ofToken("one"));
+    clock.advance(ClockMargin.LENGTH);
+    here.publish(ofToken("two"));
+    place.forgetEnded();
+    clock.advance(ClockMargin.LENGTH.negated());
+    assertTrue(told(there.changesSince(RevocationChanges.START)).contains(ofToken("one")));
+  }
+
   /** The store's present position with another number at its end. */
   private static String positionLike(RevocationStore store, String number) {
     String position = store.changesSince(RevocationChanges.START).position();
-    return position.replaceAll("[0-9]+$", number);
+    return position.replaceAll("^[0-9]+", number);
   }
 
   @Test

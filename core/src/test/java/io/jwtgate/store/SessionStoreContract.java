@@ -3,20 +3,25 @@ package io.jwtgate.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.jwtgate.store.StoredSession.Replaced;
 import io.jwtgate.testkit.MovableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every store of sessions keeps to. */
 public abstract class SessionStoreContract {
@@ -166,6 +171,127 @@ public abstract class SessionStoreContract {
     here.add(session("one"));
     clock.advance(Duration.ofDays(2));
     here.add(session("two"));
+    place.forgetEnded();
     assertEquals(1, place.keptSessions());
+  }
+
+  @Test
+  @DisplayName("SESS-05: a node whose clock is an hour ahead makes the store forget no session")
+  void aFastClockForgetsNoSession() {
+    assumeFalse(place instanceof MemoryPlace, "one process has one clock");
+    here.add(session("one"));
+    Duration ahead = Duration.ofDays(1).plusMinutes(59);
+    clock.advance(ahead);
+    here.add(session("two"));
+    place.forgetEnded();
+    clock.advance(ahead.negated());
+    assertEquals(Optional.of(session("one")), there.find("one"));
+  }
+
+  @Test
+  void aSessionIsTakenOnceAndAsItWasLast() {
+    here.add(session("one"));
+    StoredSession next = rotated(session("one"), "next");
+    here.replace(session("one"), next);
+    assertEquals(Optional.of(next), there.take("one"));
+    assertEquals(Optional.empty(), here.take("one"));
+    assertEquals(List.of(), here.ofSubject("alice"));
+  }
+
+  private StoredSession sessionOf(String subject, String id) {
+    StoredSession like = session(id);
+    return new StoredSession(
+        id,
+        subject,
+        "web",
+        like.scopes(),
+        like.startedAt(),
+        like.expiresAt(),
+        like.idleUntil(),
+        like.current(),
+        Optional.empty());
+  }
+
+  @Test
+  @DisplayName("SESS-08: subjects are compared exactly, whatever the database's collation is")
+  void subjectsAreComparedExactly() {
+    List<String> alike =
+        List.of("victim", "VICTIM", "victim ", "victím", "vict\u0131m", "v\ud83d\ude00");
+    List<String> kept = new ArrayList<>();
+    for (String subject : alike) {
+      String id = "id-" + kept.size();
+      here.addWithin(ONE_EACH, sessionOf(subject, id));
+      kept.add(subject);
+    }
+    for (int i = 0; i < kept.size(); i++) {
+      StoredSession expected = sessionOf(kept.get(i), "id-" + i);
+      assertEquals(List.of(expected), there.ofSubject(kept.get(i)));
+    }
+  }
+
+  private static final SessionLimit ONE_EACH =
+      new SessionLimit(1, SessionLimit.WhenFull.OLDEST_ENDS);
+
+  @Test
+  @DisplayName("SESS-09: one session too many ends the oldest, and no other")
+  void theOldestGivesWay() {
+    SessionLimit two = new SessionLimit(2, SessionLimit.WhenFull.OLDEST_ENDS);
+    for (String id : List.of("one", "two")) {
+      assertEquals(Optional.of(List.of()), here.addWithin(two, session(id)));
+      clock.advance(Duration.ofSeconds(1));
+    }
+    StoredSession oldest = here.find("one").orElseThrow();
+    assertEquals(Optional.of(List.of(oldest)), there.addWithin(two, session("three")));
+    assertEquals(
+        Set.of("two", "three"),
+        there.ofSubject("alice").stream().map(StoredSession::id).collect(Collectors.toSet()));
+    assertEquals(Optional.empty(), here.find("one"));
+    assertEquals(Optional.of(List.of()), here.addWithin(two, sessionOf("bob", "bobs")));
+  }
+
+  @Test
+  @DisplayName("SESS-09: where none gives way, one session too many is rejected until one ends")
+  void aNewSessionIsRejected() {
+    SessionLimit two = new SessionLimit(2, SessionLimit.WhenFull.NEW_REJECTED);
+    here.addWithin(two, session("one"));
+    here.addWithin(two, session("two"));
+    assertEquals(Optional.empty(), there.addWithin(two, session("three")));
+    assertEquals(Optional.empty(), there.find("three"));
+    here.remove("one");
+    assertEquals(Optional.of(List.of()), there.addWithin(two, session("four")));
+    assertEquals(Optional.empty(), here.addWithin(two, session("five")));
+    clock.advance(Duration.ofDays(2));
+    assertEquals(Optional.of(List.of()), here.addWithin(two, session("six")));
+  }
+
+  @Test
+  @DisplayName("SESS-09: a session that was refreshed counts for as long as it lasts")
+  void aRefreshedSessionCounts() {
+    SessionLimit one = new SessionLimit(1, SessionLimit.WhenFull.NEW_REJECTED);
+    here.addWithin(one, session("one"));
+    clock.advance(Duration.ofHours(20));
+    StoredSession kept = here.find("one").orElseThrow();
+    assertTrue(here.replace(kept, rotated(kept, "next")));
+    clock.advance(Duration.ofHours(20));
+    assertEquals(Optional.empty(), there.addWithin(one, session("two")));
+    assertEquals(1, there.ofSubject("alice").size());
+  }
+
+  @ParameterizedTest
+  @EnumSource(SessionLimit.WhenFull.class)
+  @DisplayName("SESS-09: of 40 logins at once on two nodes, no more than three sessions are left")
+  void theLimitHoldsInARace(SessionLimit.WhenFull whenFull) throws Exception {
+    SessionLimit three = new SessionLimit(3, whenFull);
+    try (Race race = new Race(40)) {
+      List<Boolean> added =
+          race.run(
+              number ->
+                  (number % 2 == 0 ? here : there)
+                      .addWithin(three, session("race-" + number))
+                      .isPresent());
+      assertEquals(3, here.ofSubject("alice").size());
+      boolean rejects = whenFull == SessionLimit.WhenFull.NEW_REJECTED;
+      assertEquals(rejects ? 3 : 40, Collections.frequency(added, true));
+    }
   }
 }

@@ -15,6 +15,9 @@ public interface SharedPlace extends AutoCloseable {
   /** How many revocations are kept, whether they have ended or not. */
   int keptRevocations();
 
+  /** Forgets what ended long ago, where the store does so by itself only every so often. */
+  default void forgetEnded() {}
+
   @Override
   default void close() {}
 }

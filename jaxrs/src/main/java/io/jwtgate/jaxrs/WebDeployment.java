@@ -123,6 +123,11 @@ class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
   }
 
   @Override
+  public String application() {
+    return label();
+  }
+
+  @Override
   public Optional<Gate> gateOfFilter() {
     return Optional.ofNullable((Gate) application.getAttribute(Gate.class.getName()));
   }

@@ -1,57 +1,73 @@
 package io.jwtgate.redis;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Optional;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.RedisSentinelClient;
 import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.util.JedisURIHelper;
 
 /** A client made from an address alone, in which no step can take for ever. */
-final class OwnClient {
+record OwnClient(RedisAddress address, Optional<SslOptions> trust) {
   private static final int TIMEOUT_MILLIS = 2000;
   private static final int MAX_CONNECTIONS = 32;
+  private static final int ATTEMPTS = 3;
 
-  private OwnClient() {}
+  UnifiedJedis made() {
+    if (address.cluster()) {
+      return RedisClusterClient.builder()
+          .nodes(address.hosts())
+          .clientConfig(config())
+          .maxAttempts(ATTEMPTS)
+          .maxTotalRetriesDuration(Duration.ofMillis(TIMEOUT_MILLIS))
+          .topologyRefreshPeriod(Duration.ofSeconds(10))
+          .poolConfig(pool())
+          .build();
+    }
+    return address.master().isPresent() ? behindSentinels(address.master().get()) : alone();
+  }
 
-  /**
-   * @throws IllegalArgumentException if it is no address; the message has no part of it
-   */
-  static RedisClient of(String text) {
-    URI address = address(text);
+  private UnifiedJedis alone() {
     return RedisClient.builder()
-        .hostAndPort(JedisURIHelper.getHostAndPort(address))
-        .clientConfig(config(address))
+        .hostAndPort(address.hosts().iterator().next())
+        .clientConfig(config())
         .poolConfig(pool())
         .build();
   }
 
-  private static URI address(String text) {
-    try {
-      URI address = new URI(text);
-      if (JedisURIHelper.isValid(address)) {
-        return address;
-      }
-    } catch (URISyntaxException malformed) {
-      // Said below: its message would quote the password.
-    }
-    throw new IllegalArgumentException("write an address such as redis://host:6379");
+  /** The login is that of the master; Sentinels are asked without one. */
+  private UnifiedJedis behindSentinels(String master) {
+    return RedisSentinelClient.builder()
+        .masterName(master)
+        .sentinels(address.hosts())
+        .sentinelClientConfig(transport().build())
+        .clientConfig(config())
+        .poolConfig(pool())
+        .build();
   }
 
-  private static JedisClientConfig config(URI address) {
+  private JedisClientConfig config() {
+    return transport()
+        .user(JedisURIHelper.getUser(address.login()))
+        .password(JedisURIHelper.getPassword(address.login()))
+        .database(JedisURIHelper.getDBIndex(address.login()))
+        .build();
+  }
+
+  /** The server's certificate and its name are checked, whoever may vouch for it. */
+  private DefaultJedisClientConfig.Builder transport() {
     DefaultJedisClientConfig.Builder config =
-        DefaultJedisClientConfig.builder()
-            .timeoutMillis(TIMEOUT_MILLIS)
-            .user(JedisURIHelper.getUser(address))
-            .password(JedisURIHelper.getPassword(address))
-            .database(JedisURIHelper.getDBIndex(address));
-    // The defaults check the server's certificate and its name.
-    return JedisURIHelper.isRedisSSLScheme(address)
-        ? config.sslOptions(SslOptions.defaults()).build()
-        : config.build();
+        DefaultJedisClientConfig.builder().timeoutMillis(TIMEOUT_MILLIS);
+    if (!address.tls()) {
+      return config;
+    }
+    // The defaults check certificate and name too.
+    return config.sslOptions(trust.orElseGet(SslOptions::defaults));
   }
 
   /**

@@ -46,7 +46,7 @@ final class RedisPush implements Subscription {
   private void listen() {
     try {
       redis.listen(listener, channel);
-    } catch (JedisException broken) {
+    } catch (JedisException | IllegalStateException broken) {
       LOG.log(System.Logger.Level.DEBUG, "no push for now: {0}", broken.getClass().getName());
     }
   }

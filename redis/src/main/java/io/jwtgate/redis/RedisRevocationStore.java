@@ -2,26 +2,35 @@ package io.jwtgate.redis;
 
 import static io.jwtgate.redis.SessionHash.millis;
 
+import io.jwtgate.store.ClockMargin;
 import io.jwtgate.store.Revocation;
 import io.jwtgate.store.RevocationChanges;
+import io.jwtgate.store.RevocationPosition;
 import io.jwtgate.store.RevocationStore;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
- * Revocations, numbered in the order in which Redis took them. The numbers belong to an epoch: a
- * Redis that lost its data begins another one, so that a node notices and asks for everything.
+ * Revocations, numbered in the order in which Redis took them. Each number has a random mark, so
+ * that a node whose mark is not there notices that Redis was set back. The position also names the
+ * process: after each restart and failover all is compared anew.
  */
 final class RedisRevocationStore implements RevocationStore {
-  private static final String PREFIX = "jwtgate:{revocations}:";
+  private static final String PREFIX = "jwtgate:{revoked}:";
   private static final String CHANNEL = PREFIX + "changed";
 
   /** In one hash slot, since one script uses them all. */
   private static final List<String> KEYS =
       List.of(
-          PREFIX + "entries", PREFIX + "order", PREFIX + "ends", PREFIX + "seq", PREFIX + "epoch");
+          PREFIX + "entries", PREFIX + "order", PREFIX + "ends", PREFIX + "head", PREFIX + "marks");
+
+  private static final List<String> ASKED =
+      List.of("appendonly", "appendfsync", "save", "maxmemory", "maxmemory-policy");
 
   private final Commands redis;
   private final Clock clock;
@@ -41,18 +50,22 @@ final class RedisRevocationStore implements RevocationStore {
             millis(revocation.before()),
             millis(revocation.until()),
             RevocationText.rest(revocation),
-            millis(clock.instant()),
-            newEpoch(),
+            millis(ClockMargin.before(clock.instant())),
+            RevocationPosition.newMark(),
             CHANNEL));
   }
 
+  /** A position is {@code number:mark/process}. */
   @Override
   public RevocationChanges changesSince(String position) {
-    int colon = position.indexOf(':');
-    String epoch = colon < 0 ? "" : position.substring(0, colon);
-    String seq = colon < 0 ? "0" : position.substring(colon + 1);
-    Object answer = redis.run(Script.CHANGED_REVOCATIONS, KEYS, List.of(epoch, seq, newEpoch()));
-    return changes((List<?>) answer);
+    int slash = position.lastIndexOf('/');
+    RevocationPosition since =
+        RevocationPosition.parse(slash < 0 ? position : position.substring(0, slash));
+    return redis.run(
+        Script.CHANGED_REVOCATIONS,
+        KEYS,
+        List.of(Long.toString(since.number()), since.mark(), position.substring(slash + 1)),
+        answer -> changes((List<?>) answer));
   }
 
   /** The script's answer: position, whether these are all, and the texts. */
@@ -66,8 +79,22 @@ final class RedisRevocationStore implements RevocationStore {
     return new RevocationChanges(revocations, (String) answer.get(0), answer.get(1).equals(1L));
   }
 
-  private static String newEpoch() {
-    return UUID.randomUUID().toString();
+  @Override
+  public List<String> warnings() {
+    return redis.ask(RedisRevocationStore::persistence).warnings();
+  }
+
+  /** A managed Redis may tell nobody, and a Cluster has no one answer; then nothing is known. */
+  private static Persistence persistence(UnifiedJedis jedis) {
+    Map<String, String> settings = new HashMap<>();
+    try {
+      ASKED.forEach(name -> settings.putAll(jedis.configGet(name)));
+      settings.putAll(jedis.configGet("min-replicas-to-write"));
+      String replicas = jedis.info("replication");
+      return new Persistence(settings, !replicas.contains("connected_slaves:0"));
+    } catch (JedisDataException | UnsupportedOperationException notTold) {
+      return new Persistence(settings, false);
+    }
   }
 
   @Override

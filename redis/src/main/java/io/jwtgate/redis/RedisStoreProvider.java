@@ -1,6 +1,7 @@
 package io.jwtgate.redis;
 
 import io.jwtgate.store.SharedStore;
+import io.jwtgate.store.StoreOptions;
 import io.jwtgate.store.StoreProvider;
 
 /** Opens Redis for settings that name it by its address. */
@@ -11,11 +12,16 @@ public final class RedisStoreProvider implements StoreProvider {
 
   @Override
   public boolean takes(String scheme) {
-    return scheme.equals("redis") || scheme.equals("rediss");
+    return scheme.matches("rediss?(-sentinel|-cluster)?");
   }
 
   @Override
   public SharedStore open(String address) {
     return RedisStore.at(address);
+  }
+
+  @Override
+  public SharedStore open(String address, StoreOptions options) {
+    return RedisStore.at(address, options);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 enum Script {
   KEEP_SESSION("keep-session.lua"),
   INDEX_SESSION("index-session.lua"),
+  PROLONG_SESSION("prolong-session.lua"),
   REPLACE_SESSION("replace-session.lua"),
   REMOVE_SESSION("remove-session.lua"),
   PUBLISH_REVOCATION("publish-revocation.lua"),

@@ -4,6 +4,7 @@ import io.jwtgate.store.StoredSession;
 import io.jwtgate.store.StoredSession.Replaced;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,15 @@ final class SessionHash {
         "replaced", replaced.hash(),
         "salt", replaced.salt(),
         "replaced-at", millis(replaced.at()));
+  }
+
+  /** Names and values in turn, as a map. */
+  static Map<String, String> hash(List<?> fields) {
+    Map<String, String> hash = new HashMap<>();
+    for (int i = 0; i < fields.size(); i += 2) {
+      hash.put((String) fields.get(i), (String) fields.get(i + 1));
+    }
+    return hash;
   }
 
   /** The session of a hash; empty if there is no such key, which Redis answers with no fields. */

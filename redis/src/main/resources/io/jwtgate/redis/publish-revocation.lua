@@ -1,6 +1,12 @@
 -- Keeps a revocation under the next number, drops ended ones, and tells who listens.
--- KEYS: entries, order, ends, seq, epoch.
--- ARGV: target, before, until, the rest of the text, now, a new epoch, channel.
+-- KEYS: entries, order, ends, head, marks.
+-- ARGV: target, before, until, the rest of the text, what ended then is dropped, a mark, channel.
+local count = redis.call('HLEN', KEYS[1])
+if redis.call('ZCARD', KEYS[2]) ~= count or redis.call('ZCARD', KEYS[3]) ~= count
+    or (count > 0 and redis.call('EXISTS', KEYS[4]) == 0) then
+  return redis.error_reply('JWTGATE-DAMAGED some keys of the revocations are missing')
+end
+
 local ended = redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', ARGV[5], 'LIMIT', 0, 1000)
 for _, target in ipairs(ended) do
   redis.call('HDEL', KEYS[1], target)
@@ -17,8 +23,10 @@ if known then
   if tonumber(known_till) > tonumber(till) then till = known_till end
 end
 
-redis.call('SETNX', KEYS[5], ARGV[6])
-local seq = redis.call('INCR', KEYS[4])
+local seq = redis.call('HINCRBY', KEYS[4], 'seq', 1)
+redis.call('HSET', KEYS[4], 'mark', ARGV[6])
+redis.call('ZADD', KEYS[5], seq, ARGV[6])
+redis.call('ZREMRANGEBYRANK', KEYS[5], 0, -1001)
 redis.call('HSET', KEYS[1], ARGV[1], before .. ' ' .. till .. ' ' .. ARGV[4])
 redis.call('ZADD', KEYS[2], seq, ARGV[1])
 redis.call('ZADD', KEYS[3], till, ARGV[1])

@@ -1,5 +1,5 @@
--- Forgets a session, and tells whose it was; nil if it was not there.
+-- Forgets a session, and answers with its fields as they were; none if it was not there.
 -- KEYS: the session.
-local subject = redis.call('HGET', KEYS[1], 'subject')
+local fields = redis.call('HGETALL', KEYS[1])
 redis.call('DEL', KEYS[1])
-return subject
+return fields

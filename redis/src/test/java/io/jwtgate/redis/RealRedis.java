@@ -36,6 +36,29 @@ final class RealRedis {
     return new RealRedis("dir " + folder, "save \"\"", "appendonly yes", "appendfsync always");
   }
 
+  /** One that keeps its data in snapshots alone. */
+  static RealRedis withSnapshotsIn(Path folder) {
+    return new RealRedis("dir " + folder, "save 3600 1", "appendonly no");
+  }
+
+  /** Stops the process as it is (SIGSTOP), so that it keeps connections and never answers. */
+  void freeze() {
+    signal("STOP");
+  }
+
+  /** Lets it go on. */
+  void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    } catch (IOException | InterruptedException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
   /** One for all tests that leave it as it is, for as long as they run. */
   static RealRedis shared() {
     return Shared.REDIS;

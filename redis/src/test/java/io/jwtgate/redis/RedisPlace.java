@@ -3,13 +3,18 @@ package io.jwtgate.redis;
 import io.jwtgate.store.RevocationStore;
 import io.jwtgate.store.SessionStore;
 import io.jwtgate.store.SharedPlace;
+import io.jwtgate.store.StoreOptions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import redis.clients.jedis.RedisClient;
 
 /** An emptied Redis; each opening has a client of its own. */
 final class RedisPlace implements SharedPlace {
+  /** A busy machine may hold a call for longer than an application should wait. */
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
   private final String uri;
   private final Clock clock;
   private final RedisClient client;
@@ -33,7 +38,7 @@ final class RedisPlace implements SharedPlace {
   }
 
   private RedisStore open() {
-    RedisStore store = RedisStore.at(uri).at(clock);
+    RedisStore store = RedisStore.at(uri, StoreOptions.NONE, LIMIT, clock);
     opened.add(store);
     return store;
   }
@@ -60,7 +65,7 @@ final class RedisPlace implements SharedPlace {
 
   @Override
   public int keptRevocations() {
-    return (int) client.hlen("jwtgate:{revocations}:entries");
+    return (int) client.hlen("jwtgate:{revoked}:entries");
   }
 
   @Override

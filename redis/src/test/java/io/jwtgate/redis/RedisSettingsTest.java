@@ -49,7 +49,8 @@ class RedisSettingsTest {
   void whatIsNoAddressIsRefused() {
     Map<String, String> settings = Map.of("jwtgate.session-store", "redis://me:secret@[host:6379");
     assertEquals(
-        "jwtgate.session-store: write an address such as redis://host:6379",
+        "jwtgate.session-store: write an address such as redis://host:6379, or"
+            + " redis-sentinel://host:26379#mymaster",
         assertThrows(ConfigurationException.class, () -> new DeployedNode(settings)).getMessage());
   }
 }

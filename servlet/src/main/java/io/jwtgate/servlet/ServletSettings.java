@@ -123,6 +123,12 @@ final class ServletSettings {
     public void put(ApplicationServices services) {
       context.setAttribute(NAME, services);
     }
+
+    @Override
+    public String application() {
+      String path = context.getContextPath();
+      return path == null || path.isEmpty() ? "/" : path;
+    }
   }
 
   /** Whether the container itself is to know the caller. */

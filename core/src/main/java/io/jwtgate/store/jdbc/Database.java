@@ -1,5 +1,6 @@
 package io.jwtgate.store.jdbc;
 
+import io.jwtgate.store.CallDeadline;
 import io.jwtgate.store.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,21 +10,27 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The door to JDBC: a connection for each piece of work, and one kind of failure. */
+/**
+ * The door to JDBC: a connection and a transaction for each piece of work, one deadline, and one
+ * kind of failure. What a database gives up for a deadlock or for others' changes is done again.
+ */
 final class Database {
   private static final System.Logger LOG = System.getLogger(Database.class.getName());
-  private static final int TIMEOUT_SECONDS = 5;
 
   private final DataSource dataSource;
+  private final CallDeadline deadline;
+  private final int timeoutSeconds;
 
-  Database(DataSource dataSource) {
+  Database(DataSource dataSource, CallDeadline deadline, int timeoutSeconds) {
     this.dataSource = dataSource;
+    this.deadline = deadline;
+    this.timeoutSeconds = timeoutSeconds;
   }
 
   /** What is done on one connection. */
   @FunctionalInterface
   interface Work<T> {
-    T on(Connection connection) throws SQLException;
+    T on(Statements statements) throws SQLException;
   }
 
   /** How one row is read. */
@@ -33,42 +40,34 @@ final class Database {
   }
 
   /**
-   * Does all of the work or none of it.
+   * Does all of the work or none of it; maybe more than once, until it is not disturbed.
    *
    * @throws StoreUnavailableException if it is not known to be done
    */
   <T> T inTransaction(Work<T> work) {
-    return onConnection(connection -> committed(connection, work));
+    return deadline.within(() -> new Attempts(timeoutSeconds).until(() -> onConnection(work)));
   }
 
-  private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
-    boolean autoCommit = connection.getAutoCommit();
-    connection.setAutoCommit(false);
+  private <T> T onConnection(Work<T> work) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return new Isolated(connection).run(() -> committed(connection, work));
+    } catch (SQLException failed) {
+      throw failed;
+    } catch (RuntimeException damaged) {
+      throw new StoreUnavailableException(
+          "a row can't be read: is it of another version?", damaged);
+    }
+  }
+
+  private <T> T committed(Connection connection, Work<T> work) throws SQLException {
     try {
-      T result = work.on(connection);
+      T result = work.on(new Statements(connection, timeoutSeconds));
       connection.commit();
       return result;
     } catch (SQLException | RuntimeException failed) {
       rollBack(connection);
       throw failed;
-    } finally {
-      connection.setAutoCommit(autoCommit);
     }
-  }
-
-  private <T> T onConnection(Work<T> work) {
-    try (Connection connection = dataSource.getConnection()) {
-      return work.on(connection);
-    } catch (SQLException failed) {
-      throw unavailable(failed);
-    }
-  }
-
-  /** One statement needs no transaction around it, where the connection commits by itself. */
-  private <T> T alone(Work<T> work) {
-    return onConnection(
-        connection ->
-            connection.getAutoCommit() ? work.on(connection) : committed(connection, work));
   }
 
   private static void rollBack(Connection connection) {
@@ -81,51 +80,48 @@ final class Database {
 
   /** Runs one statement, and tells how many rows it changed. */
   int change(String sql, Object... parameters) {
-    return alone(connection -> change(connection, sql, parameters));
+    return inTransaction(statements -> statements.change(sql, parameters));
   }
 
   /** The rows of one question. */
   <T> List<T> ask(Row<T> row, String sql, Object... parameters) {
-    return alone(connection -> ask(connection, row, sql, parameters));
+    return inTransaction(statements -> statements.ask(row, sql, parameters));
   }
 
-  static int change(Connection connection, String sql, Object... parameters) throws SQLException {
-    try (PreparedStatement statement = prepared(connection, sql, parameters)) {
-      return statement.executeUpdate();
-    }
-  }
+  /** The statements of one transaction. */
+  record Statements(Connection connection, int timeoutSeconds) {
 
-  static <T> List<T> ask(Connection connection, Row<T> row, String sql, Object... parameters)
-      throws SQLException {
-    try (PreparedStatement statement = prepared(connection, sql, parameters);
-        ResultSet rows = statement.executeQuery()) {
-      List<T> found = new ArrayList<>();
-      while (rows.next()) {
-        found.add(row.read(rows));
+    int change(String sql, Object... parameters) throws SQLException {
+      try (PreparedStatement statement = prepared(sql, parameters)) {
+        return statement.executeUpdate();
       }
-      return found;
     }
-  }
 
-  private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    statement.setQueryTimeout(TIMEOUT_SECONDS);
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
+    <T> List<T> ask(Row<T> row, String sql, Object... parameters) throws SQLException {
+      return ask(0, row, sql, parameters);
     }
-    return statement;
-  }
 
-  private static StoreUnavailableException unavailable(SQLException cause) {
-    String state = cause.getSQLState();
-    // Class 42: no such table, or no right to use it. No waiting helps with that.
-    if (state != null && state.startsWith("42")) {
-      LOG.log(
-          System.Logger.Level.ERROR,
-          "SQL state {0}: are the tables of io/jwtgate/store/jdbc/schema.sql there?",
-          state);
+    /** At most so many rows; 0 for all. */
+    <T> List<T> ask(int most, Row<T> row, String sql, Object... parameters) throws SQLException {
+      try (PreparedStatement statement = prepared(sql, parameters)) {
+        statement.setMaxRows(most);
+        try (ResultSet rows = statement.executeQuery()) {
+          List<T> found = new ArrayList<>();
+          while (rows.next()) {
+            found.add(row.read(rows));
+          }
+          return found;
+        }
+      }
     }
-    return new StoreUnavailableException(cause);
+
+    private PreparedStatement prepared(String sql, Object... parameters) throws SQLException {
+      PreparedStatement statement = connection.prepareStatement(sql);
+      statement.setQueryTimeout(timeoutSeconds);
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      return statement;
+    }
   }
 }

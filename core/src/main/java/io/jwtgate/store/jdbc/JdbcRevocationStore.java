@@ -1,13 +1,12 @@
 package io.jwtgate.store.jdbc;
 
-import static io.jwtgate.store.jdbc.Database.ask;
-import static io.jwtgate.store.jdbc.Database.change;
-
+import io.jwtgate.store.ClockMargin;
 import io.jwtgate.store.Revocation;
 import io.jwtgate.store.Revocation.Kind;
 import io.jwtgate.store.RevocationChanges;
+import io.jwtgate.store.RevocationPosition;
 import io.jwtgate.store.RevocationStore;
-import java.sql.Connection;
+import io.jwtgate.store.jdbc.Database.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,81 +18,113 @@ import java.util.List;
  * ends, so whoever sees a number sees all smaller ones: none can be left out.
  */
 final class JdbcRevocationStore implements RevocationStore {
-  private static final String NEWEST = "SELECT seq FROM jwtgate_revocation_count WHERE id = 1";
-  private static final String COLUMNS = "kind, issuer, claim_value, issued_before, ends_at";
+  static final String COLUMNS = "kind, issuer, claim_value, issued_before, ends_at";
+
+  /** A reader that is further behind is given all. */
+  private static final int KEPT_MARKS = 1000;
 
   private final Database database;
+  private final Cleaning cleaning;
   private final Clock clock;
 
-  JdbcRevocationStore(Database database, Clock clock) {
+  /** Once all tables are found, so that a missing one is known at the start, whichever it is. */
+  private volatile boolean checked;
+
+  JdbcRevocationStore(Database database, Cleaning cleaning, Clock clock) {
     this.database = database;
+    this.cleaning = cleaning;
     this.clock = clock;
   }
 
   @Override
   public void publish(Revocation revocation) {
-    database.inTransaction(connection -> publish(connection, revocation));
+    database.inTransaction(statements -> publish(statements, revocation));
   }
 
-  private Void publish(Connection connection, Revocation revocation) throws SQLException {
-    change(connection, "UPDATE jwtgate_revocation_count SET seq = seq + 1 WHERE id = 1");
-    long seq = newest(connection);
+  private static Void publish(Statements statements, Revocation revocation) throws SQLException {
+    String mark = RevocationPosition.newMark();
+    statements.change("UPDATE jwtgate_counter SET seq = seq + 1, mark = ? WHERE id = 0", mark);
+    long seq = newest(statements).number();
     String target = revocation.target().digest();
-    Revocation merged = merged(connection, target, revocation);
-    change(
-        connection,
-        "DELETE FROM jwtgate_revocation WHERE target = ? OR ends_at <= ?",
-        target,
-        clock.millis());
-    change(
-        connection,
+    Revocation merged = merged(statements, target, revocation);
+    statements.change("DELETE FROM jwtgate_revocation WHERE target = ?", target);
+    insert(statements, target, seq, merged);
+    statements.change("INSERT INTO jwtgate_revocation_mark (seq, mark) VALUES (?, ?)", seq, mark);
+    statements.change("DELETE FROM jwtgate_revocation_mark WHERE seq <= ?", seq - KEPT_MARKS);
+    return null;
+  }
+
+  private static void insert(Statements statements, String target, long seq, Revocation revocation)
+      throws SQLException {
+    statements.change(
         "INSERT INTO jwtgate_revocation (target, seq, "
             + COLUMNS
             + ") VALUES (?, ?, ?, ?, ?, ?, ?)",
         target,
         seq,
-        merged.kind().name(),
-        merged.issuer(),
-        merged.value(),
-        merged.before().toEpochMilli(),
-        merged.until().toEpochMilli());
-    return null;
+        revocation.kind().name(),
+        revocation.issuer(),
+        revocation.value(),
+        revocation.before().toEpochMilli(),
+        revocation.until().toEpochMilli());
   }
 
-  private static long newest(Connection connection) throws SQLException {
-    List<Long> count = ask(connection, row -> row.getLong(1), NEWEST);
-    if (count.isEmpty()) {
-      throw new SQLException("jwtgate_revocation_count has lost its row", "42000");
+  private static RevocationPosition newest(Statements statements) throws SQLException {
+    List<RevocationPosition> newest =
+        statements.ask(
+            row -> new RevocationPosition(row.getLong("seq"), text(row, "mark")),
+            "SELECT seq, mark FROM jwtgate_counter WHERE id = 0");
+    if (newest.isEmpty()) {
+      throw new SQLException("jwtgate_counter has lost its row", "42000");
     }
-    return count.get(0);
+    return newest.get(0);
   }
 
-  private static Revocation merged(Connection connection, String target, Revocation revocation)
+  private static Revocation merged(Statements statements, String target, Revocation revocation)
       throws SQLException {
     String sql = "SELECT " + COLUMNS + " FROM jwtgate_revocation WHERE target = ?";
-    return ask(connection, JdbcRevocationStore::revocation, sql, target).stream()
+    return statements.ask(JdbcRevocationStore::revocation, sql, target).stream()
         .reduce(revocation, Revocation::and);
   }
 
   @Override
   public RevocationChanges changesSince(String position) {
-    return database.inTransaction(connection -> changesSince(connection, position));
+    if (!checked) {
+      Tables.check(database);
+      checked = true;
+    }
+    RevocationChanges changes =
+        database.inTransaction(statements -> changesSince(statements, position));
+    cleaning.soon();
+    return changes;
   }
 
-  private RevocationChanges changesSince(Connection connection, String position)
+  private RevocationChanges changesSince(Statements statements, String position)
       throws SQLException {
-    long newest = newest(connection);
-    long since = position.isEmpty() ? 0 : Long.parseLong(position);
-    // A count that went back was restored from an old copy: what is asked for must be asked anew.
-    boolean complete = position.isEmpty() || since > newest;
+    RevocationPosition newest = newest(statements);
+    RevocationPosition since = RevocationPosition.parse(position);
+    boolean complete = position.isEmpty() || !isKnown(statements, since, newest);
     List<Revocation> revocations =
-        newest == since ? List.of() : after(connection, complete ? 0 : since);
-    return new RevocationChanges(revocations, Long.toString(newest), complete);
+        newest.equals(since) ? List.of() : after(statements, complete ? 0 : since.number());
+    return new RevocationChanges(revocations, newest.toString(), complete);
   }
 
-  private List<Revocation> after(Connection connection, long seq) throws SQLException {
-    return ask(
-        connection,
+  private static boolean isKnown(
+      Statements statements, RevocationPosition position, RevocationPosition newest)
+      throws SQLException {
+    if (position.isBeginning() || position.equals(newest)) {
+      return true;
+    }
+    return statements
+        .ask(
+            row -> row.getString(1),
+            "SELECT mark FROM jwtgate_revocation_mark WHERE seq = ?",
+            position.number())
+        .contains(position.mark());
+  }
+
+  private List<Revocation> after(Statements statements, long seq) throws SQLException {
+    return statements.ask(
         JdbcRevocationStore::revocation,
         "SELECT " + COLUMNS + " FROM jwtgate_revocation WHERE seq > ? AND ends_at > ?",
         seq,
@@ -104,10 +135,28 @@ final class JdbcRevocationStore implements RevocationStore {
     return new Revocation(
         Kind.valueOf(row.getString("kind")),
         row.getString("issuer"),
-        // Some databases keep an empty text as NULL.
-        row.getString("claim_value") == null ? "" : row.getString("claim_value"),
+        text(row, "claim_value"),
         Instant.ofEpochMilli(row.getLong("issued_before")),
         Instant.ofEpochMilli(row.getLong("ends_at")));
+  }
+
+  /** Some databases keep an empty text as NULL. */
+  private static String text(ResultSet row, String column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? "" : text;
+  }
+
+  /** Removes some that ended long ago, and tells whether there may be more. */
+  static boolean forgetEnded(Statements statements, Instant now, int most) throws SQLException {
+    long before = ClockMargin.before(now).toEpochMilli();
+    String ended = "SELECT target FROM jwtgate_revocation WHERE ends_at <= ?";
+    List<String> targets = statements.ask(most, row -> row.getString(1), ended, before);
+    for (String target : targets) {
+      statements.change(
+          "DELETE FROM jwtgate_revocation WHERE target = ? AND ends_at <= ?", target, before);
+      statements.connection().commit();
+    }
+    return targets.size() == most;
   }
 
   @Override

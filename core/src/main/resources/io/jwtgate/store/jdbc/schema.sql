@@ -1,11 +1,13 @@
--- The tables of io.jwtgate.store.jdbc. Runs as it is on PostgreSQL and H2, also a second time.
+-- The tables of io.jwtgate.store.jdbc, as PostgreSQL and H2 take them. For MariaDB, MySQL, Oracle
+-- and SQL Server jwtgate.session-tables and TablesCommand spell the types anew.
 -- Times are milliseconds since 1970. No column holds a token.
 
-CREATE TABLE IF NOT EXISTS jwtgate_session (
+CREATE TABLE jwtgate_session (
   id            VARCHAR(64)   NOT NULL PRIMARY KEY,
+  subject_key   VARCHAR(64)   NOT NULL,
   subject       VARCHAR(255)  NOT NULL,
   client_id     VARCHAR(255)  NOT NULL,
-  scopes        VARCHAR(4000) NOT NULL,
+  scopes        VARCHAR(2000),
   started_at    BIGINT        NOT NULL,
   expires_at    BIGINT        NOT NULL,
   idle_until    BIGINT        NOT NULL,
@@ -15,25 +17,31 @@ CREATE TABLE IF NOT EXISTS jwtgate_session (
   replaced_salt VARCHAR(64),
   replaced_at   BIGINT
 );
-CREATE INDEX IF NOT EXISTS jwtgate_session_subject ON jwtgate_session (subject);
-CREATE INDEX IF NOT EXISTS jwtgate_session_end ON jwtgate_session (ends_at);
+CREATE INDEX jwtgate_session_subject ON jwtgate_session (subject_key);
+CREATE INDEX jwtgate_session_end ON jwtgate_session (ends_at);
 
-CREATE TABLE IF NOT EXISTS jwtgate_revocation (
+CREATE TABLE jwtgate_revocation (
   target        VARCHAR(64)   NOT NULL PRIMARY KEY,
   seq           BIGINT        NOT NULL,
   kind          VARCHAR(16)   NOT NULL,
   issuer        VARCHAR(2000) NOT NULL,
-  claim_value   VARCHAR(300)  NOT NULL,
+  claim_value   VARCHAR(300),
   issued_before BIGINT        NOT NULL,
   ends_at       BIGINT        NOT NULL
 );
-CREATE INDEX IF NOT EXISTS jwtgate_revocation_seq ON jwtgate_revocation (seq);
-CREATE INDEX IF NOT EXISTS jwtgate_revocation_end ON jwtgate_revocation (ends_at);
+CREATE INDEX jwtgate_revocation_seq ON jwtgate_revocation (seq);
+CREATE INDEX jwtgate_revocation_end ON jwtgate_revocation (ends_at);
 
--- One row: the seq of the newest revocation. Its lock puts writers in the order of their seq.
-CREATE TABLE IF NOT EXISTS jwtgate_revocation_count (
-  id  INT    NOT NULL PRIMARY KEY,
-  seq BIGINT NOT NULL
+-- Random marks of the newest revocations: a reader that knows one has read this very history.
+CREATE TABLE jwtgate_revocation_mark (
+  seq  BIGINT      NOT NULL PRIMARY KEY,
+  mark VARCHAR(64) NOT NULL
 );
-INSERT INTO jwtgate_revocation_count (id, seq)
-  SELECT 1, 0 WHERE NOT EXISTS (SELECT 1 FROM jwtgate_revocation_count);
+
+-- Row 0: seq and mark of the newest revocation; its lock puts writers in the order of their seq.
+-- Rows 1 to 16: their locks put logins of one subject one after the other.
+CREATE TABLE jwtgate_counter (
+  id   BIGINT NOT NULL PRIMARY KEY,
+  seq  BIGINT NOT NULL,
+  mark VARCHAR(64)
+);

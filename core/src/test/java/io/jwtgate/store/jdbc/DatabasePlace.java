@@ -4,27 +4,44 @@ import io.jwtgate.store.RevocationStore;
 import io.jwtgate.store.SessionStore;
 import io.jwtgate.store.SharedPlace;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /** The emptied tables of a database. */
 record DatabasePlace(DataSource dataSource, Clock clock) implements SharedPlace {
+  /** A busy machine may hold a call for longer than an application should wait. */
+  private static final Duration LIMIT = Duration.ofSeconds(20);
 
   static DatabasePlace emptied(DataSource dataSource, Clock clock) {
-    JdbcStore.over(dataSource).createTables();
-    Database database = new Database(dataSource);
+    DatabasePlace place = new DatabasePlace(dataSource, clock);
+    place.store().createTables();
+    Database database = place.database();
     database.change("DELETE FROM jwtgate_session");
     database.change("DELETE FROM jwtgate_revocation");
-    return new DatabasePlace(dataSource, clock);
+    return place;
+  }
+
+  private JdbcStore store() {
+    return JdbcStore.over(dataSource, clock, LIMIT);
+  }
+
+  private Database database() {
+    return new Database(dataSource, io.jwtgate.store.CallDeadline.of(LIMIT), 20);
   }
 
   @Override
   public SessionStore sessions() {
-    return JdbcStore.over(dataSource, clock).sessions();
+    return store().sessions();
   }
 
   @Override
   public RevocationStore revocations() {
-    return JdbcStore.over(dataSource, clock).revocations();
+    return store().revocations();
+  }
+
+  @Override
+  public void forgetEnded() {
+    store().clean();
   }
 
   @Override
@@ -39,6 +56,6 @@ record DatabasePlace(DataSource dataSource, Clock clock) implements SharedPlace 
 
   private int count(String table) {
     String sql = "SELECT COUNT(*) FROM " + table;
-    return new Database(dataSource).ask(row -> row.getInt(1), sql).get(0);
+    return database().ask(row -> row.getInt(1), sql).get(0);
   }
 }

@@ -1,5 +1,7 @@
 package io.jwtgate.store.jdbc;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +23,23 @@ public final class Databases {
   /** A real PostgreSQL on a free loopback port, for as long as the tests run. */
   public static DataSource postgres() {
     return Postgres.POOL;
+  }
+
+  /** A real MariaDB, with the collation that it has by default; skips where there is none. */
+  public static DataSource mariaDb() {
+    assumeTrue(RealMariaDb.isThere(), "no MariaDB on this machine");
+    return MariaDb.POOL;
+  }
+
+  /** H2 as it answers in the mode of another database. */
+  static DataSource h2In(String mode) {
+    return limited(
+        JdbcConnectionPool.create(
+            "jdbc:h2:mem:stores-" + mode + ";MODE=" + mode + ";DB_CLOSE_DELAY=-1", "sa", ""));
+  }
+
+  private static final class MariaDb {
+    static final DataSource POOL = RealMariaDb.started().pool();
   }
 
   static int postgresPort() {
