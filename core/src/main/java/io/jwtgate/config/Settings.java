@@ -83,9 +83,7 @@ public final class Settings {
     Optional<String> shared = find(setting.fullName());
     return new Value(
         shared.isPresent() ? setting.fullName() : fullName,
-        shared
-            .or(() -> presetDefault(setting, issuerName))
-            .or(setting::defaultValue));
+        shared.or(() -> presetDefault(setting, issuerName)).or(setting::defaultValue));
   }
 
   /**

@@ -85,7 +85,9 @@ final class FetchThreads {
     }
   }
 
-  /** For look-ups of names, which may hang for as long as they like; it rejects what is too much. */
+  /**
+   * For look-ups of names, which may hang for as long as they like; it rejects what is too much.
+   */
   Executor lookups() {
     return lookups;
   }

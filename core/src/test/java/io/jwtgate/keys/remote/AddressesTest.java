@@ -41,9 +41,7 @@ class AddressesTest {
   }
 
   private static RemoteKeySource.Builder source(JwksServer server, Resolver resolver) {
-    return RemoteKeySource.at(server.jwksUri().toString())
-        .listener(event -> {})
-        .resolver(resolver);
+    return RemoteKeySource.at(server.jwksUri().toString()).listener(event -> {}).resolver(resolver);
   }
 
   private static void awaitFirstFetch(RemoteKeySource source) {
@@ -85,8 +83,7 @@ class AddressesTest {
     InetAddress six = InetAddress.getByName("2001:db8::1");
     InetAddress otherSix = InetAddress.getByName("2001:db8::2");
     List<InetAddress> all = List.of(six, otherSix, address(1), address(2));
-    assertEquals(
-        List.of(six, address(1), otherSix, address(2)), new KnownAddresses().inOrder(all));
+    assertEquals(List.of(six, address(1), otherSix, address(2)), new KnownAddresses().inOrder(all));
   }
 
   private static InetAddress address(int last) throws UnknownHostException {
