@@ -43,6 +43,7 @@ record DeclaredGates(Map<String, Gate> byFilter) implements ServletContextListen
     for (FilterRegistration filter : context.getFilterRegistrations().values()) {
       if (isOurs(filter) && ServletSettings.nameIssuer(filter, context)) {
         byFilter.put(filter.getName(), ServletSettings.gate(filter, context));
+        TrailingSlash.cover(filter, context);
       }
     }
   }
