@@ -138,8 +138,7 @@ class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
 
   private Set<String> guardedServlets() {
     @SuppressWarnings("unchecked") // nobody else writes there
-    Set<String> known =
-        (Set<String>) application.getAttribute(Access.RESOURCE_SERVLETS_ATTRIBUTE);
+    Set<String> known = (Set<String>) application.getAttribute(Access.RESOURCE_SERVLETS_ATTRIBUTE);
     return known == null ? Set.of() : known;
   }
 

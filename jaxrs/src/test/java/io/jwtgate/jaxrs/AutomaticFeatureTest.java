@@ -83,7 +83,9 @@ class AutomaticFeatureTest {
     admins.put("jwtgate.roles", "admin");
     for (String pattern : List.of("/ruled/any", "/ruled/any/")) {
       try (RestServer server =
-          new RestServer(new TestApplication(Ruled.class)).behindDeclared(pattern, admins).start()) {
+          new RestServer(new TestApplication(Ruled.class))
+              .behindDeclared(pattern, admins)
+              .start()) {
         for (String path : List.of("/ruled/any", "/ruled/any/", "/ruled/any;x", "/ruled/any;x/")) {
           assertEquals(401, Call.get(server.at("/"), path).send().status(), path);
           assertEquals(403, statusWithToken(server, path), path);
