@@ -10,6 +10,7 @@ import static io.jwtgate.RejectionReason.WRONG_CLAIM;
 import static io.jwtgate.config.Migrated.setting;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Map.entry;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jwtgate.testkit.JwksServer;
 import io.jwtgate.testkit.SigningKey;
