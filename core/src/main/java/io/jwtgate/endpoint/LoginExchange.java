@@ -4,6 +4,7 @@ import io.jwtgate.session.Credentials;
 import io.jwtgate.session.LoginService;
 import io.jwtgate.session.SessionTokens;
 import io.jwtgate.session.Sessions;
+import java.util.List;
 
 /** {@code username} and {@code password} for a new session. */
 record LoginExchange(
@@ -16,7 +17,7 @@ record LoginExchange(
     try {
       EndpointAnswer granted = transport.granted(tokens, request);
       // The client forgets the session that it had, so nobody would end it.
-      transport.refreshToken(request, content).ifPresent(sessions::end);
+      sessions.endEach(List.of(), transport.refreshTokens(request, content));
       return granted;
     } catch (RuntimeException undelivered) {
       sessions.end(tokens.refreshToken());

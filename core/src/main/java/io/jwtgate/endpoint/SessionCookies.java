@@ -75,10 +75,17 @@ public final class SessionCookies {
     return Stream.concat(tokens, csrf).map(SetCookie::cleared).map(SetCookie::text).toList();
   }
 
-  /** The refresh token that a request carries; empty also where it carries two. */
-  public Optional<String> refreshTokenIn(IncomingRequest request) {
-    List<String> values = new CookieHeader(request.header("Cookie")).values(refreshName);
-    return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+  /** The refresh tokens that a request carries: one, unless another host has planted some. */
+  public List<String> refreshTokensIn(IncomingRequest request) {
+    return new CookieHeader(request.header("Cookie")).values(refreshName);
+  }
+
+  /** Whether a request carries a CSRF cookie of this session. */
+  boolean hasCsrfTokenFor(String sessionId, IncomingRequest request) {
+    List<String> sent = new CookieHeader(request.header("Cookie")).values(csrfName);
+    return csrfTokens
+        .filter(made -> sent.stream().anyMatch(token -> made.isFor(sessionId, token)))
+        .isPresent();
   }
 
   private SetCookie access(String token, Duration age) {

@@ -39,7 +39,7 @@ public final class SessionEndpoints {
     this.transport = builder.transport();
     this.login = new LoginExchange(builder.login, sessions, transport, builder.clientAddress);
     this.refresh = new RefreshExchange(sessions, transport);
-    this.logout = new LogoutExchange(sessions, gate, transport);
+    this.logout = new LogoutExchange(sessions, gate, builder.sentTokens(), transport);
     this.revoke = new RevokeExchange(sessions, gate);
     this.tlsAtProxy = builder.tlsAtProxy;
     this.reportOnly = builder.csrf.isReportOnly();

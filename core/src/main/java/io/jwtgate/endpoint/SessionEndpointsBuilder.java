@@ -7,6 +7,7 @@ import io.jwtgate.event.SecurityListener;
 import io.jwtgate.session.LoginService;
 import io.jwtgate.session.Sessions;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Collects what {@link SessionEndpoints} are made of. Not thread-safe. */
 public final class SessionEndpointsBuilder {
@@ -65,7 +66,18 @@ public final class SessionEndpointsBuilder {
   TokenTransport transport() {
     return cookies == null
         ? new InBodies(csrf, sessions.clock())
-        : new InCookies(cookies, csrf, sessions.clock());
+        : new InCookies(cookies, csrf, sentTokens(), sessions.clock());
+  }
+
+  /** The access tokens that a client may bring, whether they were revoked or not. */
+  SentTokens sentTokens() {
+    TokenVerifier verifier =
+        TokenVerifier.builder()
+            .trust(sessions.issuer().trust())
+            .clock(sessions.clock())
+            .cacheSize(0)
+            .build();
+    return new SentTokens(verifier, Optional.ofNullable(cookies).map(SessionCookies::accessName));
   }
 
   /** What judges the access tokens of these sessions. */

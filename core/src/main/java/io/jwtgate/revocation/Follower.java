@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -28,6 +29,8 @@ final class Follower {
   // No monitor: a virtual thread that waits for the store in one would hold its carrier.
   private final Lock oneAtATime = new ReentrantLock();
   private final Set<Revocation> unshared = ConcurrentHashMap.newKeySet();
+  private final AtomicLong roundsBegun = new AtomicLong();
+  private StoreUnavailableException lastFailure;
   private String position = RevocationChanges.START;
   private boolean storeIsDown;
 
@@ -59,7 +62,29 @@ final class Follower {
     }
   }
 
+  /**
+   * A round that begins after this call; who waits together shares one.
+   *
+   * @throws StoreUnavailableException if the store did not answer
+   */
+  void catchUp() {
+    long begunBefore = roundsBegun.get();
+    oneAtATime.lock();
+    try {
+      if (roundsBegun.get() == begunBefore) {
+        follow();
+      }
+      if (lastFailure != null) {
+        throw lastFailure;
+      }
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
   private void follow() {
+    roundsBegun.incrementAndGet();
+    lastFailure = null;
     try {
       long askedAt = freshness.now();
       shareWhatIsLeft();
@@ -67,6 +92,7 @@ final class Follower {
       freshness.answered(askedAt);
       tellOfStore(false, "");
     } catch (StoreUnavailableException down) {
+      lastFailure = down;
       Throwable cause = down.getCause();
       tellOfStore(true, cause == null ? "" : cause.getClass().getName());
     }

@@ -12,13 +12,24 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What this process knows to be revoked. Looked up without waiting for anybody. Thread-safe. */
 final class RevocationCopy {
   private final Map<Revocation.Target, Revocation> known = new ConcurrentHashMap<>();
+  private final SubjectEnds subjectEnds = new SubjectEnds();
 
   void add(Revocation revocation) {
     known.merge(revocation.target(), revocation, Revocation::and);
+    subjectEnds.add(revocation);
   }
 
   void forgetEndedAt(Instant now) {
     known.values().removeIf(revocation -> !revocation.until().isAfter(now));
+    subjectEnds.retain(known.keySet());
+  }
+
+  Optional<Revocation> find(Revocation.Target target) {
+    return Optional.ofNullable(known.get(target));
+  }
+
+  SubjectEnds subjectEnds() {
+    return subjectEnds;
   }
 
   int size() {

@@ -126,6 +126,43 @@ public final class Revocations implements RevocationCheck, AutoCloseable {
     }
   }
 
+  /**
+   * Asks the store now: what anybody has revoked before this call is known here when it returns.
+   *
+   * @throws StoreUnavailableException if it does not answer, unless an outage is ignored
+   */
+  public void catchUp() {
+    try {
+      follower.catchUp();
+    } catch (StoreUnavailableException down) {
+      if (!freshness.isOpen()) {
+        throw down;
+      }
+    }
+  }
+
+  /**
+   * A number that grows with each revocation of a subject that is heard of here. It means nothing
+   * in another process.
+   */
+  public long subjectsEnded() {
+    return copy.subjectEnds().last();
+  }
+
+  /**
+   * Whether a subject's tokens were revoked since {@link #subjectsEnded} gave this number, as far
+   * as known here. Two things within one tick of the clock have an order, too.
+   */
+  public boolean isEndedSince(long number, String issuer, String subject) {
+    return copy.subjectEnds()
+        .isHeardAfter(number, new Revocation.Target(Revocation.Kind.SUBJECT, issuer, subject));
+  }
+
+  /** What is known here of a target. Never waits for the store. */
+  public Optional<Revocation> known(Revocation.Target target) {
+    return copy.find(target);
+  }
+
   /** Asks the store at once. */
   private void wake() {
     if (store.isLocal()) {

@@ -55,7 +55,8 @@ public final class LoginService {
    * @throws io.jwtgate.store.StoreUnavailableException if it can't be done now
    */
   public SessionTokens login(Credentials credentials, String source) {
-    return sessions.start(accountOf(credentials, source));
+    LoginStart start = sessions.begin();
+    return start.start(accountOf(credentials, source));
   }
 
   /**
@@ -69,7 +70,8 @@ public final class LoginService {
    */
   public SessionTokens login(
       Credentials credentials, String source, String clientId, Set<String> scopes) {
-    return sessions.start(accountOf(credentials, source), clientId, scopes);
+    LoginStart start = sessions.begin();
+    return start.start(accountOf(credentials, source), clientId, scopes);
   }
 
   private Account accountOf(Credentials credentials, String source) {

@@ -56,8 +56,19 @@ final class Rotation {
     return new Claim(token, session);
   }
 
+  /** Whether a token could be exchanged now. Looks, and does nothing more. */
+  boolean isUsable(RefreshToken token, StoredSession session, Instant now) {
+    return now.isBefore(session.endsAt())
+        && !ending.hasEnded(session)
+        && (isCurrent(token, session) || replacedInGrace(token, session, now).isPresent());
+  }
+
   private void requireUsable(RefreshToken token, StoredSession session, Instant now) {
     if (!now.isBefore(session.endsAt())) {
+      throw refused();
+    }
+    if (ending.hasEnded(session)) {
+      ending.end(session);
       throw refused();
     }
     if (!isCurrent(token, session) && replacedInGrace(token, session, now).isEmpty()) {

@@ -4,26 +4,31 @@ import io.jwtgate.VerifiedToken;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.revocation.Revocations;
 import io.jwtgate.store.Revocation;
+import io.jwtgate.store.Revocation.Kind;
 import io.jwtgate.store.SessionStore;
+import io.jwtgate.store.StoreUnavailableException;
 import io.jwtgate.store.StoredSession;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How sessions end. The access tokens are revoked before the session is forgotten: if the second
- * step fails, the first can be repeated.
+ * How sessions end: the store forgets the session, and its access tokens are revoked. Each step is
+ * taken whatever became of the other, so that the tokens end in this process when the store is
+ * away, and the session ends when there is no room for a revocation. All can be repeated.
  */
 final class SessionEnd {
   private final TokenIssuer issuer;
   private final SessionStore store;
   private final Revocations revocations;
+  private final UnknownSessions unknown;
   private final Clock clock;
 
   SessionEnd(SessionsBuilder builder) {
     this.issuer = builder.issuer;
     this.store = builder.store;
     this.revocations = builder.revocations;
+    this.unknown = new UnknownSessions(builder.clock);
     this.clock = builder.clock;
   }
 
@@ -32,10 +37,33 @@ final class SessionEnd {
     return end(session.id());
   }
 
-  private boolean end(String sessionId) {
-    revocations.revoke(
-        Revocation.ofSession(issuer.issuer(), sessionId, lastTokenGone(clock.instant())));
-    return store.remove(sessionId);
+  boolean end(String sessionId) {
+    try {
+      return store.remove(sessionId);
+    } finally {
+      revoke(sessionId);
+    }
+  }
+
+  /** Ends a session also where the store has lost it: its id is made of the token. */
+  void end(RefreshToken token) {
+    String id = token.sessionId();
+    try {
+      if (!store.remove(id)) {
+        countUnknown(id);
+      }
+    } catch (StoreUnavailableException down) {
+      countUnknown(id);
+      revoke(id);
+      throw down;
+    }
+    revoke(id);
+  }
+
+  private void countUnknown(String sessionId) {
+    if (revocations.known(target(Kind.SESSION, sessionId)).isEmpty()) {
+      unknown.count();
+    }
   }
 
   void end(VerifiedToken accessToken) {
@@ -47,11 +75,38 @@ final class SessionEnd {
     }
   }
 
+  /** Told to all before sessions are looked for: a login under way is found by one or the other. */
   void endAll(String subject, Instant now) {
     // Tokens of this second are found by their sessions, so that a login after this is not refused.
     Instant before = now.minusSeconds(1);
-    revocations.revoke(Revocation.ofSubject(issuer.issuer(), subject, before, lastTokenGone(now)));
-    store.ofSubject(subject).forEach(this::end);
+    EachStep steps = new EachStep();
+    steps.take(
+        () ->
+            revocations.revoke(
+                Revocation.ofSubject(issuer.issuer(), subject, before, lastTokenGone(now))));
+    steps.take(() -> store.ofSubject(subject).forEach(each -> steps.take(() -> end(each))));
+    steps.throwFirst();
+  }
+
+  /** Whether a session was ended though the store has it, as one that went back in time may. */
+  boolean hasEnded(StoredSession session) {
+    Optional<Revocation> ofSubject = revocations.known(target(Kind.SUBJECT, session.subject()));
+    return revocations.known(target(Kind.SESSION, session.id())).isPresent()
+        || ofSubject.filter(end -> beganBefore(session, end)).isPresent();
+  }
+
+  /** The same second counts as before; for {@link #endAll} that is the moment itself. */
+  private static boolean beganBefore(StoredSession session, Revocation ofSubject) {
+    return session.startedAt().isBefore(ofSubject.before().plusSeconds(1));
+  }
+
+  private void revoke(String sessionId) {
+    revocations.revoke(
+        Revocation.ofSession(issuer.issuer(), sessionId, lastTokenGone(clock.instant())));
+  }
+
+  private Revocation.Target target(Kind kind, String value) {
+    return new Revocation.Target(kind, issuer.issuer(), value);
   }
 
   private Instant lastTokenGone(Instant now) {

@@ -5,15 +5,18 @@ import io.jwtgate.issue.IssuedToken;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.revocation.Revocations;
 import io.jwtgate.store.SessionStore;
+import io.jwtgate.store.StoreUnavailableException;
 import io.jwtgate.store.StoredSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Sessions from login to logout: each has short-lived access tokens, and one refresh token that is
@@ -29,6 +32,7 @@ public final class Sessions {
   private final AccountSource accounts;
   private final Rotation rotation;
   private final SessionEnd ending;
+  private final RefreshChoice choice;
   private final Duration idleTimeout;
   private final Duration absoluteTimeout;
   private final int maxPerSubject;
@@ -42,6 +46,7 @@ public final class Sessions {
     this.accounts = builder.accounts;
     this.ending = new SessionEnd(builder);
     this.rotation = new Rotation(builder, ending);
+    this.choice = new RefreshChoice(store, rotation);
     this.idleTimeout = builder.idleTimeout;
     this.absoluteTimeout = builder.absoluteTimeout;
     this.maxPerSubject = builder.maxPerSubject;
@@ -58,9 +63,24 @@ public final class Sessions {
     return new SessionsBuilder(issuer, accounts);
   }
 
-  /** Starts a session of the issuer's own client, for all scopes of the account. */
+  /**
+   * Begins a login: call it before the credentials are looked at. A change of password that comes
+   * between the two is not overtaken then.
+   *
+   * @throws io.jwtgate.store.StoreUnavailableException if it can't be told what was ended before
+   */
+  public LoginStart begin() {
+    Instant now = clock.instant();
+    revocations.catchUp();
+    return new LoginStart(this, now, revocations.subjectsEnded());
+  }
+
+  /**
+   * Starts a session of the issuer's own client, for all scopes of the account, where nothing was
+   * looked at before; otherwise {@link #begin} must have come first.
+   */
   public SessionTokens start(Account account) {
-    return start(account, issuer.clientId(), account.scopes());
+    return begin().start(account);
   }
 
   /**
@@ -70,7 +90,11 @@ public final class Sessions {
    * @throws io.jwtgate.store.StoreUnavailableException if it could not be kept
    */
   public SessionTokens start(Account account, String clientId, Set<String> scopes) {
-    Instant now = clock.instant();
+    return begin().start(account, clientId, scopes);
+  }
+
+  SessionTokens start(LoginStart start, Account account, String clientId, Set<String> scopes) {
+    Instant now = start.began();
     RefreshToken token = RefreshToken.first();
     StoredSession session =
         new StoredSession(
@@ -86,7 +110,25 @@ public final class Sessions {
     IssuedToken access = accessTokens.sign(session, account, session.scopes(), now);
     makeRoom(account.subject());
     store.add(session);
+    requireNotEndedSince(start, session);
     return tokens(session, token, access, session.scopes());
+  }
+
+  /**
+   * Whoever ends a subject's sessions tells it first and then looks for them. So either that finds
+   * the session, which is kept by now, or this hears of it.
+   */
+  private void requireNotEndedSince(LoginStart start, StoredSession session) {
+    try {
+      revocations.catchUp();
+    } catch (StoreUnavailableException unknown) {
+      ending.end(session);
+      throw unknown;
+    }
+    if (revocations.isEndedSince(start.subjectsEnded(), issuer.issuer(), session.subject())) {
+      ending.end(session);
+      throw new LoginRefusedException();
+    }
   }
 
   /** The oldest sessions of a subject end where it has too many. */
@@ -123,6 +165,30 @@ public final class Sessions {
     return tokens(successor.session(), successor.token(), access, scopes);
   }
 
+  /**
+   * Exchanges the client's own of several refresh tokens, of which a stranger may have planted some
+   * beside it. Those of one that the caller knows to be the client's go first; of what is left, the
+   * newest that is good, if all good ones are of one subject.
+   *
+   * @param isOwn whether a {@code sid} is known to be this client's
+   * @throws RefreshRefusedException if none is good, or it can't be told whose it is
+   * @throws io.jwtgate.store.StoreUnavailableException if it can't be done now
+   */
+  public SessionTokens refresh(
+      List<String> refreshTokens, Predicate<String> isOwn, Set<String> scopes) {
+    List<String> chosen = choice.of(refreshTokens, isOwn, clock.instant());
+    EachStep refused = new EachStep();
+    for (String token : chosen) {
+      try {
+        return refresh(RefreshRequest.of(token).withScopes(scopes));
+      } catch (RefreshRefusedException each) {
+        refused.note(each);
+      }
+    }
+    refused.throwFirst();
+    throw new RefreshRefusedException(RefreshRefusedException.Reason.INVALID_GRANT);
+  }
+
   private Account accountOf(StoredSession session) {
     Optional<Account> account = accounts.find(session.subject());
     if (account.isEmpty()) {
@@ -144,13 +210,26 @@ public final class Sessions {
   }
 
   /**
-   * Logout by any refresh token of the session, also an old one. Does nothing for a text that is no
-   * such token.
+   * Logout by any refresh token of the session, also an old one, and also where the store has lost
+   * the session. Does nothing for a text that is no such token.
    *
    * @throws io.jwtgate.store.StoreUnavailableException if it may not have ended everywhere
    */
   public void end(String refreshToken) {
-    RefreshToken.parse(refreshToken).flatMap(this::find).ifPresent(this::end);
+    RefreshToken.parse(refreshToken).ifPresent(ending::end);
+  }
+
+  /**
+   * Logout by all that a client sent. Each is ended, also if another could not be.
+   *
+   * @param accessTokens go first: they end in this process even if no store can be reached
+   * @throws io.jwtgate.store.StoreUnavailableException if some may not have ended everywhere
+   */
+  public void endEach(Collection<VerifiedToken> accessTokens, Collection<String> refreshTokens) {
+    EachStep steps = new EachStep();
+    accessTokens.forEach(token -> steps.take(() -> end(token)));
+    refreshTokens.forEach(token -> steps.take(() -> end(token)));
+    steps.throwFirst();
   }
 
   /**

@@ -8,6 +8,8 @@ import io.jwtgate.http.JwksContract;
 import io.jwtgate.http.LimitContract;
 import io.jwtgate.http.LogContract;
 import io.jwtgate.http.LoginContract;
+import io.jwtgate.http.LogoutContract;
+import io.jwtgate.http.PlantedCookieContract;
 import io.jwtgate.http.RefreshContract;
 import io.jwtgate.http.RejectContract;
 import io.jwtgate.http.RevokeContract;
@@ -34,6 +36,22 @@ class SessionsTest {
 
   @Nested
   class Login extends LoginContract {
+    @Override
+    protected Running start(SessionSetup setup) {
+      return serve(setup);
+    }
+  }
+
+  @Nested
+  class Logout extends LogoutContract {
+    @Override
+    protected Running start(SessionSetup setup) {
+      return serve(setup);
+    }
+  }
+
+  @Nested
+  class PlantedCookie extends PlantedCookieContract {
     @Override
     protected Running start(SessionSetup setup) {
       return serve(setup);
