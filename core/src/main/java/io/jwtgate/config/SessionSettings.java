@@ -2,12 +2,18 @@ package io.jwtgate.config;
 
 import static io.jwtgate.config.Setting.ABSOLUTE_TIMEOUT;
 import static io.jwtgate.config.Setting.IDLE_TIMEOUT;
+import static io.jwtgate.config.Setting.LOGIN_FAILURES;
+import static io.jwtgate.config.Setting.LOGIN_FAILURES_PER_ADDRESS;
+import static io.jwtgate.config.Setting.LOGIN_FAILURES_PER_NAME;
+import static io.jwtgate.config.Setting.LOGIN_WINDOW;
 import static io.jwtgate.config.Setting.MAX_REVOCATIONS;
 import static io.jwtgate.config.Setting.MAX_SESSIONS;
 import static io.jwtgate.config.Setting.REFRESH_GRACE;
+import static io.jwtgate.config.Setting.REMEMBERED_TIMEOUT;
 import static io.jwtgate.config.Setting.REVOCATION_POLL_INTERVAL;
 import static io.jwtgate.config.Setting.REVOCATION_STALE_AFTER;
 import static io.jwtgate.config.Setting.REVOCATION_STORE;
+import static io.jwtgate.config.Setting.SESSION_DETAILS;
 import static io.jwtgate.config.Setting.SESSION_STORE;
 import static io.jwtgate.config.Setting.UNSAFE_FAIL_OPEN_FOR;
 import static io.jwtgate.config.Setting.UNSAFE_UNREVOCABLE;
@@ -17,10 +23,16 @@ import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.revocation.Revocations;
 import io.jwtgate.revocation.RevocationsBuilder;
 import io.jwtgate.session.AccountSource;
+import io.jwtgate.session.LoginLimits;
+import io.jwtgate.session.LoginService;
+import io.jwtgate.session.SecondFactor;
 import io.jwtgate.session.Sessions;
+import io.jwtgate.session.SessionsBuilder;
+import io.jwtgate.session.Users;
 import io.jwtgate.store.SessionStore;
 import io.jwtgate.store.SharedStore;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The settings of sessions, of their revocation, and of where both are kept. */
@@ -70,16 +82,50 @@ record SessionSettings(Settings settings, StoreSettings stores, SecurityListener
    */
   Sessions sessions(
       TokenIssuer issuer, AccountSource accounts, SessionStore store, Revocations revocations) {
-    return named(
+    SessionsBuilder sessions =
         Sessions.builder(issuer, accounts)
-                .store(store)
-                .revocations(revocations)
-                .idleTimeout(settings.value(IDLE_TIMEOUT).duration())
-                .absoluteTimeout(settings.value(ABSOLUTE_TIMEOUT).duration())
-                .grace(settings.value(REFRESH_GRACE).duration())
-                .maxPerSubject(settings.value(MAX_SESSIONS).count())
-                .listener(listener)
-            ::build);
+            .store(store)
+            .revocations(revocations)
+            .idleTimeout(settings.value(IDLE_TIMEOUT).duration())
+            .absoluteTimeout(settings.value(ABSOLUTE_TIMEOUT).duration())
+            .grace(settings.value(REFRESH_GRACE).duration())
+            .maxPerSubject(settings.value(MAX_SESSIONS).count())
+            .listener(listener);
+    Value remembered = settings.value(REMEMBERED_TIMEOUT);
+    if (remembered.isSet()) {
+      sessions.rememberedTimeout(remembered.duration());
+    }
+    return named(sessions::build);
+  }
+
+  /**
+   * @throws ConfigurationException if a setting is wrong
+   */
+  LoginService login(Users users, Sessions sessions) {
+    LoginLimits limits =
+        named(
+            () ->
+                new LoginLimits(
+                    settings.value(LOGIN_FAILURES).count(),
+                    settings.value(LOGIN_FAILURES_PER_NAME).count(),
+                    settings.value(LOGIN_FAILURES_PER_ADDRESS).count(),
+                    settings.value(LOGIN_WINDOW).duration()));
+    Set<String> details = details();
+    LoginService login =
+        LoginService.of(users, sessions)
+            .limitedTo(limits)
+            .tellingOf(listener)
+            .keeping(details.contains("device"), details.contains("address"));
+    return users instanceof SecondFactor factor ? login.withSecondFactor(factor) : login;
+  }
+
+  private Set<String> details() {
+    Value details = settings.value(SESSION_DETAILS);
+    Set<String> names = Set.copyOf(details.list());
+    if (!Set.of("device", "address").containsAll(names)) {
+      throw details.refused("write device, address, or both");
+    }
+    return names;
   }
 
   /** Builders' messages begin with the name of the setting. */

@@ -107,6 +107,32 @@ public enum Setting {
       "how long a replaced refresh token still gives its successor, PT0S to PT60S"),
   MAX_SESSIONS(
       "max-sessions", Reach.GATE, "20", "sessions of one subject; the oldest ends for a new one"),
+  REMEMBERED_TIMEOUT(
+      "remembered-timeout",
+      Reach.GATE,
+      null,
+      "how long a login with `remember=true` lasts, used or not; left out: as any other"),
+  SESSION_DETAILS(
+      "session-details",
+      Reach.GATE,
+      null,
+      "what a session keeps to be known again by its user: `device`, `address`"),
+  LOGIN_FAILURES(
+      "login-failures",
+      Reach.GATE,
+      "10",
+      "failed logins of one name from one address in `login-window`; more are answered 429"),
+  LOGIN_FAILURES_PER_NAME(
+      "login-failures-per-name",
+      Reach.GATE,
+      "100",
+      "the same of one name from anywhere; beyond it an address that is new to the name has 3"),
+  LOGIN_FAILURES_PER_ADDRESS(
+      "login-failures-per-address",
+      Reach.GATE,
+      "300",
+      "the same of all names from one address; IPv6 by /64"),
+  LOGIN_WINDOW("login-window", Reach.GATE, "PT5M", "how long a failed login counts, PT1S to P1D"),
   REVOCATION_STORE(
       "revocation-store",
       Reach.GATE,

@@ -8,12 +8,16 @@ import java.util.List;
 
 /** Ends the session of whatever token comes along: every access token, every refresh token. */
 record LogoutExchange(
-    Sessions sessions, Gate gate, SentTokens sentTokens, TokenTransport transport) {
+    Sessions sessions,
+    Gate gate,
+    SentTokens sentTokens,
+    TokenTransport transport,
+    ClientAddress address) {
 
   EndpointAnswer answer(EndpointRequest request, Content content) {
     Decision caller = gate.authenticate(request);
     List<String> refreshTokens = transport.refreshTokens(request, content);
-    sessions.endEach(sentTokens.verified(request), refreshTokens);
+    sessions.endEach(sentTokens.verified(request), refreshTokens, address.of(request));
     boolean told = !refreshTokens.isEmpty() || transport.isLoggedOutWithoutTokens();
     return told ? transport.ended(request) : answerTo(caller, request);
   }

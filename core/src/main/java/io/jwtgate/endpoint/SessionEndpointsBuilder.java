@@ -15,7 +15,7 @@ public final class SessionEndpointsBuilder {
   final Sessions sessions;
   private final SessionCookies cookies;
   CsrfRule csrf = CsrfRule.builder().build();
-  ClientAddress clientAddress = ClientAddress.OF_CONNECTION;
+  private String clientAddressHeader = "";
   boolean tlsAtProxy;
   SecurityListener listener = SecurityListener.logging();
 
@@ -43,7 +43,7 @@ public final class SessionEndpointsBuilder {
    * address of the connection.
    */
   public SessionEndpointsBuilder clientAddressHeader(String name) {
-    this.clientAddress = new ClientAddress(name);
+    this.clientAddressHeader = name;
     return this;
   }
 
@@ -61,6 +61,10 @@ public final class SessionEndpointsBuilder {
 
   public SessionEndpoints build() {
     return new SessionEndpoints(this);
+  }
+
+  ClientAddress clientAddress() {
+    return new ClientAddress(clientAddressHeader, listener);
   }
 
   TokenTransport transport() {

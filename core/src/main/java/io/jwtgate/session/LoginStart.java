@@ -43,7 +43,12 @@ public final class LoginStart {
    * @throws io.jwtgate.store.StoreUnavailableException if it could not be kept
    */
   public SessionTokens start(Account account, String clientId, Set<String> scopes) {
-    return sessions.start(this, account, clientId, scopes);
+    return start(account, clientId, scopes, SessionDetails.NONE);
+  }
+
+  SessionTokens start(
+      Account account, String clientId, Set<String> scopes, SessionDetails details) {
+    return sessions.start(this, account, clientId, scopes, details);
   }
 
   /** When it began: before anything was looked at. */

@@ -1,12 +1,14 @@
 package io.jwtgate.session;
 
 import io.jwtgate.VerifiedToken;
+import io.jwtgate.event.SecurityEvent;
+import io.jwtgate.event.SecurityEvent.Actor;
+import io.jwtgate.event.SecurityEvent.Kind;
+import io.jwtgate.event.SecurityListener;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.revocation.Revocations;
 import io.jwtgate.store.Revocation;
-import io.jwtgate.store.Revocation.Kind;
 import io.jwtgate.store.SessionStore;
-import io.jwtgate.store.StoreUnavailableException;
 import io.jwtgate.store.StoredSession;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +24,7 @@ final class SessionEnd {
   private final SessionStore store;
   private final Revocations revocations;
   private final UnknownSessions unknown;
+  private final SecurityListener listener;
   private final Clock clock;
 
   SessionEnd(SessionsBuilder builder) {
@@ -29,47 +32,54 @@ final class SessionEnd {
     this.store = builder.store;
     this.revocations = builder.revocations;
     this.unknown = new UnknownSessions(builder.clock);
+    this.listener = builder.listener;
     this.clock = builder.clock;
   }
 
   /** Ends a session, and tells whether it had not ended before. */
-  boolean end(StoredSession session) {
-    return end(session.id());
+  boolean end(StoredSession session, EndCause cause) {
+    return end(session.id(), session.subject(), cause);
   }
 
-  boolean end(String sessionId) {
+  private boolean end(String sessionId, String subject, EndCause cause) {
+    boolean removed = false;
     try {
-      return store.remove(sessionId);
+      removed = store.remove(sessionId);
     } finally {
       revoke(sessionId);
     }
+    if (removed) {
+      Actor actor = new Actor(subject, sessionId, cause.address());
+      listener.on(new SecurityEvent(Kind.SESSION_ENDED, issuer.issuer(), cause.code(), actor));
+    }
+    return removed;
   }
 
   /** Ends a session also where the store has lost it: its id is made of the token. */
-  void end(RefreshToken token) {
+  void end(RefreshToken token, EndCause cause) {
     String id = token.sessionId();
+    Optional<StoredSession> kept = Optional.empty();
     try {
-      if (!store.remove(id)) {
+      kept = store.find(id);
+    } finally {
+      if (kept.isEmpty()) {
         countUnknown(id);
+        revoke(id);
       }
-    } catch (StoreUnavailableException down) {
-      countUnknown(id);
-      revoke(id);
-      throw down;
     }
-    revoke(id);
+    kept.ifPresent(session -> end(session, cause));
   }
 
   private void countUnknown(String sessionId) {
-    if (revocations.known(target(Kind.SESSION, sessionId)).isEmpty()) {
+    if (revocations.known(target(Revocation.Kind.SESSION, sessionId)).isEmpty()) {
       unknown.count();
     }
   }
 
-  void end(VerifiedToken accessToken) {
+  void end(VerifiedToken accessToken, EndCause cause) {
     Optional<String> sessionId = accessToken.claims().string("sid");
     if (sessionId.isPresent() && accessToken.issuer().equals(issuer.issuer())) {
-      end(sessionId.get());
+      end(sessionId.get(), accessToken.subject().orElse(""), cause);
     } else {
       revocations.revoke(accessToken);
     }
@@ -84,15 +94,24 @@ final class SessionEnd {
         () ->
             revocations.revoke(
                 Revocation.ofSubject(issuer.issuer(), subject, before, lastTokenGone(now))));
-    steps.take(() -> store.ofSubject(subject).forEach(each -> steps.take(() -> end(each))));
+    steps.take(
+        () -> store.ofSubject(subject).forEach(each -> steps.take(() -> end(each, EndCause.ALL))));
     steps.throwFirst();
   }
 
   /** Whether a session was ended though the store has it, as one that went back in time may. */
   boolean hasEnded(StoredSession session) {
-    Optional<Revocation> ofSubject = revocations.known(target(Kind.SUBJECT, session.subject()));
-    return revocations.known(target(Kind.SESSION, session.id())).isPresent()
+    Optional<Revocation> ofSubject =
+        revocations.known(target(Revocation.Kind.SUBJECT, session.subject()));
+    return revocations.known(target(Revocation.Kind.SESSION, session.id())).isPresent()
         || ofSubject.filter(end -> beganBefore(session, end)).isPresent();
+  }
+
+  boolean isEndedSince(Instant moment, String subject) {
+    return revocations
+        .known(target(Revocation.Kind.SUBJECT, subject))
+        .filter(end -> !moment.isAfter(end.before().plusSeconds(1)))
+        .isPresent();
   }
 
   /** The same second counts as before; for {@link #endAll} that is the moment itself. */
@@ -105,7 +124,7 @@ final class SessionEnd {
         Revocation.ofSession(issuer.issuer(), sessionId, lastTokenGone(clock.instant())));
   }
 
-  private Revocation.Target target(Kind kind, String value) {
+  private Revocation.Target target(Revocation.Kind kind, String value) {
     return new Revocation.Target(kind, issuer.issuer(), value);
   }
 

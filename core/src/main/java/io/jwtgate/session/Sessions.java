@@ -1,9 +1,11 @@
 package io.jwtgate.session;
 
 import io.jwtgate.VerifiedToken;
+import io.jwtgate.event.SecurityListener;
 import io.jwtgate.issue.IssuedToken;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.revocation.Revocations;
+import io.jwtgate.store.EphemeralStore;
 import io.jwtgate.store.SessionStore;
 import io.jwtgate.store.StoreUnavailableException;
 import io.jwtgate.store.StoredSession;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Sessions from login to logout: each has short-lived access tokens, and one refresh token that is
@@ -35,7 +38,10 @@ public final class Sessions {
   private final RefreshChoice choice;
   private final Duration idleTimeout;
   private final Duration absoluteTimeout;
+  private final Optional<Duration> rememberedTimeout;
   private final int maxPerSubject;
+  private final EphemeralStore ephemeral;
+  private final SecurityListener listener;
   private final Clock clock;
 
   Sessions(SessionsBuilder builder) {
@@ -49,7 +55,10 @@ public final class Sessions {
     this.choice = new RefreshChoice(store, rotation);
     this.idleTimeout = builder.idleTimeout;
     this.absoluteTimeout = builder.absoluteTimeout;
+    this.rememberedTimeout = builder.rememberedTimeout;
     this.maxPerSubject = builder.maxPerSubject;
+    this.ephemeral = store.ephemeral().orElseGet(() -> EphemeralStore.inMemory(builder.clock));
+    this.listener = builder.listener;
     this.clock = builder.clock;
   }
 
@@ -93,8 +102,14 @@ public final class Sessions {
     return begin().start(account, clientId, scopes);
   }
 
-  SessionTokens start(LoginStart start, Account account, String clientId, Set<String> scopes) {
+  SessionTokens start(
+      LoginStart start,
+      Account account,
+      String clientId,
+      Set<String> scopes,
+      SessionDetails details) {
     Instant now = start.began();
+    Duration absolute = longest(details);
     RefreshToken token = RefreshToken.first();
     StoredSession session =
         new StoredSession(
@@ -103,15 +118,20 @@ public final class Sessions {
             clientId,
             common(scopes, account.scopes()),
             now,
-            now.plus(absoluteTimeout),
-            now.plus(idleTimeout),
+            now.plus(absolute),
+            now.plus(absolute.compareTo(absoluteTimeout) > 0 ? absolute : idleTimeout),
             token.hash(),
-            Optional.empty());
+            Optional.empty(),
+            details.text());
     IssuedToken access = accessTokens.sign(session, account, session.scopes(), now);
     makeRoom(account.subject());
     store.add(session);
     requireNotEndedSince(start, session);
     return tokens(session, token, access, session.scopes());
+  }
+
+  private Duration longest(SessionDetails details) {
+    return rememberedTimeout.filter(any -> details.isRemembered()).orElse(absoluteTimeout);
   }
 
   /**
@@ -122,11 +142,11 @@ public final class Sessions {
     try {
       revocations.catchUp();
     } catch (StoreUnavailableException unknown) {
-      ending.end(session);
+      ending.end(session, EndCause.OVERTAKEN);
       throw unknown;
     }
     if (revocations.isEndedSince(start.subjectsEnded(), issuer.issuer(), session.subject())) {
-      ending.end(session);
+      ending.end(session, EndCause.OVERTAKEN);
       throw new LoginRefusedException();
     }
   }
@@ -137,7 +157,9 @@ public final class Sessions {
         store.ofSubject(subject).stream()
             .sorted(Comparator.comparing(StoredSession::startedAt))
             .toList();
-    all.stream().limit(Math.max(0, all.size() - maxPerSubject + 1)).forEach(ending::end);
+    all.stream()
+        .limit(Math.max(0, all.size() - maxPerSubject + 1))
+        .forEach(session -> ending.end(session, EndCause.TOO_MANY));
   }
 
   /** Refreshes for the issuer's own client, for all that was granted. */
@@ -192,7 +214,7 @@ public final class Sessions {
   private Account accountOf(StoredSession session) {
     Optional<Account> account = accounts.find(session.subject());
     if (account.isEmpty()) {
-      ending.end(session);
+      ending.end(session, EndCause.ACCOUNT_GONE);
       throw new RefreshRefusedException(RefreshRefusedException.Reason.INVALID_GRANT);
     }
     return account.get();
@@ -200,7 +222,13 @@ public final class Sessions {
 
   private static SessionTokens tokens(
       StoredSession session, RefreshToken token, IssuedToken access, Set<String> scopes) {
-    return new SessionTokens(access, token.text(), session.endsAt(), session.id(), scopes);
+    return new SessionTokens(
+        access,
+        token.text(),
+        session.endsAt(),
+        session.id(),
+        scopes,
+        SessionDetails.of(session).remembered());
   }
 
   private static Set<String> common(Set<String> some, Set<String> others) {
@@ -216,20 +244,99 @@ public final class Sessions {
    * @throws io.jwtgate.store.StoreUnavailableException if it may not have ended everywhere
    */
   public void end(String refreshToken) {
-    RefreshToken.parse(refreshToken).ifPresent(ending::end);
+    end(refreshToken, EndCause.LOGOUT);
+  }
+
+  void end(String refreshToken, EndCause cause) {
+    RefreshToken.parse(refreshToken).ifPresent(token -> ending.end(token, cause));
   }
 
   /**
    * Logout by all that a client sent. Each is ended, also if another could not be.
    *
    * @param accessTokens go first: they end in this process even if no store can be reached
+   * @param address who asks, for listeners; empty if it is not known
    * @throws io.jwtgate.store.StoreUnavailableException if some may not have ended everywhere
    */
-  public void endEach(Collection<VerifiedToken> accessTokens, Collection<String> refreshTokens) {
+  public void endEach(
+      Collection<VerifiedToken> accessTokens, Collection<String> refreshTokens, String address) {
     EachStep steps = new EachStep();
-    accessTokens.forEach(token -> steps.take(() -> end(token)));
-    refreshTokens.forEach(token -> steps.take(() -> end(token)));
+    EndCause cause = EndCause.LOGOUT.from(address);
+    accessTokens.forEach(token -> steps.take(() -> ending.end(token, cause)));
+    refreshTokens.forEach(token -> steps.take(() -> end(token, cause)));
     steps.throwFirst();
+  }
+
+  /**
+   * A subject's live sessions, the newest first.
+   *
+   * @throws io.jwtgate.store.StoreUnavailableException if it can't be told
+   */
+  public List<UserSession> of(String subject) {
+    return live(subject)
+        .sorted(Comparator.comparing(StoredSession::startedAt).reversed())
+        .map(UserSession::of)
+        .toList();
+  }
+
+  private Stream<StoredSession> live(String subject) {
+    Instant now = clock.instant();
+    return store.ofSubject(subject).stream()
+        .filter(session -> now.isBefore(session.endsAt()) && !ending.hasEnded(session));
+  }
+
+  /**
+   * Ends one of a subject's sessions.
+   *
+   * @return whether the subject had it
+   * @throws io.jwtgate.store.StoreUnavailableException if it may not have ended everywhere
+   */
+  public boolean endOne(String subject, String sessionId) {
+    return store
+        .find(sessionId)
+        .filter(session -> session.subject().equals(subject))
+        .map(session -> ending.end(session, EndCause.CHOSEN))
+        .orElse(false);
+  }
+
+  /**
+   * Ends all of a subject's sessions but one: "log out my other devices". It is no answer to a
+   * stolen password; {@link #endAllOf} is.
+   *
+   * @param sessionId the one that goes on
+   * @throws io.jwtgate.store.StoreUnavailableException if some may not have ended everywhere
+   */
+  public void endOthers(String subject, String sessionId) {
+    EachStep steps = new EachStep();
+    store.ofSubject(subject).stream()
+        .filter(session -> !session.id().equals(sessionId))
+        .forEach(session -> steps.take(() -> ending.end(session, EndCause.OTHERS)));
+    steps.throwFirst();
+  }
+
+  /** Whose live session a refresh token is of. */
+  Optional<String> subjectOf(String refreshToken) {
+    return RefreshToken.parse(refreshToken)
+        .flatMap(
+            token -> find(token).filter(kept -> rotation.isUsable(token, kept, clock.instant())))
+        .map(StoredSession::subject);
+  }
+
+  /** Whether all of a subject's sessions were ended since a moment; the moment itself counts. */
+  boolean isEndedSince(Instant moment, String subject) {
+    return ending.isEndedSince(moment, subject);
+  }
+
+  EphemeralStore ephemeral() {
+    return ephemeral;
+  }
+
+  AccountSource accounts() {
+    return accounts;
+  }
+
+  SecurityListener listener() {
+    return listener;
   }
 
   /**
@@ -247,7 +354,7 @@ public final class Sessions {
   }
 
   void end(StoredSession session) {
-    ending.end(session);
+    ending.end(session, EndCause.LOGOUT);
   }
 
   /**
@@ -257,7 +364,7 @@ public final class Sessions {
    * @throws io.jwtgate.store.StoreUnavailableException if it may not have ended everywhere
    */
   public void end(VerifiedToken accessToken) {
-    ending.end(accessToken);
+    ending.end(accessToken, EndCause.LOGOUT);
   }
 
   /**

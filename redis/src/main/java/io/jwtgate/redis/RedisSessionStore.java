@@ -2,6 +2,7 @@ package io.jwtgate.redis;
 
 import static io.jwtgate.redis.SessionHash.millis;
 
+import io.jwtgate.store.EphemeralStore;
 import io.jwtgate.store.Revocation;
 import io.jwtgate.store.SessionStore;
 import io.jwtgate.store.StoredSession;
@@ -75,6 +76,11 @@ final class RedisSessionStore implements SessionStore {
     }
     redis.removeFromSortedSet(indexKey(subject.toString()), id);
     return true;
+  }
+
+  @Override
+  public Optional<EphemeralStore> ephemeral() {
+    return Optional.of(new RedisEphemeralStore(redis, clock));
   }
 
   @Override

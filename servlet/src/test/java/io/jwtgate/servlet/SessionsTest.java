@@ -4,6 +4,7 @@ import io.jwtgate.http.CacheContract;
 import io.jwtgate.http.CookieContract;
 import io.jwtgate.http.CsrfContract;
 import io.jwtgate.http.CsrfReportContract;
+import io.jwtgate.http.FormContract;
 import io.jwtgate.http.JwksContract;
 import io.jwtgate.http.LimitContract;
 import io.jwtgate.http.LogContract;
@@ -52,6 +53,14 @@ class SessionsTest {
 
   @Nested
   class PlantedCookie extends PlantedCookieContract {
+    @Override
+    protected Running start(SessionSetup setup) {
+      return serve(setup);
+    }
+  }
+
+  @Nested
+  class Form extends FormContract {
     @Override
     protected Running start(SessionSetup setup) {
       return serve(setup);

@@ -1,5 +1,6 @@
 package io.jwtgate.store.jdbc;
 
+import io.jwtgate.store.EphemeralStore;
 import io.jwtgate.store.SessionStore;
 import io.jwtgate.store.StoredSession;
 import io.jwtgate.store.StoredSession.Replaced;
@@ -34,8 +35,8 @@ final class JdbcSessionStore implements SessionStore {
     database.change(
         """
         INSERT INTO jwtgate_session (id, subject, client_id, scopes, started_at, expires_at,
-            idle_until, ends_at, current_hash)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            idle_until, ends_at, current_hash, details)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         session.id(),
         session.subject(),
         session.clientId(),
@@ -44,7 +45,8 @@ final class JdbcSessionStore implements SessionStore {
         session.expiresAt().toEpochMilli(),
         session.idleUntil().toEpochMilli(),
         session.endsAt().toEpochMilli(),
-        session.current());
+        session.current(),
+        session.details());
   }
 
   @Override
@@ -86,6 +88,11 @@ final class JdbcSessionStore implements SessionStore {
         JdbcSessionStore::session, "SELECT * FROM jwtgate_session WHERE subject = ?", subject);
   }
 
+  @Override
+  public Optional<EphemeralStore> ephemeral() {
+    return Optional.of(new JdbcEphemeralStore(database, clock));
+  }
+
   private static StoredSession session(ResultSet row) throws SQLException {
     return new StoredSession(
         row.getString("id"),
@@ -96,7 +103,8 @@ final class JdbcSessionStore implements SessionStore {
         instant(row, "expires_at"),
         instant(row, "idle_until"),
         row.getString("current_hash"),
-        replaced(row));
+        replaced(row),
+        textOf(row, "details"));
   }
 
   private static Optional<Replaced> replaced(ResultSet row) throws SQLException {
@@ -105,6 +113,12 @@ final class JdbcSessionStore implements SessionStore {
         ? Optional.empty()
         : Optional.of(
             new Replaced(hash, row.getString("replaced_salt"), instant(row, "replaced_at")));
+  }
+
+  /** Some databases keep an empty text as NULL. */
+  private static String textOf(ResultSet row, String column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? "" : text;
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

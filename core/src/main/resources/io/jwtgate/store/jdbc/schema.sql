@@ -13,7 +13,8 @@ CREATE TABLE IF NOT EXISTS jwtgate_session (
   current_hash  VARCHAR(64)   NOT NULL,
   replaced_hash VARCHAR(64),
   replaced_salt VARCHAR(64),
-  replaced_at   BIGINT
+  replaced_at   BIGINT,
+  details       VARCHAR(4000)
 );
 CREATE INDEX IF NOT EXISTS jwtgate_session_subject ON jwtgate_session (subject);
 CREATE INDEX IF NOT EXISTS jwtgate_session_end ON jwtgate_session (ends_at);
@@ -37,3 +38,12 @@ CREATE TABLE IF NOT EXISTS jwtgate_revocation_count (
 );
 INSERT INTO jwtgate_revocation_count (id, seq)
   SELECT 1, 0 WHERE NOT EXISTS (SELECT 1 FROM jwtgate_revocation_count);
+
+-- Counts of failed logins, and tickets between a password and a second factor.
+CREATE TABLE IF NOT EXISTS jwtgate_ephemeral (
+  name    VARCHAR(64)   NOT NULL PRIMARY KEY,
+  amount  INT           NOT NULL,
+  content VARCHAR(4000),
+  ends_at BIGINT        NOT NULL
+);
+CREATE INDEX IF NOT EXISTS jwtgate_ephemeral_end ON jwtgate_ephemeral (ends_at);
