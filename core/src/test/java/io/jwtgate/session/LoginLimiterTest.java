@@ -86,7 +86,8 @@ class LoginLimiterTest {
   }
 
   @ParameterizedTest
-  @DisplayName("SESS-10: an address counts as it is, of IPv6 its /64, whatever a proxy writes along")
+  @DisplayName(
+      "SESS-10: an address counts as it is, of IPv6 its /64, whatever a proxy writes along")
   @CsvSource({
     "2001:db8:1:2::1,2001:db8:1:2:ffff:ffff:ffff:ffff,true",
     "2001:db8:1:2::1,2001:DB8:1:2:0:0:0:9,true",

@@ -121,8 +121,7 @@ class PasswordHashTest {
     both.note(Pbkdf2Hash.of("good", 1000));
     assertEquals(new HashWork.Lacking(600_000, cost), both.lacking(Optional.empty()));
     assertEquals(600_000, both.lacking(Optional.of(argon2)).iterations());
-    assertEquals(
-        cost, both.lacking(Optional.of(new Pbkdf2Hash(600_000, "AA", "AA"))).argon2());
+    assertEquals(cost, both.lacking(Optional.of(new Pbkdf2Hash(600_000, "AA", "AA"))).argon2());
   }
 
   @Test
@@ -134,7 +133,7 @@ class PasswordHashTest {
     assertTrue(kept.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), kept);
     assertTrue(matches("good", kept));
     assertFalse(matches("bad", kept));
-    assertFalse(kept.contains("="  + "$"));
+    assertFalse(kept.contains("=" + "$"));
   }
 
   @Test

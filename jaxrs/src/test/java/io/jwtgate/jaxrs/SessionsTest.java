@@ -18,8 +18,10 @@ import io.jwtgate.http.PlantedCookieContract;
 import io.jwtgate.http.RefreshContract;
 import io.jwtgate.http.RejectContract;
 import io.jwtgate.http.RevokeContract;
+import io.jwtgate.http.SecondFactorContract;
 import io.jwtgate.http.SessionContract.Running;
 import io.jwtgate.http.SessionSetup;
+import io.jwtgate.http.UserSessionsContract;
 import io.jwtgate.issue.SigningKeys;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -182,6 +184,22 @@ class SessionsTest {
 
   @Nested
   class Form extends FormContract {
+    @Override
+    protected Running start(SessionSetup setup) {
+      return serve(setup);
+    }
+  }
+
+  @Nested
+  class SecondFactor extends SecondFactorContract {
+    @Override
+    protected Running start(SessionSetup setup) {
+      return serve(setup);
+    }
+  }
+
+  @Nested
+  class UserSessions extends UserSessionsContract {
     @Override
     protected Running start(SessionSetup setup) {
       return serve(setup);

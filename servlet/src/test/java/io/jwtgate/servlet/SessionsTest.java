@@ -14,8 +14,10 @@ import io.jwtgate.http.PlantedCookieContract;
 import io.jwtgate.http.RefreshContract;
 import io.jwtgate.http.RejectContract;
 import io.jwtgate.http.RevokeContract;
+import io.jwtgate.http.SecondFactorContract;
 import io.jwtgate.http.SessionContract.Running;
 import io.jwtgate.http.SessionSetup;
+import io.jwtgate.http.UserSessionsContract;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Nested;
@@ -61,6 +63,22 @@ class SessionsTest {
 
   @Nested
   class Form extends FormContract {
+    @Override
+    protected Running start(SessionSetup setup) {
+      return serve(setup);
+    }
+  }
+
+  @Nested
+  class SecondFactor extends SecondFactorContract {
+    @Override
+    protected Running start(SessionSetup setup) {
+      return serve(setup);
+    }
+  }
+
+  @Nested
+  class UserSessions extends UserSessionsContract {
     @Override
     protected Running start(SessionSetup setup) {
       return serve(setup);
