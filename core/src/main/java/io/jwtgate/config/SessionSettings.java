@@ -31,6 +31,7 @@ import io.jwtgate.session.SessionsBuilder;
 import io.jwtgate.session.Users;
 import io.jwtgate.store.SessionStore;
 import io.jwtgate.store.SharedStore;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -82,6 +83,9 @@ record SessionSettings(Settings settings, StoreSettings stores, SecurityListener
    */
   Sessions sessions(
       TokenIssuer issuer, AccountSource accounts, SessionStore store, Revocations revocations) {
+    // Those of a login are judged, too, though an application may log in without them.
+    limits();
+    details();
     SessionsBuilder sessions =
         Sessions.builder(issuer, accounts)
             .store(store)
@@ -102,21 +106,21 @@ record SessionSettings(Settings settings, StoreSettings stores, SecurityListener
    * @throws ConfigurationException if a setting is wrong
    */
   LoginService login(Users users, Sessions sessions) {
-    LoginLimits limits =
-        named(
-            () ->
-                new LoginLimits(
-                    settings.value(LOGIN_FAILURES).count(),
-                    settings.value(LOGIN_FAILURES_PER_NAME).count(),
-                    settings.value(LOGIN_FAILURES_PER_ADDRESS).count(),
-                    settings.value(LOGIN_WINDOW).duration()));
     Set<String> details = details();
     LoginService login =
         LoginService.of(users, sessions)
-            .limitedTo(limits)
+            .limitedTo(limits())
             .tellingOf(listener)
             .keeping(details.contains("device"), details.contains("address"));
     return users instanceof SecondFactor factor ? login.withSecondFactor(factor) : login;
+  }
+
+  private LoginLimits limits() {
+    int pair = settings.value(LOGIN_FAILURES).count();
+    int name = settings.value(LOGIN_FAILURES_PER_NAME).count();
+    int address = settings.value(LOGIN_FAILURES_PER_ADDRESS).count();
+    Duration window = settings.value(LOGIN_WINDOW).duration();
+    return named(() -> new LoginLimits(pair, name, address, window));
   }
 
   private Set<String> details() {

@@ -17,7 +17,7 @@ public final class SessionEndpointsBuilder {
   CsrfRule csrf = CsrfRule.builder().build();
   private String clientAddressHeader = "";
   boolean tlsAtProxy;
-  SecurityListener listener = SecurityListener.logging();
+  SecurityListener listener;
 
   /**
    * @param cookies null for tokens in bodies
@@ -26,6 +26,7 @@ public final class SessionEndpointsBuilder {
     this.login = Objects.requireNonNull(login, "login");
     this.sessions = Objects.requireNonNull(sessions, "sessions");
     this.cookies = cookies;
+    this.listener = login.listener();
   }
 
   /**
@@ -53,7 +54,10 @@ public final class SessionEndpointsBuilder {
     return this;
   }
 
-  /** Is told of requests from other sites. Left out: they are logged. */
+  /**
+   * Is told of requests from other sites, and of a proxy that is not declared. Left out: whoever is
+   * told of logins.
+   */
   public SessionEndpointsBuilder listener(SecurityListener other) {
     this.listener = other;
     return this;

@@ -23,7 +23,9 @@ record UserSessionsExchange(Sessions sessions, Gate gate, TokenTransport transpo
 
   private EndpointAnswer list(Caller caller) {
     List<Map<String, Object>> all =
-        sessions.of(subjectOf(caller)).stream().map(each -> members(each, caller)).toList();
+        sessions.ofSubjects().list(subjectOf(caller)).stream()
+            .map(each -> members(each, caller))
+            .toList();
     return Answers.granted(Map.of("sessions", all));
   }
 
@@ -48,7 +50,7 @@ record UserSessionsExchange(Sessions sessions, Gate gate, TokenTransport transpo
     return forCaller(
         request,
         caller ->
-            sessions.endOne(subjectOf(caller), content.required("id"))
+            sessions.ofSubjects().endOne(subjectOf(caller), content.required("id"))
                 ? Answers.ended()
                 : Answers.noSuchSession());
   }
@@ -57,7 +59,7 @@ record UserSessionsExchange(Sessions sessions, Gate gate, TokenTransport transpo
     return forCaller(
         request,
         caller -> {
-          sessions.endOthers(subjectOf(caller), caller.sessionId().orElse(""));
+          sessions.ofSubjects().endOthers(subjectOf(caller), caller.sessionId().orElse(""));
           return Answers.ended();
         });
   }

@@ -68,6 +68,11 @@ public final class LoginService {
     return new LoginService(check, sessions, limiter, other, secondFactor, kept);
   }
 
+  /** Is told of logins. */
+  public SecurityListener listener() {
+    return listener;
+  }
+
   /** The same login with a second factor, for the accounts that need one. */
   public LoginService withSecondFactor(SecondFactor factor) {
     return new LoginService(check, sessions, limiter, listener, Optional.of(factor), kept);

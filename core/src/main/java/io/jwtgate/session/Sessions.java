@@ -7,19 +7,15 @@ import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.revocation.Revocations;
 import io.jwtgate.store.EphemeralStore;
 import io.jwtgate.store.SessionStore;
-import io.jwtgate.store.StoreUnavailableException;
 import io.jwtgate.store.StoredSession;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Sessions from login to logout: each has short-lived access tokens, and one refresh token that is
@@ -35,11 +31,8 @@ public final class Sessions {
   private final AccountSource accounts;
   private final Rotation rotation;
   private final SessionEnd ending;
+  private final SessionOpening opening;
   private final RefreshChoice choice;
-  private final Duration idleTimeout;
-  private final Duration absoluteTimeout;
-  private final Optional<Duration> rememberedTimeout;
-  private final int maxPerSubject;
   private final EphemeralStore ephemeral;
   private final SecurityListener listener;
   private final Clock clock;
@@ -51,12 +44,9 @@ public final class Sessions {
     this.revocations = builder.revocations;
     this.accounts = builder.accounts;
     this.ending = new SessionEnd(builder);
+    this.opening = new SessionOpening(builder, ending);
     this.rotation = new Rotation(builder, ending);
     this.choice = new RefreshChoice(store, rotation);
-    this.idleTimeout = builder.idleTimeout;
-    this.absoluteTimeout = builder.absoluteTimeout;
-    this.rememberedTimeout = builder.rememberedTimeout;
-    this.maxPerSubject = builder.maxPerSubject;
     this.ephemeral = store.ephemeral().orElseGet(() -> EphemeralStore.inMemory(builder.clock));
     this.listener = builder.listener;
     this.clock = builder.clock;
@@ -108,58 +98,12 @@ public final class Sessions {
       String clientId,
       Set<String> scopes,
       SessionDetails details) {
-    Instant now = start.began();
-    Duration absolute = longest(details);
     RefreshToken token = RefreshToken.first();
-    StoredSession session =
-        new StoredSession(
-            token.sessionId(),
-            account.subject(),
-            clientId,
-            common(scopes, account.scopes()),
-            now,
-            now.plus(absolute),
-            now.plus(absolute.compareTo(absoluteTimeout) > 0 ? absolute : idleTimeout),
-            token.hash(),
-            Optional.empty(),
-            details.text());
-    IssuedToken access = accessTokens.sign(session, account, session.scopes(), now);
-    makeRoom(account.subject());
-    store.add(session);
-    requireNotEndedSince(start, session);
-    return tokens(session, token, access, session.scopes());
-  }
-
-  private Duration longest(SessionDetails details) {
-    return rememberedTimeout.filter(any -> details.isRemembered()).orElse(absoluteTimeout);
-  }
-
-  /**
-   * Whoever ends a subject's sessions tells it first and then looks for them. So either that finds
-   * the session, which is kept by now, or this hears of it.
-   */
-  private void requireNotEndedSince(LoginStart start, StoredSession session) {
-    try {
-      revocations.catchUp();
-    } catch (StoreUnavailableException unknown) {
-      ending.end(session, EndCause.OVERTAKEN);
-      throw unknown;
-    }
-    if (revocations.isEndedSince(start.subjectsEnded(), issuer.issuer(), session.subject())) {
-      ending.end(session, EndCause.OVERTAKEN);
-      throw new LoginRefusedException();
-    }
-  }
-
-  /** The oldest sessions of a subject end where it has too many. */
-  private void makeRoom(String subject) {
-    List<StoredSession> all =
-        store.ofSubject(subject).stream()
-            .sorted(Comparator.comparing(StoredSession::startedAt))
-            .toList();
-    all.stream()
-        .limit(Math.max(0, all.size() - maxPerSubject + 1))
-        .forEach(session -> ending.end(session, EndCause.TOO_MANY));
+    return opening.open(
+        start,
+        account,
+        opening.session(token, start.began(), account, clientId, scopes, details),
+        token);
   }
 
   /** Refreshes for the issuer's own client, for all that was granted. */
@@ -220,7 +164,7 @@ public final class Sessions {
     return account.get();
   }
 
-  private static SessionTokens tokens(
+  static SessionTokens tokens(
       StoredSession session, RefreshToken token, IssuedToken access, Set<String> scopes) {
     return new SessionTokens(
         access,
@@ -231,7 +175,7 @@ public final class Sessions {
         SessionDetails.of(session).remembered());
   }
 
-  private static Set<String> common(Set<String> some, Set<String> others) {
+  static Set<String> common(Set<String> some, Set<String> others) {
     Set<String> common = new HashSet<>(some);
     common.retainAll(others);
     return common;
@@ -267,51 +211,9 @@ public final class Sessions {
     steps.throwFirst();
   }
 
-  /**
-   * A subject's live sessions, the newest first.
-   *
-   * @throws io.jwtgate.store.StoreUnavailableException if it can't be told
-   */
-  public List<UserSession> of(String subject) {
-    return live(subject)
-        .sorted(Comparator.comparing(StoredSession::startedAt).reversed())
-        .map(UserSession::of)
-        .toList();
-  }
-
-  private Stream<StoredSession> live(String subject) {
-    Instant now = clock.instant();
-    return store.ofSubject(subject).stream()
-        .filter(session -> now.isBefore(session.endsAt()) && !ending.hasEnded(session));
-  }
-
-  /**
-   * Ends one of a subject's sessions.
-   *
-   * @return whether the subject had it
-   * @throws io.jwtgate.store.StoreUnavailableException if it may not have ended everywhere
-   */
-  public boolean endOne(String subject, String sessionId) {
-    return store
-        .find(sessionId)
-        .filter(session -> session.subject().equals(subject))
-        .map(session -> ending.end(session, EndCause.CHOSEN))
-        .orElse(false);
-  }
-
-  /**
-   * Ends all of a subject's sessions but one: "log out my other devices". It is no answer to a
-   * stolen password; {@link #endAllOf} is.
-   *
-   * @param sessionId the one that goes on
-   * @throws io.jwtgate.store.StoreUnavailableException if some may not have ended everywhere
-   */
-  public void endOthers(String subject, String sessionId) {
-    EachStep steps = new EachStep();
-    store.ofSubject(subject).stream()
-        .filter(session -> !session.id().equals(sessionId))
-        .forEach(session -> steps.take(() -> ending.end(session, EndCause.OTHERS)));
-    steps.throwFirst();
+  /** The sessions of one subject or another: to list them, and to end some. */
+  public SubjectSessions ofSubjects() {
+    return new SubjectSessions(store, ending, clock);
   }
 
   /** Whose live session a refresh token is of. */

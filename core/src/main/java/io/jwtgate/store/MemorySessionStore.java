@@ -14,8 +14,10 @@ final class MemorySessionStore implements SessionStore {
   private static final System.Logger LOG = System.getLogger(MemorySessionStore.class.getName());
 
   private final Cache<String, StoredSession> sessions;
+  private final EphemeralStore ephemeral;
 
   MemorySessionStore(long maxSessions, Clock clock) {
+    this.ephemeral = EphemeralStore.inMemory(clock);
     this.sessions =
         Caffeine.newBuilder()
             .maximumSize(maxSessions)
@@ -66,6 +68,11 @@ final class MemorySessionStore implements SessionStore {
     return sessions.asMap().values().stream()
         .filter(session -> session.subject().equals(subject))
         .toList();
+  }
+
+  @Override
+  public Optional<EphemeralStore> ephemeral() {
+    return Optional.of(ephemeral);
   }
 
   /** How many are kept. */

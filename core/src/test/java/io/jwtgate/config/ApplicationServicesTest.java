@@ -184,6 +184,13 @@ class ApplicationServicesTest {
         "absolute-timeout | PT1H",
         "refresh-grace | PT61S",
         "max-sessions | 0",
+        "remembered-timeout | P1D",
+        "session-details | device,location",
+        "login-failures | 0",
+        "login-failures-per-name | -1",
+        "login-failures-per-address | many",
+        "login-window | PT0S",
+        "login-window | P2D",
         "key-file | classpath:keys.pem"
       })
   void wrongValueStopsDeployment(String setting, String value) {

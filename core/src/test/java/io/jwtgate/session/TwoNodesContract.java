@@ -186,10 +186,11 @@ public abstract class TwoNodesContract {
     TestNode node = number % 2 == 0 ? here : there;
     LoginService service =
         LoginService.of(
-            credentials ->
-                Optional.of(node.accounts.get("alice"))
-                    .filter(any -> password.get().equals(credentials.password())),
-            node.sessions);
+                credentials ->
+                    Optional.of(node.accounts.get("alice"))
+                        .filter(any -> password.get().equals(credentials.password())),
+                node.sessions)
+            .limitedBy(LoginLimiter.UNSAFE_NONE);
     try {
       return Optional.of(service.login(new Credentials("alice", "old"), "from-" + number));
     } catch (LoginRefusedException rejected) {

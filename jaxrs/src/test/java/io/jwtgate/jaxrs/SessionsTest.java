@@ -15,6 +15,7 @@ import io.jwtgate.http.LogContract;
 import io.jwtgate.http.LoginContract;
 import io.jwtgate.http.LogoutContract;
 import io.jwtgate.http.PlantedCookieContract;
+import io.jwtgate.http.ProxyContract;
 import io.jwtgate.http.RefreshContract;
 import io.jwtgate.http.RejectContract;
 import io.jwtgate.http.RevokeContract;
@@ -200,6 +201,14 @@ class SessionsTest {
 
   @Nested
   class UserSessions extends UserSessionsContract {
+    @Override
+    protected Running start(SessionSetup setup) {
+      return serve(setup);
+    }
+  }
+
+  @Nested
+  class Proxy extends ProxyContract {
     @Override
     protected Running start(SessionSetup setup) {
       return serve(setup);

@@ -14,6 +14,7 @@ record DatabasePlace(DataSource dataSource, Clock clock) implements SharedPlace 
     Database database = new Database(dataSource);
     database.change("DELETE FROM jwtgate_session");
     database.change("DELETE FROM jwtgate_revocation");
+    database.change("DELETE FROM jwtgate_ephemeral");
     return new DatabasePlace(dataSource, clock);
   }
 
