@@ -1,8 +1,10 @@
 package io.jwtgate;
 
+import io.jwtgate.keys.FileKeySource;
 import io.jwtgate.keys.KeySet;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.SignatureAlgorithm;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which algorithms one issuer may list; each message begins with the name of the setting. */
@@ -14,6 +16,12 @@ final class AlgorithmRules {
     if (algorithms.isEmpty()) {
       throw new IllegalArgumentException("algorithms: write at least one, such as RS256");
     }
+    for (SignatureAlgorithm algorithm : algorithms) {
+      if (!algorithm.isAvailable()) {
+        throw new IllegalArgumentException(
+            "algorithms: " + algorithm + " needs Java 24 or later; leave it out, or run on that");
+      }
+    }
     long symmetric = algorithms.stream().filter(SignatureAlgorithm::isSymmetric).count();
     if (symmetric != 0 && symmetric != algorithms.size()) {
       throw new IllegalArgumentException(
@@ -24,11 +32,20 @@ final class AlgorithmRules {
   /** Keys that are known from the start must fit, or every token would be refused. */
   static void requireFit(Set<SignatureAlgorithm> algorithms, KeySource keys) {
     boolean fits =
-        !(keys instanceof KeySet set)
-            || set.keys().stream().anyMatch(key -> algorithms.stream().anyMatch(key::fits));
+        known(keys)
+            .map(KeySet::keys)
+            .map(known -> known.stream().anyMatch(key -> algorithms.stream().anyMatch(key::fits)))
+            .orElse(true);
     if (!fits) {
       throw new IllegalArgumentException(
           "algorithms: none fits a key of the issuer; a secret needs HS256, HS384 or HS512");
     }
+  }
+
+  private static Optional<KeySet> known(KeySource keys) {
+    if (keys instanceof FileKeySource file) {
+      return Optional.of(file.keys());
+    }
+    return keys instanceof KeySet set ? Optional.of(set) : Optional.empty();
   }
 }

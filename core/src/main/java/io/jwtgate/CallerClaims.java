@@ -3,6 +3,7 @@ package io.jwtgate;
 import static io.jwtgate.RejectionReason.MALFORMED_CLAIM;
 import static io.jwtgate.RejectionReason.MISSING_CLAIM;
 
+import io.jwtgate.json.ControlCharacters;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,27 +13,41 @@ import java.util.StringTokenizer;
 /** Who the caller is by a token's claims: name, roles and scopes. */
 final class CallerClaims {
   private static final int MAX_NAME_LENGTH = 255;
+  private static final String ANY_ROLE = "*";
 
   private CallerClaims() {}
 
   /**
    * @throws TokenRejectedException if there is no name, or it is not a string of 1 to 255
-   *     characters
+   *     characters, none of them a control character
    */
   static String name(Claims claims, ClaimPath path) {
     Object value = claims.at(path).orElseThrow(() -> new TokenRejectedException(MISSING_CLAIM));
-    if (value instanceof String name && !name.isEmpty() && name.length() <= MAX_NAME_LENGTH) {
+    if (value instanceof String name && isName(name)) {
       return name;
     }
     throw new TokenRejectedException(MALFORMED_CLAIM);
   }
 
-  /** Every role that stands at one of the paths; a claim of another type gives none. */
+  private static boolean isName(String name) {
+    return !name.isEmpty() && name.length() <= MAX_NAME_LENGTH && !ControlCharacters.areIn(name);
+  }
+
+  /**
+   * Every role that stands at one of the paths; a claim of another type gives none. Nor does {@code
+   * *}, which is no role's name (servlet specification, section 13.3): servers take it for any.
+   *
+   * @throws TokenRejectedException if one has a control character
+   */
   static Set<String> roles(Claims claims, List<ClaimPath> paths) {
     Set<String> roles = new HashSet<>();
     for (ClaimPath path : paths) {
       roles.addAll(claims.strings(path));
     }
+    if (roles.stream().anyMatch(ControlCharacters::areIn)) {
+      throw new TokenRejectedException(MALFORMED_CLAIM);
+    }
+    roles.remove(ANY_ROLE);
     return compact(roles);
   }
 

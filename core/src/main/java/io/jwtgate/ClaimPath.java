@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 /**
  * Where a claim stands. {@code realm_access.roles} descends; a name that itself holds a dot is
  * quoted: {@code "https://x.example/roles"}, {@code resource_access."my.client".roles}. Neither
- * form can mean the other. A quote or backslash within quotes is written with a backslash before
- * it.
+ * form can mean the other. So is one that holds a comma, a blank, a slash, a bracket or another
+ * character of which other ways to write a path are made: {@code /roles}, {@code $.roles} and
+ * {@code roles[*]} would match nothing. A quote or backslash within quotes is written with a
+ * backslash before it.
  *
  * @param names the names from the outermost to the innermost, at least one, none empty
  */
@@ -69,7 +71,9 @@ public record ClaimPath(List<String> names) {
   }
 
   private record Parser(String text) {
-    private static final Pattern PLAIN = Pattern.compile("[^.,\"\\\\\\s]++");
+    /** Without what other ways to write a path, a list or a pattern are made of. */
+    private static final Pattern PLAIN = Pattern.compile("[^.,\"'`\\\\\\s/*$|;()<>{}\\[\\]]++");
+
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\[\"\\\\])++)\"");
 
     List<String> names() {
@@ -93,7 +97,7 @@ public record ClaimPath(List<String> names) {
         }
       }
       if (quoted) {
-        throw new IllegalArgumentException("a quote is not closed");
+        throw new IllegalArgumentException("write both quotes around a name, or none");
       }
       parts.add(text.substring(start));
       return parts;
@@ -106,13 +110,14 @@ public record ClaimPath(List<String> names) {
       }
       if (!isPlain(part)) {
         throw new IllegalArgumentException(
-            "a name is not empty; one with a dot, comma, space, quote or :// needs quotes around it");
+            "write names with dots between them; one with a dot, comma, space, slash, bracket or * has"
+                + " quotes around it");
       }
       return part;
     }
 
     static boolean isPlain(String name) {
-      return PLAIN.matcher(name).matches() && !name.contains("://");
+      return PLAIN.matcher(name).matches();
     }
   }
 }

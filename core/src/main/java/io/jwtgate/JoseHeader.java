@@ -15,18 +15,21 @@ final class JoseHeader {
   private final JsonObject parameters;
   private final Optional<SignatureAlgorithm> algorithm;
   private final Optional<String> keyId;
+  private final Optional<String> certificateThumbprint;
   private final Optional<String> type;
   private final Optional<String> mediaType;
   private final Optional<String> contentMediaType;
 
   /**
    * @throws TokenRejectedException if {@code typ}, {@code cty} or {@code kid} is not a string, or
-   *     the last not one of 1 to 256 characters without controls
+   *     the last not one of up to 256 characters without controls; an empty one counts as absent
    */
   JoseHeader(JsonObject parameters) {
     this.parameters = parameters;
     this.algorithm = parameters.get("alg").flatMap(JoseHeader::algorithm);
-    this.keyId = text(parameters, "kid");
+    this.keyId = text(parameters, "kid").filter(name -> !name.isEmpty());
+    this.certificateThumbprint =
+        thumbprint(parameters, "x5t#S256").or(() -> thumbprint(parameters, "x5t"));
     this.type = text(parameters, "typ");
     this.mediaType = type.map(JoseHeader::mediaType);
     this.contentMediaType = text(parameters, "cty").map(JoseHeader::mediaType);
@@ -50,15 +53,22 @@ final class JoseHeader {
     return Optional.empty();
   }
 
+  /** What has another form names no certificate; it was never asked for. */
+  private static Optional<String> thumbprint(JsonObject parameters, String name) {
+    return parameters
+        .get(name)
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .filter(text -> !text.isEmpty());
+  }
+
   private static TokenRejectedException malformed(String parameter) {
     return new TokenRejectedException(
         RejectionReason.MALFORMED, "the header's " + parameter + " has the wrong form");
   }
 
   private static boolean isKeyId(String text) {
-    return !text.isEmpty()
-        && text.length() <= MAX_KEY_ID_LENGTH
-        && text.chars().noneMatch(Character::isISOControl);
+    return text.length() <= MAX_KEY_ID_LENGTH && text.chars().noneMatch(Character::isISOControl);
   }
 
   /** Lower case, and without {@code application/}, which may be left out (section 4.1.9). */
@@ -84,6 +94,11 @@ final class JoseHeader {
   /** {@code kid}. It is only ever an exact map key. */
   Optional<String> keyId() {
     return keyId;
+  }
+
+  /** {@code x5t#S256}, or else {@code x5t}. It only ever picks among trusted keys. */
+  Optional<String> certificateThumbprint() {
+    return certificateThumbprint;
   }
 
   /** {@code typ}, as it was sent. */

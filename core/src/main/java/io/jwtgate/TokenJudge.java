@@ -104,17 +104,16 @@ final class TokenJudge {
 
   static VerificationKey trustedKey(
       UnverifiedToken token, TrustedIssuer issuer, SignatureAlgorithm algorithm) {
+    JoseHeader header = token.claimedHeader();
     return issuer
         .keys()
-        .find(algorithm, token.claimedHeader().keyId().orElse(null))
+        .find(algorithm, header.keyId().orElse(null), header.certificateThumbprint().orElse(null))
         .orElseThrow(() -> new TokenRejectedException(UNKNOWN_KEY));
   }
 
   static void requireSignature(
       UnverifiedToken token, SignatureAlgorithm algorithm, VerificationKey key) {
-    boolean signed =
-        key.verifies(
-            algorithm, token.headerSegment(), token.payloadSegment(), token.signatureSegment());
+    boolean signed = key.verifies(algorithm, token.signingInput(), token.signature());
     if (!signed) {
       throw new TokenRejectedException(BAD_SIGNATURE);
     }

@@ -7,6 +7,7 @@ import static io.jwtgate.RejectionReason.TOO_LARGE;
 import io.jwtgate.keys.KeyHealth;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.KeysUnavailableException;
+import io.jwtgate.library.Libraries;
 import io.jwtgate.meter.Publications;
 import io.jwtgate.metrics.MetricsPublisher;
 import io.jwtgate.metrics.OutcomeFigures;
@@ -190,14 +191,24 @@ public final class TokenVerifier implements AutoCloseable {
       return this;
     }
 
-    /** How many verified tokens are kept; 0 for no cache. Left out: 10,000. */
+    /**
+     * How many verified tokens are kept; 0 for no cache. Left out: 10,000.
+     *
+     * @throws IllegalArgumentException if it is below 0
+     */
     public Builder cacheSize(long tokens) {
+      require(tokens >= 0, "cache-size: write a number of 0 or more");
       this.cacheSize = tokens;
       return this;
     }
 
-    /** The longest that a verified token is kept. Left out: 5 minutes. */
+    /**
+     * The longest that a verified token is kept. Left out: 5 minutes.
+     *
+     * @throws IllegalArgumentException if it is not above zero
+     */
     public Builder cacheTtl(Duration ttl) {
+      require(!ttl.isNegative() && !ttl.isZero(), "cache-ttl: write a duration above zero");
       this.cacheTtl = ttl;
       return this;
     }
@@ -217,9 +228,17 @@ public final class TokenVerifier implements AutoCloseable {
      * The verifier.
      *
      * @throws IllegalArgumentException if no issuer is trusted, or one stands twice
+     * @throws IllegalStateException if a library is missing or too old; the message names it
      */
     public TokenVerifier build() {
+      Libraries.require();
       return new TokenVerifier(this);
+    }
+
+    private static void require(boolean holds, String message) {
+      if (!holds) {
+        throw new IllegalArgumentException(message);
+      }
     }
   }
 }

@@ -5,6 +5,7 @@ import io.jwtgate.json.JsonLimits;
 import io.jwtgate.json.JsonObject;
 import io.jwtgate.json.JsonRejectedException;
 import io.jwtgate.json.StrictJson;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -14,20 +15,19 @@ import java.util.Optional;
 final class UnverifiedToken {
   private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
 
-  private final String compact;
   private final String headerSegment;
-  private final int secondDot;
+  private final byte[] signingInput;
+  private final byte[] signature;
   private final JoseHeader claimedHeader;
   private final JsonObject claimedClaims;
 
   private UnverifiedToken(String compact, int firstDot, int secondDot, KnownHeaders known) {
     byte[] octets = Base64Url.octets(compact);
-    this.compact = compact;
     this.headerSegment = compact.substring(0, firstDot);
-    this.secondDot = secondDot;
     // The cheaper check first, so that what is not even base64url costs no reading.
     byte[] payload = Base64Url.decode(octets, firstDot + 1, secondDot);
-    Base64Url.decode(octets, secondDot + 1, octets.length);
+    this.signature = Base64Url.decode(octets, secondDot + 1, octets.length);
+    this.signingInput = Arrays.copyOf(octets, secondDot);
     this.claimedHeader =
         known
             .read(headerSegment)
@@ -83,11 +83,13 @@ final class UnverifiedToken {
     return headerSegment;
   }
 
-  String payloadSegment() {
-    return compact.substring(headerSegment.length() + 1, secondDot);
+  /** What the signature is made over (RFC 7515 section 5.1). Not a copy. */
+  byte[] signingInput() {
+    return signingInput;
   }
 
-  String signatureSegment() {
-    return compact.substring(secondDot + 1);
+  /** The signature, decoded. Not a copy. */
+  byte[] signature() {
+    return signature;
   }
 }

@@ -16,6 +16,7 @@ public final class VerifiedToken {
   private final VerificationKey key;
   private final SignatureAlgorithm algorithm;
   private final String keyId;
+  private final String certificateThumbprint;
   private final Claims claims;
   private final Optional<String> type;
   private final Optional<String> subject;
@@ -42,6 +43,7 @@ public final class VerifiedToken {
     String claimedKeyId = token.claimedHeader().keyId().orElse(null);
     // The key's own copy: a million tokens then share it, and a look-up compares it at once.
     this.keyId = key.keyId().filter(own -> own.equals(claimedKeyId)).orElse(claimedKeyId);
+    this.certificateThumbprint = token.claimedHeader().certificateThumbprint().orElse(null);
     this.type = token.claimedHeader().type();
     this.claims = new Claims(members.members());
     this.validity = Validity.of(members, trust.times());
@@ -157,7 +159,8 @@ public final class VerifiedToken {
 
   /** Whether the issuer would pick the same key today; a key that left its set ends its tokens. */
   boolean isKeyStillTrusted() {
-    VerificationKey current = trust.keys().find(algorithm, keyId).orElse(null);
+    VerificationKey current =
+        trust.keys().find(algorithm, keyId, certificateThumbprint).orElse(null);
     return key.equals(current);
   }
 }

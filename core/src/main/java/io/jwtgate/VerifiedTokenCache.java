@@ -1,5 +1,7 @@
 package io.jwtgate;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
@@ -23,7 +25,7 @@ import java.util.function.Function;
  */
 final class VerifiedTokenCache {
   private static final int MAX_LENGTH = 8 * 1024;
-  private static final int LENGTH_OF_ONE = 2 * 1024;
+  private static final int HEAP_OF_ONE = 8 * 1024;
   private static final long MAX_WAIT_SECONDS = 1;
   private static final int LOOK_UPS_FOR_A_USE = 8;
 
@@ -34,8 +36,8 @@ final class VerifiedTokenCache {
   private volatile TokenDigests digests = new TokenDigests();
 
   /**
-   * @param maxTokens how many tokens are kept; one above 2 KiB counts as several, so that memory is
-   *     bounded as well
+   * @param maxTokens how many tokens are kept; one that holds more than 8 KiB of the heap counts as
+   *     several, so that memory is bounded whatever the claims are
    * @param longestStay how long, at most; never beyond the token's own end
    * @param verification asked for what is not known; it may be slow, since nothing is locked then
    */
@@ -48,12 +50,10 @@ final class VerifiedTokenCache {
     this.tokens =
         Caffeine.newBuilder()
             .maximumWeight(maxTokens)
-            .weigher((TokenDigest digest, VerifiedToken token) -> weight(digest))
+            .weigher((TokenDigest digest, VerifiedToken token) -> weight(digest, token))
             .executor(Runnable::run)
             .ticker(() -> clock.millis() * 1_000_000)
-            .expireAfter(
-                Expiry.creating(
-                    (TokenDigest digest, VerifiedToken token) -> stay(token, longestStay, clock)))
+            .expireAfter(new Stay(longestStay, clock))
             .evictionListener(
                 (TokenDigest digest, VerifiedToken token, RemovalCause cause) -> evicted(cause))
             .build();
@@ -64,13 +64,27 @@ final class VerifiedTokenCache {
     meter.evicted(cause == RemovalCause.EXPIRED ? EvictionCause.EXPIRED : EvictionCause.SIZE, 1);
   }
 
-  private static int weight(TokenDigest digest) {
-    return 1 + (digest.textLength() - 1) / LENGTH_OF_ONE;
+  private static int weight(TokenDigest digest, VerifiedToken token) {
+    return 1 + (int) ((HeapWeight.of(token, digest.textLength()) - 1) / HEAP_OF_ONE);
   }
 
-  private static Duration stay(VerifiedToken token, Duration longest, Clock clock) {
-    Duration left = Duration.ofMillis(token.validity().until() - clock.millis());
-    return left.compareTo(longest) < 0 ? left : longest;
+  /** How long a token is kept from its verification on; later uses change nothing. */
+  private record Stay(Duration longest, Clock clock) implements Expiry<TokenDigest, VerifiedToken> {
+    @Override
+    public long expireAfterCreate(TokenDigest digest, VerifiedToken token, long now) {
+      Duration left = Duration.ofMillis(token.validity().until() - clock.millis());
+      return Math.max(0, NANOSECONDS.convert(left.compareTo(longest) < 0 ? left : longest));
+    }
+
+    @Override
+    public long expireAfterUpdate(TokenDigest digest, VerifiedToken token, long now, long left) {
+      return left;
+    }
+
+    @Override
+    public long expireAfterRead(TokenDigest digest, VerifiedToken token, long now, long left) {
+      return left;
+    }
   }
 
   /** The token as it was verified before, or as the verification says now. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jwtgate.bearer.Caller;
 import io.jwtgate.testkit.TokenDraft;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scopes, roles and an application's own claims, as a verified token gives them. */
 class CallerClaimsTest {
@@ -154,5 +156,50 @@ class CallerClaimsTest {
                 .claim("https://x.example/roles", List.of("b", "c"))
                 .claim("roles", "not mapped"));
     assertEquals(Set.of("a", "b", "c"), token.roles());
+  }
+
+  static Stream<String> forgedNames() {
+    return Stream.of(
+        "alice\nWARNING login of root",
+        "alice\rx",
+        "alice\tx",
+        "alice\u0000",
+        "\u001b[2Jalice",
+        "alice\u007f",
+        "alice\u0085x",
+        "alice\u2028x",
+        "alice\u2029x",
+        "alice\u202ecod",
+        "alice\u2066x");
+  }
+
+  @ParameterizedTest
+  @DisplayName("EDGE-18: a principal's name or a role with a control character is rejected")
+  @MethodSource("forgedNames")
+  void controlCharactersAreRejected(String forged) {
+    issuer.refuses(RejectionReason.MALFORMED_CLAIM, issuer.token().subject(forged));
+    issuer.refuses(RejectionReason.MALFORMED_CLAIM, issuer.token().claim("roles", forged));
+    issuer.refuses(
+        RejectionReason.MALFORMED_CLAIM, issuer.token().claim("roles", List.of("user", forged)));
+  }
+
+  @ParameterizedTest
+  @DisplayName("EDGE-18: every script's letters, joiners among them, make names and roles")
+  @ValueSource(
+      strings = {"Zoë Müller", "ali@example.com", "नेप\u200dाल", "می\u200cخواهم", "🦉", "a'b\"<c>"})
+  void lettersOfEveryScriptAreTaken(String name) {
+    VerifiedToken token = issuer.accepts(issuer.token().subject(name).claim("roles", name));
+    assertEquals(name, token.name());
+    assertEquals(Set.of(name), token.roles());
+  }
+
+  @Test
+  @DisplayName("EDGE-18: no role is named *, whatever a token says")
+  void noRoleIsNamedByAStar() {
+    VerifiedToken token = issuer.accepts(issuer.token().claim("roles", List.of("*", "user")));
+    assertEquals(Set.of("user"), token.roles());
+    assertFalse(new Caller(token).hasRole("*"));
+    assertTrue(new Caller(token).hasRole("**"));
+    assertTrue(new Caller(token).hasRole("user"));
   }
 }

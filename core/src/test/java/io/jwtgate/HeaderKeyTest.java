@@ -6,18 +6,27 @@ import static io.jwtgate.RejectionReason.UNKNOWN_KEY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jwtgate.keys.KeySource;
+import io.jwtgate.keys.SignatureAlgorithm;
+import io.jwtgate.keys.VerificationKey;
+import io.jwtgate.testkit.Jwk;
 import io.jwtgate.testkit.JwksServer;
 import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TokenDraft;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.cert.CertificateEncodingException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +35,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeaderKeyTest {
   private final OneIssuer issuer = OneIssuer.byDefault();
   private final SigningKey forger = SigningKey.shared("RS256", "forger");
+  private final SigningKey other = SigningKey.shared("RS256", "other");
+  private final byte[] certificate;
+
+  HeaderKeyTest() throws CertificateEncodingException {
+    certificate = SigningKey.shared("RS256").certificate().getEncoded();
+  }
 
   @Test
   @DisplayName("HDR-07: a key in the header verifies nothing")
@@ -99,7 +114,6 @@ class HeaderKeyTest {
 
   static Stream<Object> keyIdsOfAnotherForm() {
     return Stream.of(
-        "",
         "k".repeat(257),
         "a\u0000",
         "\u007f",
@@ -116,6 +130,77 @@ class HeaderKeyTest {
   @MethodSource("keyIdsOfAnotherForm")
   void keyIdOfAnotherFormIsRefused(Object keyId) {
     issuer.refuses(MALFORMED, issuer.token().header("kid", keyId));
+  }
+
+  @Test
+  @DisplayName("NET-11: an empty kid counts as absent, as in a key")
+  void emptyKeyIdIsAbsent() {
+    assertEquals(Optional.empty(), issuer.accepts(issuer.token().header("kid", "")).keyId());
+    OneIssuer two =
+        OneIssuer.with(rules -> rules.keys(OneIssuer.keys(SigningKey.shared("RS256"), other)));
+    two.refuses(UNKNOWN_KEY, two.token().header("kid", ""));
+  }
+
+  private static Jwk nameless(SigningKey key) {
+    return key.publicJwk().without("kid");
+  }
+
+  private OneIssuer withCertificates() throws GeneralSecurityException {
+    byte[] others = other.certificate().getEncoded();
+    Jwk byChain =
+        nameless(SigningKey.shared("RS256"))
+            .with("x5c", List.of(Base64.getEncoder().encodeToString(certificate)));
+    Jwk byThumbprint =
+        nameless(other)
+            .with("x5t", thumbprint("SHA-1", others))
+            .with("x5t#S256", thumbprint("SHA-256", others));
+    return OneIssuer.with(rules -> rules.keys(OneIssuer.keys(List.of(byChain, byThumbprint))));
+  }
+
+  @ParameterizedTest(name = "NET-11, HDR-10: {0} picks among the issuer''s own keys that have it")
+  @CsvSource({"x5t, SHA-1", "x5t#S256, SHA-256"})
+  void certificateThumbprintPicksAmongOwnKeys(String parameter, String hash)
+      throws GeneralSecurityException {
+    OneIssuer two = withCertificates();
+    String named = thumbprint(hash, certificate);
+    TokenDraft unnamed = two.token().header("kid", "");
+    two.refuses(UNKNOWN_KEY, unnamed);
+    two.accepts(unnamed.header(parameter, named));
+    two.refuses(BAD_SIGNATURE, unnamed.header(parameter, named).signedBy(other));
+    String foreign = thumbprint(hash, forger.certificate().getEncoded());
+    two.refuses(UNKNOWN_KEY, unnamed.header(parameter, foreign));
+    for (Object wrong :
+        List.of("", 5, List.of(named), named + "=", named.toLowerCase(Locale.ROOT))) {
+      two.refuses(UNKNOWN_KEY, unnamed.header(parameter, wrong));
+    }
+  }
+
+  @Test
+  @DisplayName("NET-11: a key that leaves its set ends the tokens that a certificate picked it for")
+  void pickedKeyIsJudgedAtEveryUse() throws GeneralSecurityException {
+    AtomicReference<KeySource> keys = new AtomicReference<>();
+    Jwk second = nameless(other);
+    Jwk first = nameless(SigningKey.shared("RS256"));
+    String named = thumbprint("SHA-256", certificate);
+    KeySource source =
+        new KeySource() {
+          @Override
+          public Optional<VerificationKey> find(SignatureAlgorithm algorithm, String keyId) {
+            return find(algorithm, keyId, null);
+          }
+
+          @Override
+          public Optional<VerificationKey> find(
+              SignatureAlgorithm algorithm, String keyId, String certificate) {
+            return keys.get().find(algorithm, keyId, certificate);
+          }
+        };
+    keys.set(OneIssuer.keys(List.of(first.with("x5t#S256", named), second)));
+    OneIssuer two = OneIssuer.with(rules -> rules.keys(source));
+    String token = two.token().header("kid", "").header("x5t#S256", named).compact();
+    two.accepts(token);
+    keys.set(OneIssuer.keys(List.of(first.with("x5t#S256", "gone"), second)));
+    two.refuses(BAD_SIGNATURE, token);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.jwtgate.bearer;
 
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a request needs. Immutable.
@@ -41,6 +42,18 @@ public record Access(Entry entry, Set<String> anyRole, Set<String> allScopes) {
    */
   public static final String OPENED_ATTRIBUTE = "io.jwtgate.opened";
 
+  /**
+   * The name of the request attribute that holds what a servlet filter asks of a request which it
+   * has left to the annotations of a resource: all but {@code @PermitAll} need it.
+   */
+  public static final String OWED_ATTRIBUTE = "io.jwtgate.owed";
+
+  /**
+   * The name of the attribute of a web application that holds the names of the servlets in which
+   * every request is decided on by the annotations of its resource.
+   */
+  public static final String RESOURCE_SERVLETS_ATTRIBUTE = "io.jwtgate.resource-servlets";
+
   /** Nothing. */
   public static final Access PUBLIC = new Access(Entry.EVERYBODY, Set.of(), Set.of());
 
@@ -71,9 +84,14 @@ public record Access(Entry entry, Set<String> anyRole, Set<String> allScopes) {
     return entry == Entry.CALLERS_AND_ANONYMOUS || entry == Entry.EVERYBODY;
   }
 
-  boolean hasRole(Caller caller) {
+  /** Whether nothing but a role is needed, so that others than tokens may say who has it. */
+  boolean asksForRoles() {
+    return !anyRole.isEmpty() && allScopes.isEmpty();
+  }
+
+  boolean hasRole(Predicate<String> roles) {
     for (String role : anyRole) {
-      if (caller.hasRole(role)) {
+      if (roles.test(role)) {
         return true;
       }
     }

@@ -6,6 +6,7 @@ import static io.jwtgate.event.SecurityEvent.Kind.CSRF_REFUSED;
 import io.jwtgate.RevocationUnavailableException;
 import io.jwtgate.TokenRejectedException;
 import io.jwtgate.TokenVerifier;
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.keys.KeysUnavailableException;
 import java.util.Optional;
@@ -21,7 +22,7 @@ record Authenticator(
     CsrfRule csrf,
     boolean httpsRequired,
     Refusals refusals,
-    Reporter reporter) {
+    GuardedListener listener) {
   private static final System.Logger LOG = System.getLogger(Gate.class.getName());
 
   /** The caller; anonymous if there are no credentials, refused if they are not good. */
@@ -61,7 +62,7 @@ record Authenticator(
     if (csrf.admits(request, caller.sessionId())) {
       return known;
     }
-    reporter.tell(new SecurityEvent(CSRF_REFUSED, caller.token().issuerName(), csrf.mode()));
+    listener.on(new SecurityEvent(CSRF_REFUSED, caller.token().issuerName(), csrf.mode()));
     return csrf.isReportOnly() ? known : new Decision.Refused(refusals.crossSite(), true);
   }
 

@@ -45,7 +45,7 @@ public final class Caller implements Principal {
 
   /**
    * Whether the caller has exactly this role; compared by case. Every caller has the role {@code
-   * **}, as the servlet specification says.
+   * **} and none has {@code *}, as the servlet specification says.
    */
   public boolean hasRole(String role) {
     return ANY_CALLER.equals(role) || token.roles().contains(role);

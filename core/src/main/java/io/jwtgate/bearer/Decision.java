@@ -1,6 +1,7 @@
 package io.jwtgate.bearer;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What becomes of a request. */
 public sealed interface Decision {
@@ -21,6 +22,14 @@ public sealed interface Decision {
 
   /** The request goes on as nobody. */
   record Anonymous() implements Decision {}
+
+  /**
+   * No token came, but the container knows the caller by a login of its own. Where the gate lets in
+   * who is anonymous, its word counts for roles; in place of a token it never counts.
+   *
+   * @param roles whether the container gives the caller a role
+   */
+  record KnownToContainer(Predicate<String> roles) implements Decision {}
 
   /**
    * The request ends here.

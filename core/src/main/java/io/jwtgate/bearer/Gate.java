@@ -3,9 +3,9 @@ package io.jwtgate.bearer;
 import static io.jwtgate.event.SecurityEvent.Kind.REQUEST_REFUSED;
 
 import io.jwtgate.TokenVerifier;
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,9 +19,10 @@ public final class Gate implements AutoCloseable {
   private final TokenVerifier verifier;
   private final Authenticator authenticator;
   private final Refusals refusals;
-  private final Reporter reporter;
+  private final GuardedListener listener;
+  private final Optional<CorsRule> cors;
   private final Access access;
-  private final List<PathPattern> publicPaths;
+  private final PublicPaths publicPaths;
   private final VisibleHeaders visibleHeaders;
   private final boolean errorPages;
   private final boolean reportOnly;
@@ -31,7 +32,7 @@ public final class Gate implements AutoCloseable {
   Gate(GateBuilder builder) {
     this.verifier = Objects.requireNonNull(builder.verifier, "verifier");
     this.refusals = new Refusals(builder.realm, builder.errorDescription);
-    this.reporter = new Reporter(builder.listener);
+    this.listener = builder.listener;
     this.authenticator =
         new Authenticator(
             verifier,
@@ -39,9 +40,10 @@ public final class Gate implements AutoCloseable {
             builder.csrf,
             builder.httpsRequired,
             refusals,
-            reporter);
+            listener);
+    this.cors = builder.cors;
     this.access = builder.access;
-    this.publicPaths = builder.publicPaths;
+    this.publicPaths = new PublicPaths(builder.publicPaths);
     this.visibleHeaders =
         new VisibleHeaders(builder.hiddenHeaders, !builder.forwardToken, builder.cookie);
     this.errorPages = builder.errorPages;
@@ -53,7 +55,8 @@ public final class Gate implements AutoCloseable {
     this.verifier = other.verifier;
     this.authenticator = other.authenticator;
     this.refusals = other.refusals;
-    this.reporter = other.reporter;
+    this.listener = other.listener;
+    this.cors = other.cors;
     this.access = access;
     this.publicPaths = other.publicPaths;
     this.visibleHeaders = other.visibleHeaders;
@@ -80,6 +83,14 @@ public final class Gate implements AutoCloseable {
     return builder().verifier(verifier).build();
   }
 
+  /**
+   * What the answer must say to scripts of other origins. It comes before every decision, and holds
+   * for each, refusals included; a preflight that is answered is not decided on.
+   */
+  public CorsAnswer crossOrigin(IncomingRequest request) {
+    return cors.map(rule -> rule.answer(request)).orElse(CorsAnswer.NONE);
+  }
+
   /** Decides by the gate's own rules: its public paths, and what every other path needs. */
   public Decision admit(IncomingRequest request) {
     return isPreflight(request)
@@ -89,22 +100,16 @@ public final class Gate implements AutoCloseable {
 
   /** What the gate itself asks of a request. */
   public Access accessTo(IncomingRequest request) {
-    for (PathPattern path : publicPaths) {
-      if (path.matches(request)) {
-        return Access.PUBLIC;
-      }
-    }
-    return access;
+    return publicPaths.has(request) ? Access.PUBLIC : access;
   }
 
   /**
    * A CORS preflight carries no credentials (Fetch standard, CORS protocol), so it can't be asked
-   * for any.
+   * for any. It has no content either, and what may become another method behind is none: a browser
+   * asks for that in the request that follows.
    */
   public static boolean isPreflight(IncomingRequest request) {
-    return request.method().equals("OPTIONS")
-        && !request.header("Origin").isEmpty()
-        && !request.header("Access-Control-Request-Method").isEmpty();
+    return Preflight.is(request);
   }
 
   /**
@@ -137,7 +142,7 @@ public final class Gate implements AutoCloseable {
   }
 
   private void report(String code) {
-    reporter.tell(new SecurityEvent(REQUEST_REFUSED, "", code));
+    listener.on(new SecurityEvent(REQUEST_REFUSED, "", code));
   }
 
   private Decision judge(Decision who, Access... needed) {
@@ -161,6 +166,9 @@ public final class Gate implements AutoCloseable {
     if (who instanceof Decision.Authenticated authenticated) {
       return lacking(authenticated.caller(), needed);
     }
+    if (who instanceof Decision.KnownToContainer known && needed.asksForRoles()) {
+      return needed.hasRole(known.roles()) ? Optional.empty() : Optional.of(refusals.roleLacking());
+    }
     return needed.admitsAnonymous() ? Optional.empty() : Optional.of(refusals.noCredentials());
   }
 
@@ -168,7 +176,7 @@ public final class Gate implements AutoCloseable {
     if (!needed.hasScopes(caller)) {
       return Optional.of(refusals.scopesLacking(needed.allScopes()));
     }
-    return needed.hasRole(caller) ? Optional.empty() : Optional.of(refusals.roleLacking());
+    return needed.hasRole(caller::hasRole) ? Optional.empty() : Optional.of(refusals.roleLacking());
   }
 
   /** What the application sees of a request's headers. */

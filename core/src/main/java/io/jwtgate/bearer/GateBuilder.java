@@ -1,6 +1,7 @@
 package io.jwtgate.bearer;
 
 import io.jwtgate.TokenVerifier;
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityListener;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class GateBuilder {
   List<PathPattern> publicPaths = List.of();
   Optional<TokenCookie> cookie = Optional.empty();
   CsrfRule csrf = CsrfRule.builder().build();
+  Optional<CorsRule> cors = Optional.empty();
   boolean bothRefused;
   boolean tlsAtProxy;
   boolean httpsRequired;
@@ -23,7 +25,7 @@ public final class GateBuilder {
   boolean forwardToken = true;
   Set<String> hiddenHeaders = Set.of();
   boolean reportOnly;
-  SecurityListener listener = SecurityListener.logging();
+  GuardedListener listener = GuardedListener.logging();
   Runnable onClose = () -> {};
 
   GateBuilder() {}
@@ -66,6 +68,15 @@ public final class GateBuilder {
    */
   public GateBuilder csrf(CsrfRule rule) {
     this.csrf = rule;
+    return this;
+  }
+
+  /**
+   * Which pages of other origins may call and read the answers. Left out: none by us, and
+   * preflights go on to the application.
+   */
+  public GateBuilder cors(CorsRule rule) {
+    this.cors = Optional.of(rule);
     return this;
   }
 
@@ -137,7 +148,7 @@ public final class GateBuilder {
 
   /** Is told of every refusal. Left out: {@link SecurityListener#logging}. */
   public GateBuilder listener(SecurityListener listener) {
-    this.listener = listener;
+    this.listener = GuardedListener.of(listener);
     return this;
   }
 

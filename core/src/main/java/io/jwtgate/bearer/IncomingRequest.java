@@ -25,8 +25,18 @@ public interface IncomingRequest {
   String path();
 
   /**
-   * Whether the path names a resource by its whole, as a file's does. Otherwise its end is data for
-   * a servlet or an application that is mapped to all below a prefix.
+   * The same path as it was sent and as a runtime may route it, before anything in it was decoded
+   * or folded; empty where it is not under the application's context. A path is public in both of
+   * its forms or not at all.
+   */
+  default String rawPath() {
+    return path();
+  }
+
+  /**
+   * Whether the path names a file of the application by its whole. Otherwise its end is data for
+   * whatever serves it: a servlet that is mapped to {@code /} or to all below a prefix, a filter, a
+   * resource. Asked only where the rest of a pattern fits.
    */
   boolean isNamedByWholePath();
 

@@ -41,6 +41,11 @@ record Origin(String scheme, String host, int port) {
     return new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT), port);
   }
 
+  /** As a browser writes it: without the scheme's own port. */
+  String serialized() {
+    return scheme + "://" + host + (port == defaultPort(scheme) ? "" : ":" + port);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Origin origin

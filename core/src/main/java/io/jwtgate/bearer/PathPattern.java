@@ -1,5 +1,7 @@
 package io.jwtgate.bearer;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * A path in the servlet specification's three forms: {@code /health} exactly, {@code /assets/*}
  * with everything below, {@code *.css} by extension, for files. Matched in linear time.
@@ -29,24 +31,24 @@ public final class PathPattern {
   }
 
   /**
-   * Whether a request is meant. One whose path could be read in two ways never is; nor is, by its
-   * extension, one whose path ends in data of the client's choice, such as {@code
-   * /orders/4711.css}.
+   * Whether a path is meant. One that could be read in two ways never is; nor is, by its extension,
+   * one that ends in data of the client's choice, such as {@code /orders/4711.css}.
    */
-  boolean matches(IncomingRequest request) {
-    return matches(request.path(), request.isNamedByWholePath());
-  }
-
-  /** The same of a path alone. */
   public boolean matches(String path, boolean isNamedByWholePath) {
-    boolean fits =
-        text.startsWith("*")
-            ? isNamedByWholePath && path.endsWith(text.substring(1))
-            : matches(path);
-    return fits && !isAmbiguous(path);
+    return matches(path, () -> isNamedByWholePath);
   }
 
-  private boolean matches(String path) {
+  /** The same, where it costs something to know whether a path is a file's. */
+  boolean matches(String path, BooleanSupplier isNamedByWholePath) {
+    return fits(path)
+        && !isAmbiguous(path)
+        && (!text.startsWith("*") || isNamedByWholePath.getAsBoolean());
+  }
+
+  private boolean fits(String path) {
+    if (text.startsWith("*")) {
+      return path.endsWith(text.substring(1));
+    }
     if (text.endsWith("/*")) {
       String below = text.substring(0, text.length() - 1);
       return path.startsWith(below) || path.equals(below.substring(0, below.length() - 1));

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param byCookie whether a cookie told who the caller is
  * @param siteJudged whether the outcome hung on where the request came from
  */
-public record ResponseHeaders(boolean byCookie, boolean siteJudged) {
+public record ResponseHeaders(boolean byCookie, boolean siteJudged) implements RequiredHeaders {
   /** Nothing. */
   public static final ResponseHeaders ANY = new ResponseHeaders(false, false);
 
@@ -25,22 +25,12 @@ public record ResponseHeaders(boolean byCookie, boolean siteJudged) {
   private static final Pattern OUTSIDE_QUOTES =
       Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
-  /** The headers that it is about. */
+  @Override
   public List<String> names() {
     return byCookie ? List.of("Cache-Control", "Vary") : List.of();
   }
 
-  /** Whether a header is one of them; the name in any case. */
-  public boolean areAbout(String name) {
-    return names().stream().anyMatch(name::equalsIgnoreCase);
-  }
-
-  /**
-   * The one value that a header must have.
-   *
-   * @param name one of {@link #names}
-   * @param fields the application's own field lines
-   */
+  @Override
   public String value(String name, List<String> fields) {
     List<String> parts =
         fields.stream()

@@ -1,6 +1,7 @@
 package io.jwtgate.config;
 
 import io.jwtgate.endpoint.SessionEndpoints;
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityListener;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.keys.KeySource;
@@ -36,7 +37,7 @@ public final class ApplicationServices implements AutoCloseable {
 
   private final Settings settings;
   private final ClassLoader loader;
-  private final SecurityListener listener;
+  private final GuardedListener listener;
   private final StoreSettings stores;
   private final SessionSettings sessionSettings;
   private final Optional<String> ownName;
@@ -87,10 +88,11 @@ public final class ApplicationServices implements AutoCloseable {
   }
 
   /** The log, and whatever listeners the application brings. */
-  private static SecurityListener listener(ClassLoader loader) {
-    return ServiceLoader.load(SecurityListener.class, loader).stream()
-        .map(ServiceLoader.Provider::get)
-        .reduce(SecurityListener.logging(), SecurityListener::and);
+  private static GuardedListener listener(ClassLoader loader) {
+    return GuardedListener.of(
+        ServiceLoader.load(SecurityListener.class, loader).stream()
+            .map(ServiceLoader.Provider::get)
+            .reduce(SecurityListener.logging(), SecurityListener::and));
   }
 
   /**
@@ -106,6 +108,7 @@ public final class ApplicationServices implements AutoCloseable {
   }
 
   static ApplicationServices in(Slot slot, Settings settings, ClassLoader loader) {
+    new SettingsJudge(settings, loader).judgeAll();
     // Only while an application is deployed, so one lock for all of them does no harm.
     synchronized (ApplicationServices.class) {
       if (slot.get() instanceof ApplicationServices there && there.shares > 0) {
@@ -136,7 +139,7 @@ public final class ApplicationServices implements AutoCloseable {
   }
 
   /** Is told of what happens: the log, and whatever listeners the application brings. */
-  public SecurityListener listener() {
+  public GuardedListener listener() {
     return listener;
   }
 

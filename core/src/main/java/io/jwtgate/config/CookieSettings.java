@@ -11,6 +11,7 @@ import static io.jwtgate.config.Setting.UNSAFE_SIBLING_HOSTS;
 
 import io.jwtgate.bearer.CsrfRule;
 import io.jwtgate.bearer.CsrfTokens;
+import io.jwtgate.bearer.Gate;
 import io.jwtgate.bearer.GateBuilder;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +51,7 @@ record CookieSettings(Settings settings, ClassLoader loader) {
   Optional<CsrfTokens> csrfTokens() {
     Value keyFile = settings.value(CSRF_KEY_FILE);
     return keyFile.isSet()
-        ? Optional.of(
-            keyFile.read(file -> new CsrfTokens(DeployedFile.readSecret(keyFile, file, loader))))
+        ? Optional.of(keyFile.read(file -> new CsrfTokens(DeployedFile.read(file, loader))))
         : Optional.empty();
   }
 
@@ -60,5 +60,13 @@ record CookieSettings(Settings settings, ClassLoader loader) {
     if (origins.isSet()) {
       origins.read(text -> reader.apply(origins.list()));
     }
+  }
+
+  static void cookie(String name) {
+    Gate.builder().cookie(name);
+  }
+
+  static void origin(String text) {
+    CsrfRule.builder().publicOrigins(List.of(text));
   }
 }

@@ -7,22 +7,24 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A file that a setting names: on the class path ({@code classpath:keys.pem}) or by its path. */
 final class DeployedFile {
   private static final System.Logger LOG = System.getLogger(DeployedFile.class.getName());
   private static final String CLASS_PATH = "classpath:";
+  private static final int MAX_OCTETS = 1024 * 1024;
 
   private DeployedFile() {}
 
   /**
-   * @throws IllegalArgumentException if it can't be read
+   * @throws IllegalArgumentException if it can't be read, or is too large
    */
   static byte[] read(String location, ClassLoader loader) {
     try {
       return location.startsWith(CLASS_PATH)
           ? resource(location.substring(CLASS_PATH.length()), loader)
-          : Files.readAllBytes(Path.of(location));
+          : ofPath(Path.of(location));
     } catch (IOException | InvalidPathException unreadable) {
       throw new IllegalArgumentException(
           "can't be read; write a path, or classpath: and a resource");
@@ -30,27 +32,35 @@ final class DeployedFile {
   }
 
   /**
-   * The same of a file that holds a secret. That every user of the machine can read it is a warning
-   * and no refusal, since some platforms mount secrets so.
-   *
-   * @throws IllegalArgumentException if it can't be read
+   * Reports a file that every user of the machine can read, where it holds a secret. That is no
+   * refusal, since some platforms mount secrets so.
    */
-  static byte[] readSecret(Value setting, String location, ClassLoader loader) {
-    byte[] content = read(location, loader);
+  static void reportReadableByAll(Value setting, String location) {
     if (isOpenToAll(location)) {
       LOG.log(
           System.Logger.Level.WARNING,
           "{0}: every user of this machine can read the file; let its owner alone (chmod 600)",
-          setting.name());
+          setting);
     }
-    return content;
+  }
+
+  /** The file, unless it is on the class path, is missing, or can be read only once. */
+  static Optional<Path> regularFile(String location) {
+    try {
+      return Optional.of(location)
+          .filter(path -> !path.startsWith(CLASS_PATH))
+          .map(Path::of)
+          .filter(Files::isRegularFile);
+    } catch (InvalidPathException noPath) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isOpenToAll(String location) {
     try {
       return !location.startsWith(CLASS_PATH)
           && Files.getPosixFilePermissions(Path.of(location)).contains(OTHERS_READ);
-    } catch (IOException | UnsupportedOperationException notToBeTold) {
+    } catch (IOException | UnsupportedOperationException | InvalidPathException notToBeTold) {
       return false;
     }
   }
@@ -61,7 +71,22 @@ final class DeployedFile {
       if (resource == null) {
         throw new IOException("no such resource");
       }
-      return resource.readAllBytes();
+      return bounded(resource);
     }
+  }
+
+  private static byte[] ofPath(Path path) throws IOException {
+    try (InputStream file = Files.newInputStream(path)) {
+      return bounded(file);
+    }
+  }
+
+  /** A wrong name may be that of a device without an end. */
+  private static byte[] bounded(InputStream content) throws IOException {
+    byte[] octets = content.readNBytes(MAX_OCTETS + 1);
+    if (octets.length > MAX_OCTETS) {
+      throw new IllegalArgumentException("write a file of no more than a mebibyte");
+    }
+    return octets;
   }
 }

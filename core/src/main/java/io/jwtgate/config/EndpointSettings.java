@@ -16,10 +16,14 @@ import io.jwtgate.endpoint.SessionEndpointsBuilder;
 import io.jwtgate.session.LoginService;
 import io.jwtgate.session.Sessions;
 import java.util.List;
+import java.util.Optional;
 
 /** Text settings, made into the endpoints of a login: the same that a gate is made of. */
 public final class EndpointSettings {
+  private static final String ANY_NAME = "__Host-token";
+
   private final Settings settings;
+  private final ClassLoader loader;
   private final CookieSettings cookieSettings;
 
   /**
@@ -34,7 +38,23 @@ public final class EndpointSettings {
 
   EndpointSettings(Settings settings, ClassLoader loader) {
     this.settings = settings;
+    this.loader = loader;
     this.cookieSettings = new CookieSettings(settings, loader);
+  }
+
+  /**
+   * Judges what several settings tell together, whether or not there are endpoints.
+   *
+   * @throws ConfigurationException if two can't be meant so
+   */
+  void judge() {
+    if (inCookies()) {
+      cookies(settings.value(COOKIE).text().orElse(ANY_NAME));
+    }
+  }
+
+  private boolean inCookies() {
+    return settings.value(SESSION_TOKENS).oneOf("cookies", "bodies").equals("cookies");
   }
 
   /**
@@ -44,10 +64,10 @@ public final class EndpointSettings {
    * @throws ConfigurationException if a setting is missing or wrong
    */
   public SessionEndpoints endpoints(LoginService login, Sessions sessions) {
-    boolean inCookies = settings.value(SESSION_TOKENS).oneOf("cookies", "bodies").equals("cookies");
+    new SettingsJudge(settings, loader).judgeEach();
     SessionEndpointsBuilder endpoints =
-        inCookies
-            ? SessionEndpoints.inCookies(login, sessions, cookies())
+        inCookies()
+            ? SessionEndpoints.inCookies(login, sessions, cookies(cookieName()))
             : SessionEndpoints.inBodies(login, sessions);
     endpoints.csrf(cookieSettings.csrfRule());
     if (settings.value(TLS_AT_PROXY).flag()) {
@@ -60,11 +80,13 @@ public final class EndpointSettings {
     return endpoints.build();
   }
 
-  private SessionCookies cookies() {
-    String name =
-        settings
-            .value(COOKIE)
-            .required("write a name for the token's cookie, such as __Host-token");
+  private String cookieName() {
+    return settings
+        .value(COOKIE)
+        .required("write a name for the token's cookie, such as __Host-token");
+  }
+
+  private SessionCookies cookies(String name) {
     SessionCookies.Builder cookies =
         SessionCookies.named(name)
             .refreshName(settings.value(REFRESH_COOKIE).required("write a name"))
@@ -72,19 +94,27 @@ public final class EndpointSettings {
             .sameSite(settings.value(SAME_SITE).read(EndpointSettings::sameSite));
     settings.value(SESSION_PATH).text().ifPresent(cookies::refreshPath);
     cookieSettings.csrfTokens().ifPresent(cookies::csrfTokens);
-    try {
-      return cookies.build();
-    } catch (IllegalArgumentException refused) {
-      throw new ConfigurationException(Setting.PREFIX + refused.getMessage());
-    }
+    return settings.named(Optional.empty(), cookies::build);
   }
 
-  private static SameSite sameSite(String text) {
+  static SameSite sameSite(String text) {
     return switch (text) {
       case "strict" -> SameSite.STRICT;
       case "lax" -> SameSite.LAX;
       case "none" -> SameSite.NONE;
-      default -> throw new IllegalArgumentException("write strict or lax");
+      default -> throw new IllegalArgumentException("write strict, lax or none");
     };
+  }
+
+  static void refreshCookie(String name) {
+    SessionCookies.named(ANY_NAME).refreshName(name).build();
+  }
+
+  static void csrfCookie(String name) {
+    SessionCookies.named(ANY_NAME).csrfName(name).build();
+  }
+
+  static void path(String text) {
+    SessionCookies.named(ANY_NAME).refreshPath(text).build();
   }
 }

@@ -33,6 +33,7 @@ record GateRules(Settings settings, ClassLoader loader) {
     readNames(PUBLIC_PATHS, gate::publicPaths);
     readNames(HIDDEN_HEADERS, gate::hiddenHeaders);
     new CookieSettings(settings, loader).applyTo(gate);
+    new CorsSettings(settings).rule().ifPresent(gate::cors);
     readCredentials(gate);
     readAnswers(gate);
     return gate;
@@ -69,5 +70,16 @@ record GateRules(Settings settings, ClassLoader loader) {
     if (settings.value(UNSAFE_REPORT_ONLY).flag()) {
       gate.unsafeReportOnly();
     }
+  }
+
+  static void realm(String text) {
+    Gate.builder().realm(text);
+    if (TextRules.isQuoted(text, '"')) {
+      throw new IllegalArgumentException("write it without quotes around it");
+    }
+  }
+
+  static void headerName(String text) {
+    Gate.builder().hiddenHeaders(text);
   }
 }

@@ -84,6 +84,7 @@ public final class GateSettings {
   }
 
   private Gate gate(TokenVerifier.Builder verifier) {
+    settings.requireIssuer();
     ApplicationServices services = ApplicationServices.in(slot, settings, loader);
     try {
       return gate(verifier, services);
@@ -106,31 +107,35 @@ public final class GateSettings {
     // Last, since key sources start to fetch when they are made.
     List<TrustedIssuer> issuers = issuers(services);
     try {
-      Gate made =
-          gate.verifier(verifier.trust(issuers.toArray(TrustedIssuer[]::new)).build()).build();
+      Gate made = settings.named(Optional.empty(), () -> gate(gate, verifier, issuers));
       EffectiveSettings.of(settings).log(LOG);
+      WithoutEffect.of(settings).log(LOG);
       return made;
-    } catch (IllegalArgumentException refused) {
-      issuers.stream().map(TrustedIssuer::keys).forEach(KeySource::close);
-      throw new ConfigurationException(Setting.PREFIX + refused.getMessage());
-    }
-  }
-
-  private List<TrustedIssuer> issuers(ApplicationServices services) {
-    if (!settings.issuerNames().isEmpty()) {
-      settings.refuseUnnamedIssuer();
-    }
-    List<TrustedIssuer> issuers = new ArrayList<>();
-    try {
-      settings.allIssuers().forEach(name -> issuers.add(issuer(name, services)));
-      return issuers;
     } catch (ConfigurationException refused) {
-      issuers.stream().map(TrustedIssuer::keys).forEach(KeySource::close);
+      close(issuers);
       throw refused;
     }
   }
 
-  private TrustedIssuer issuer(Optional<String> name, ApplicationServices services) {
-    return new IssuerSettings(settings, name, loader, services).trustedIssuer();
+  private static Gate gate(
+      GateBuilder gate, TokenVerifier.Builder verifier, List<TrustedIssuer> issuers) {
+    return gate.verifier(verifier.trust(issuers.toArray(TrustedIssuer[]::new)).build()).build();
+  }
+
+  private List<TrustedIssuer> issuers(ApplicationServices services) {
+    List<TrustedIssuer> issuers = new ArrayList<>();
+    try {
+      for (Optional<String> name : settings.allIssuers()) {
+        issuers.add(new IssuerSettings(settings, name, loader).trustedIssuer(services));
+      }
+      return issuers;
+    } catch (ConfigurationException refused) {
+      close(issuers);
+      throw refused;
+    }
+  }
+
+  private static void close(List<TrustedIssuer> issuers) {
+    issuers.stream().map(TrustedIssuer::keys).forEach(KeySource::close);
   }
 }

@@ -18,43 +18,68 @@ import static io.jwtgate.config.Setting.UNSAFE_ANY_AUDIENCE;
 
 import io.jwtgate.ClaimPath;
 import io.jwtgate.TrustedIssuer;
-import io.jwtgate.event.SecurityListener;
 import io.jwtgate.keys.KeyFamily;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.SignatureAlgorithm;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The settings of one issuer, made into what is believed of it. */
-record IssuerSettings(
-    Settings settings, Optional<String> name, ClassLoader loader, ApplicationServices services) {
+record IssuerSettings(Settings settings, Optional<String> name, ClassLoader loader) {
+
+  /**
+   * What will be believed of it, to be judged. Keys that must be fetched are left out.
+   *
+   * @throws ConfigurationException if a setting is missing or wrong
+   */
+  TrustedIssuer onTrial() {
+    KeySettings keys = keys();
+    return settings.named(name, described(keys).keys(keys.withoutFetching())::build);
+  }
 
   /**
    * @throws ConfigurationException if a setting is missing or wrong
    */
-  TrustedIssuer trustedIssuer() {
+  TrustedIssuer trustedIssuer(ApplicationServices services) {
+    KeySettings keys = keys();
+    TrustedIssuer.Builder described = described(keys);
+    // Last, since a key source starts to fetch when it is made.
+    KeySource source = keys.source(services, Set.of(algorithms(keys)));
+    try {
+      return settings.named(name, described.keys(source)::build);
+    } catch (ConfigurationException refused) {
+      source.close();
+      throw refused;
+    }
+  }
+
+  private TrustedIssuer.Builder described(KeySettings keys) {
     String issuer = value(ISSUER).required("write the exact iss of the tokens");
     settings.preset(name).ifPresent(preset -> preset.requireIssuer(value(ISSUER), issuer));
     TrustedIssuer.Builder builder = TrustedIssuer.of(issuer).name(name.orElse("default"));
     readAudience(builder);
     readRules(builder);
-    KeySettings keys = new KeySettings(this, issuer);
-    builder.algorithms(algorithms(keys));
-    KeySource source = keys.source();
-    try {
-      return builder.keys(source).build();
-    } catch (IllegalArgumentException refused) {
-      source.close();
-      throw new ConfigurationException(prefix() + refused.getMessage());
-    }
+    readClaims(builder);
+    readType(builder, keys);
+    return builder.algorithms(algorithms(keys));
+  }
+
+  /** Where its keys come from. */
+  KeySettings keys() {
+    return new KeySettings(this);
   }
 
   Value value(Setting setting) {
     return settings.value(setting, name);
   }
 
-  private String prefix() {
-    return Setting.PREFIX + name.map(issuer -> issuer + '.').orElse("");
+  boolean isSet(Setting setting) {
+    return value(setting).isSet();
+  }
+
+  boolean flag(Setting setting) {
+    return value(setting).flag();
   }
 
   private void readAudience(TrustedIssuer.Builder builder) {
@@ -76,34 +101,34 @@ record IssuerSettings(
     if (value(MAX_AGE).isSet()) {
       builder.maxAge(value(MAX_AGE).duration());
     }
-    builder.requiredClaims(value(REQUIRED_CLAIMS).list().toArray(String[]::new));
-    value(CLAIM_VALUES).valuesByName().forEach(builder::claimValue);
+  }
+
+  private void readClaims(TrustedIssuer.Builder builder) {
+    builder.requiredClaims(
+        value(REQUIRED_CLAIMS).list().stream().map(ClaimTexts::name).toArray(String[]::new));
+    value(CLAIM_VALUES)
+        .valuesByName()
+        .forEach((claim, values) -> builder.claimValue(ClaimTexts.name(claim), values));
     builder.principalClaim(value(PRINCIPAL_CLAIM).read(ClaimPath::parse));
     builder.rolesClaims(value(ROLES_CLAIM).read(ClaimPath::parseList).toArray(ClaimPath[]::new));
     if (value(SCOPE_CLAIM).isSet()) {
       builder.scopeClaim(value(SCOPE_CLAIM).read(ClaimPath::parse));
     }
-    builder.audienceClaim(value(AUDIENCE_CLAIM).required("write a claim, such as aud"));
+    builder.audienceClaim(value(AUDIENCE_CLAIM).read(ClaimTexts::name));
+  }
+
+  private void readType(TrustedIssuer.Builder builder, KeySettings keys) {
     if (value(TOKEN_TYPE).isSet()) {
       builder.tokenType(value(TOKEN_TYPE).required("write a media type, such as at+jwt"));
-    } else if (ownKeys().isPresent()) {
+    } else if (keys.areOwn()) {
       builder.tokenType(OwnIssuerSettings.DEFAULT_TYPE);
     }
-  }
-
-  /** Its keys where the application itself is this issuer. */
-  Optional<KeySource> ownKeys() {
-    return services.keysOf(name);
-  }
-
-  SecurityListener listener() {
-    return services.listener();
   }
 
   /** Those that were written; otherwise all that fit the kind of key, never both kinds. */
   private SignatureAlgorithm[] algorithms(KeySettings keys) {
     List<SignatureAlgorithm> written =
-        value(ALGORITHMS).list().stream().map(this::algorithm).distinct().toList();
+        value(ALGORITHMS).list().stream().map(IssuerSettings::algorithm).distinct().toList();
     for (SignatureAlgorithm algorithm : written) {
       if (algorithm.isSymmetric() != keys.isSecret()) {
         throw value(ALGORITHMS)
@@ -118,8 +143,9 @@ record IssuerSettings(
         : SignatureAlgorithm.asymmetric().toArray(SignatureAlgorithm[]::new);
   }
 
-  private SignatureAlgorithm algorithm(String name) {
+  static SignatureAlgorithm algorithm(String name) {
     return SignatureAlgorithm.named(name)
-        .orElseThrow(() -> value(ALGORITHMS).refused("write names such as RS256, ES256 or EdDSA"));
+        .orElseThrow(
+            () -> new IllegalArgumentException("write names such as RS256, ES256 or EdDSA"));
   }
 }

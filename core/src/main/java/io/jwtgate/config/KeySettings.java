@@ -1,21 +1,31 @@
 package io.jwtgate.config;
 
+import static io.jwtgate.config.Setting.DISCOVERY;
 import static io.jwtgate.config.Setting.JWKS_URI;
+import static io.jwtgate.config.Setting.KEYS_REQUIRED;
 import static io.jwtgate.config.Setting.KEY_FILE;
 import static io.jwtgate.config.Setting.SECRET_FILE;
 import static io.jwtgate.config.Setting.SIGNING_KEY_FILE;
 import static io.jwtgate.config.Setting.STALE_MAX;
 import static io.jwtgate.config.Setting.UNSAFE_HTTP;
 
+import io.jwtgate.event.SecurityListener;
+import io.jwtgate.keys.FileKeySource;
 import io.jwtgate.keys.KeyFile;
+import io.jwtgate.keys.KeySet;
 import io.jwtgate.keys.KeySource;
+import io.jwtgate.keys.SignatureAlgorithm;
 import io.jwtgate.keys.remote.RemoteKeySource;
 import io.jwtgate.keys.remote.WellKnown;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Where one issuer's keys come from: one of the four settings, or the issuer's own metadata. */
-record KeySettings(IssuerSettings issuerSettings, String issuer) {
+record KeySettings(IssuerSettings issuerSettings) {
 
   KeySettings {
     List<Value> set =
@@ -30,60 +40,119 @@ record KeySettings(IssuerSettings issuerSettings, String issuer) {
   }
 
   boolean isSecret() {
-    return issuerSettings.value(SECRET_FILE).isSet();
+    return value(SECRET_FILE).isSet();
+  }
+
+  /** Whether the application itself is the issuer. */
+  boolean areOwn() {
+    return value(SIGNING_KEY_FILE).isSet();
+  }
+
+  /** Whether they are fetched over HTTP. */
+  boolean areFetched() {
+    return !isSecret() && !areOwn() && !value(KEY_FILE).isSet();
   }
 
   /**
+   * The keys, of which those over HTTP begin to be fetched.
+   *
+   * @param algorithms those that the issuer's tokens may have
    * @throws ConfigurationException if a file or an address can't be used
    */
-  KeySource source() {
-    if (isSecret()) {
-      Value secret = issuerSettings.value(SECRET_FILE);
-      return secret.read(
-          file -> KeyFile.secret(DeployedFile.readSecret(secret, file, issuerSettings.loader())));
+  KeySource source(ApplicationServices services, Set<SignatureAlgorithm> algorithms) {
+    if (areFetched()) {
+      return origin().read(address -> remote(services.listener()).build());
     }
-    return issuerSettings.ownKeys().orElseGet(this::others);
+    return areOwn()
+        ? services.keysOf(issuerSettings.name()).orElseThrow()
+        : file().read(location -> ofFile(location, services.listener(), algorithms));
   }
 
-  private KeySource others() {
-    Value keyFile = issuerSettings.value(KEY_FILE);
-    return keyFile.isSet() ? keyFile.read(file -> KeyFile.publicKeys(content(file))) : remote();
+  /**
+   * The keys as far as they are at hand; those over HTTP are none.
+   *
+   * @throws ConfigurationException if a file or an address can't be used
+   */
+  KeySource withoutFetching() {
+    if (areFetched()) {
+      origin().read(address -> remote(SecurityListener.logging()).check());
+      return (algorithm, keyId) -> Optional.empty();
+    }
+    return areOwn() ? own() : file().read(location -> reader().apply(content(location)));
+  }
+
+  private KeySource own() {
+    return new OwnIssuerSettings(
+            issuerSettings.settings(), issuerSettings.name(), issuerSettings.loader())
+        .issuer()
+        .keys();
+  }
+
+  private Value file() {
+    return value(isSecret() ? SECRET_FILE : KEY_FILE);
+  }
+
+  private Function<byte[], KeySet> reader() {
+    return isSecret() ? KeyFile::secret : KeyFile::publicKeys;
   }
 
   private byte[] content(String location) {
     return DeployedFile.read(location, issuerSettings.loader());
   }
 
-  private KeySource remote() {
-    Value jwksUri = issuerSettings.value(JWKS_URI);
-    Value origin = jwksUri.isSet() ? jwksUri : issuerSettings.value(Setting.ISSUER);
+  /** A file may change while the application runs; what is deployed with it, or a pipe, not. */
+  private KeySource ofFile(
+      String location, SecurityListener listener, Set<SignatureAlgorithm> algorithms) {
+    Optional<Path> file = DeployedFile.regularFile(location);
+    return file.isEmpty()
+        ? reader().apply(content(location))
+        : FileKeySource.of(file.get(), reader())
+            .name(issuerSettings.name().orElse("default"))
+            .algorithms(algorithms)
+            .listener(listener)
+            .build();
+  }
+
+  /** The setting that names whoever is asked. */
+  private Value origin() {
+    return value(JWKS_URI).isSet() ? value(JWKS_URI) : value(Setting.ISSUER);
+  }
+
+  private RemoteKeySource.Builder remote(SecurityListener listener) {
+    boolean discovered = !value(JWKS_URI).isSet();
     RemoteKeySource.Builder keys =
-        origin.read(jwksUri.isSet() ? RemoteKeySource::at : RemoteKeySource::discoveredFrom);
+        origin().read(discovered ? RemoteKeySource::discoveredFrom : RemoteKeySource::at);
     keys.name(issuerSettings.name().orElse("default"));
-    keys.listener(issuerSettings.listener());
-    Value staleMax = issuerSettings.value(STALE_MAX);
+    keys.setting(origin().name()).listener(listener);
+    Value staleMax = value(STALE_MAX);
     staleMax.read(text -> keys.staleMax(staleMax.duration()));
-    issuerSettings.value(Setting.DISCOVERY).read(places -> keys.wellKnown(wellKnown()));
-    if (issuerSettings.value(UNSAFE_HTTP).flag()) {
+    value(DISCOVERY).read(places -> keys.wellKnown(wellKnown()));
+    if (value(UNSAFE_HTTP).flag()) {
       keys.unsafeHttp();
     }
-    if (issuerSettings.value(Setting.KEYS_REQUIRED).flag()) {
+    if (value(KEYS_REQUIRED).flag()) {
       keys.required();
     }
-    return origin.read(address -> keys.build());
+    return keys;
+  }
+
+  private Value value(Setting setting) {
+    return issuerSettings.value(setting);
   }
 
   private WellKnown[] wellKnown() {
-    return issuerSettings.value(Setting.DISCOVERY).list().stream()
-        .map(KeySettings::wellKnown)
-        .toArray(WellKnown[]::new);
+    return value(DISCOVERY).list().stream().map(KeySettings::wellKnown).toArray(WellKnown[]::new);
   }
 
-  private static WellKnown wellKnown(String place) {
+  static WellKnown wellKnown(String place) {
     return switch (place) {
       case "openid" -> WellKnown.OPENID;
       case "oauth" -> WellKnown.OAUTH;
       default -> throw new IllegalArgumentException("write openid, oauth or both in order");
     };
+  }
+
+  static void address(String url) {
+    RemoteKeySource.at(url).unsafeHttp().check();
   }
 }

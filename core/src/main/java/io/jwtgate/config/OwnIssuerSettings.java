@@ -47,33 +47,31 @@ record OwnIssuerSettings(Settings settings, Optional<String> name, ClassLoader l
             .signingKeys(keys())
             .tokenType(value(TOKEN_TYPE).text().orElse(DEFAULT_TYPE))
             .lifetime(value(ACCESS_TOKEN_LIFETIME).duration())
-            .listedClaims(value(LISTED_CLAIMS).list().toArray(String[]::new));
-    try {
-      return issuer.build();
-    } catch (IllegalArgumentException refused) {
-      throw new ConfigurationException(Setting.PREFIX + refused.getMessage());
-    }
+            .listedClaims(
+                value(LISTED_CLAIMS).list().stream().map(ClaimTexts::name).toArray(String[]::new));
+    return settings.named(name, issuer::build);
   }
 
   private SigningKeys keys() {
     Value first = value(SIGNING_KEY_FILE);
     Value previous = value(PREVIOUS_SIGNING_KEY_FILES);
     SigningKeys.Builder keys =
-        SigningKeys.startingWith(first.read(file -> key(first, file)))
-            .previous(
-                previous.list().stream()
-                    .map(file -> previous.read(all -> key(previous, file)))
-                    .toArray(SigningKey[]::new));
+        SigningKeys.startingWith(first.read(this::key))
+            .previous(previous.list().stream().map(this::key).toArray(SigningKey[]::new));
     Value next = value(NEXT_SIGNING_KEY_FILE);
     if (next.isSet()) {
-      keys.next(next.read(file -> key(next, file)));
+      keys.next(next.read(this::key));
     }
     return first.read(file -> keys.build());
   }
 
+  private SigningKey key(String file) {
+    return privateKey(DeployedFile.read(file, loader));
+  }
+
   /** Of a pair: whoever could verify with a secret could sign, and a JWK set never holds one. */
-  private SigningKey key(Value setting, String file) {
-    SigningKey key = SigningKey.parse(DeployedFile.readSecret(setting, file, loader));
+  static SigningKey privateKey(byte[] content) {
+    SigningKey key = SigningKey.parse(content);
     if (key.algorithm().isSymmetric()) {
       throw new IllegalArgumentException("write the file of a private key; a secret is none");
     }
@@ -82,5 +80,9 @@ record OwnIssuerSettings(Settings settings, Optional<String> name, ClassLoader l
 
   private Value value(Setting setting) {
     return settings.value(setting, name);
+  }
+
+  static void listedClaim(String text) {
+    TokenIssuer.of("any").listedClaims(ClaimTexts.name(text));
   }
 }

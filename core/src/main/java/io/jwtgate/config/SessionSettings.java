@@ -1,6 +1,7 @@
 package io.jwtgate.config;
 
 import static io.jwtgate.config.Setting.ABSOLUTE_TIMEOUT;
+import static io.jwtgate.config.Setting.ACCESS_TOKEN_LIFETIME;
 import static io.jwtgate.config.Setting.IDLE_TIMEOUT;
 import static io.jwtgate.config.Setting.LOGIN_FAILURES;
 import static io.jwtgate.config.Setting.LOGIN_FAILURES_PER_ADDRESS;
@@ -18,7 +19,7 @@ import static io.jwtgate.config.Setting.SESSION_STORE;
 import static io.jwtgate.config.Setting.UNSAFE_FAIL_OPEN_FOR;
 import static io.jwtgate.config.Setting.UNSAFE_UNREVOCABLE;
 
-import io.jwtgate.event.SecurityListener;
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.revocation.Revocations;
 import io.jwtgate.revocation.RevocationsBuilder;
@@ -34,10 +35,41 @@ import io.jwtgate.store.SharedStore;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** The settings of sessions, of their revocation, and of where both are kept. */
-record SessionSettings(Settings settings, StoreSettings stores, SecurityListener listener) {
+record SessionSettings(Settings settings, StoreSettings stores, GuardedListener listener) {
+
+  /**
+   * Judges what several settings tell together, whether or not the application has sessions.
+   *
+   * @throws ConfigurationException if two can't be meant so
+   */
+  static void judge(Settings settings) {
+    Duration idle = settings.value(IDLE_TIMEOUT).duration();
+    if (idle.compareTo(settings.value(ABSOLUTE_TIMEOUT).duration()) > 0) {
+      throw settings.value(ABSOLUTE_TIMEOUT).refused("write no less than idle-timeout");
+    }
+    Value remembered = settings.value(REMEMBERED_TIMEOUT);
+    if (remembered.isSet()
+        && remembered.duration().compareTo(settings.value(ABSOLUTE_TIMEOUT).duration()) < 0) {
+      throw remembered.refused("write no less than absolute-timeout");
+    }
+    if (idle.compareTo(longestToken(settings)) < 0) {
+      throw settings.value(IDLE_TIMEOUT).refused("write no less than an access token lives");
+    }
+    Duration poll = settings.value(REVOCATION_POLL_INTERVAL).duration();
+    if (settings.value(REVOCATION_STALE_AFTER).duration().compareTo(poll.multipliedBy(2)) < 0) {
+      throw settings
+          .value(REVOCATION_STALE_AFTER)
+          .refused("write at least twice the poll interval");
+    }
+  }
+
+  private static Duration longestToken(Settings settings) {
+    return settings.allIssuers().stream()
+        .map(name -> settings.value(ACCESS_TOKEN_LIFETIME, name).duration())
+        .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) < 0 ? other : one);
+  }
 
   /**
    * The sessions' own store.
@@ -68,7 +100,7 @@ record SessionSettings(Settings settings, StoreSettings stores, SecurityListener
             .maxEntries(settings.value(MAX_REVOCATIONS).count())
             .unsafeUnrevocable(unrevocable())
             .listener(listener);
-    return Optional.of(named(revocations::build));
+    return Optional.of(settings.named(Optional.empty(), revocations::build));
   }
 
   private String[] unrevocable() {
@@ -83,9 +115,6 @@ record SessionSettings(Settings settings, StoreSettings stores, SecurityListener
    */
   Sessions sessions(
       TokenIssuer issuer, AccountSource accounts, SessionStore store, Revocations revocations) {
-    // Those of a login are judged, too, though an application may log in without them.
-    limits();
-    details();
     SessionsBuilder sessions =
         Sessions.builder(issuer, accounts)
             .store(store)
@@ -99,7 +128,7 @@ record SessionSettings(Settings settings, StoreSettings stores, SecurityListener
     if (remembered.isSet()) {
       sessions.rememberedTimeout(remembered.duration());
     }
-    return named(sessions::build);
+    return settings.named(Optional.empty(), sessions::build);
   }
 
   /**
@@ -120,24 +149,17 @@ record SessionSettings(Settings settings, StoreSettings stores, SecurityListener
     int name = settings.value(LOGIN_FAILURES_PER_NAME).count();
     int address = settings.value(LOGIN_FAILURES_PER_ADDRESS).count();
     Duration window = settings.value(LOGIN_WINDOW).duration();
-    return named(() -> new LoginLimits(pair, name, address, window));
+    return new LoginLimits(pair, name, address, window);
   }
 
   private Set<String> details() {
-    Value details = settings.value(SESSION_DETAILS);
-    Set<String> names = Set.copyOf(details.list());
-    if (!Set.of("device", "address").containsAll(names)) {
-      throw details.refused("write device, address, or both");
-    }
-    return names;
+    return Set.copyOf(settings.value(SESSION_DETAILS).list());
   }
 
-  /** Builders' messages begin with the name of the setting. */
-  private static <T> T named(Supplier<T> build) {
-    try {
-      return build.get();
-    } catch (IllegalArgumentException refused) {
-      throw new ConfigurationException(Setting.PREFIX + refused.getMessage());
+  /** One of what a session may keep. */
+  static void judgeDetail(String name) {
+    if (!name.equals("device") && !name.equals("address")) {
+      throw new IllegalArgumentException("write device, address, or both");
     }
   }
 }

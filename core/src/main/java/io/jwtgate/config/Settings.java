@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,6 +39,15 @@ public final class Settings {
     return !issuerNames.isEmpty() || find(Setting.ISSUER.fullName()).isPresent();
   }
 
+  /**
+   * @throws ConfigurationException if it is not written whom to trust
+   */
+  void requireIssuer() {
+    if (!nameIssuer()) {
+      throw value(Setting.ISSUER).refused("write the exact iss of the tokens");
+    }
+  }
+
   /** The names of several issuers; empty where there is one without a name. */
   List<String> issuerNames() {
     return issuerNames;
@@ -57,20 +67,47 @@ public final class Settings {
   }
 
   /**
-   * The value of one issuer's setting; then what is set for all issuers; then the preset's default;
-   * then the default.
+   * The value of one issuer's setting, or of the gate's; then what is set for all issuers; then the
+   * preset's default; then the default. Where nothing was written, it has the name that is this
+   * issuer's alone.
    */
   Value value(Setting setting, Optional<String> issuerName) {
+    if (!setting.isPerIssuer()) {
+      return value(setting);
+    }
     String fullName = issuerName.map(setting::fullName).orElse(setting.fullName());
     Optional<String> own = find(fullName);
     if (own.isPresent() || !(issuerName.isEmpty() || setting.isSharedByIssuers())) {
       return new Value(fullName, own);
     }
+    Optional<String> shared = find(setting.fullName());
     return new Value(
-        setting.fullName(),
-        find(setting.fullName())
+        shared.isPresent() ? setting.fullName() : fullName,
+        shared
             .or(() -> preset(issuerName).flatMap(preset -> preset.defaultOf(setting)))
             .or(setting::defaultValue));
+  }
+
+  /**
+   * What a builder makes. Its messages begin with a setting's key, in place of which stands the
+   * name under which the setting was written.
+   *
+   * @param issuerName the issuer whose settings it was given
+   * @throws ConfigurationException if it can't
+   */
+  <T> T named(Optional<String> issuerName, Supplier<T> builder) {
+    try {
+      return builder.get();
+    } catch (ConfigurationException named) {
+      throw named;
+    } catch (IllegalArgumentException refused) {
+      String message = refused.getMessage();
+      throw Arrays.stream(Setting.values())
+          .filter(setting -> message.startsWith(setting.key() + ": "))
+          .findFirst()
+          .map(setting -> value(setting, issuerName).refused(message))
+          .orElseGet(() -> new ConfigurationException(Setting.PREFIX + message));
+    }
   }
 
   /** The provider whose habits one issuer has, if that was written. */
@@ -101,7 +138,11 @@ public final class Settings {
    *
    * @param origin the place where it stands
    */
-  record Written(String name, String value, String origin) {}
+  record Written(String name, String value, String origin) {
+    Value asValue() {
+      return new Value(name, Optional.of(value));
+    }
+  }
 
   /** What was written and counts, by name. */
   Stream<Written> written() {
@@ -110,12 +151,8 @@ public final class Settings {
 
   /** What presets add to what was written. */
   Stream<Written> fromPresets() {
-    Stream<Optional<String>> issuers =
-        issuerNames.isEmpty()
-            ? Stream.of(Optional.empty())
-            : issuerNames.stream().map(Optional::of);
-    return issuers.flatMap(
-        issuer -> preset(issuer).stream().flatMap(preset -> fromPreset(preset, issuer)));
+    return allIssuers().stream()
+        .flatMap(issuer -> preset(issuer).stream().flatMap(it -> fromPreset(it, issuer)));
   }
 
   private Stream<Written> fromPreset(Preset preset, Optional<String> issuer) {
@@ -182,6 +219,9 @@ public final class Settings {
 
   /** Every setting that counts for one issuer alone, so that none is left without effect. */
   void refuseUnnamedIssuer() {
+    if (issuerNames.isEmpty()) {
+      return;
+    }
     Arrays.stream(Setting.values())
         .filter(setting -> setting.isPerIssuer() && !setting.isSharedByIssuers())
         .filter(setting -> find(setting.fullName()).isPresent())

@@ -25,6 +25,11 @@ final class StoreSettings implements AutoCloseable {
     return address.read(text -> opened.computeIfAbsent(text, this::open));
   }
 
+  /** A store connects when it is first used, so nothing is asked of it here. */
+  static void judge(Value address, ClassLoader loader) {
+    address.read(text -> new StoreSettings(loader).open(text)).close();
+  }
+
   private SharedStore open(String address) {
     if (address.equals(MEMORY)) {
       return SharedStore.inMemory();

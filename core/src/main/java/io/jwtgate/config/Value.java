@@ -106,7 +106,12 @@ record Value(String name, Optional<String> text) {
     }
   }
 
+  /**
+   * @param advice what to write; builders begin theirs with the setting's key, which is left out
+   */
   ConfigurationException refused(String advice) {
-    return new ConfigurationException(name, advice);
+    String key = name.substring(name.lastIndexOf('.') + 1) + ": ";
+    return new ConfigurationException(
+        name, advice.startsWith(key) ? advice.substring(key.length()) : advice);
   }
 }

@@ -2,8 +2,8 @@ package io.jwtgate.endpoint;
 
 import io.jwtgate.RevocationUnavailableException;
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
-import io.jwtgate.event.SecurityListener;
 import io.jwtgate.session.LoginRefusedException;
 import io.jwtgate.session.LoginService;
 import io.jwtgate.session.PasswordHashBusyException;
@@ -35,7 +35,7 @@ public final class SessionEndpoints {
   private final TokenTransport transport;
   private final boolean tlsAtProxy;
   private final boolean reportOnly;
-  private final SecurityListener listener;
+  private final GuardedListener listener;
 
   SessionEndpoints(SessionEndpointsBuilder builder) {
     Sessions sessions = builder.sessions;

@@ -3,6 +3,7 @@ package io.jwtgate.endpoint;
 import io.jwtgate.TokenVerifier;
 import io.jwtgate.bearer.CsrfRule;
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityListener;
 import io.jwtgate.session.LoginService;
 import io.jwtgate.session.Sessions;
@@ -17,7 +18,7 @@ public final class SessionEndpointsBuilder {
   CsrfRule csrf = CsrfRule.builder().build();
   private String clientAddressHeader = "";
   boolean tlsAtProxy;
-  SecurityListener listener;
+  GuardedListener listener;
 
   /**
    * @param cookies null for tokens in bodies
@@ -26,7 +27,7 @@ public final class SessionEndpointsBuilder {
     this.login = Objects.requireNonNull(login, "login");
     this.sessions = Objects.requireNonNull(sessions, "sessions");
     this.cookies = cookies;
-    this.listener = login.listener();
+    this.listener = GuardedListener.of(login.listener());
   }
 
   /**
@@ -59,7 +60,7 @@ public final class SessionEndpointsBuilder {
    * told of logins.
    */
   public SessionEndpointsBuilder listener(SecurityListener other) {
-    this.listener = other;
+    this.listener = GuardedListener.of(other);
     return this;
   }
 

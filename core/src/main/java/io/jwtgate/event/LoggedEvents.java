@@ -10,13 +10,18 @@ final class LoggedEvents implements SecurityListener {
 
   @Override
   public void on(SecurityEvent event) {
-    LOG.log(levelOf(event.kind()), "{0} {1} {2}", event.kind(), event.issuerName(), event.detail());
+    LOG.log(levelOf(event), "{0} {1} {2}", event.kind(), event.issuerName(), event.detail());
+  }
+
+  private static Level levelOf(SecurityEvent event) {
+    return event.detail().equals(SecurityEvent.FOR_ENCRYPTION) ? Level.INFO : levelOf(event.kind());
   }
 
   private static Level levelOf(SecurityEvent.Kind kind) {
     return switch (kind) {
       case KEY_SKIPPED,
           KEY_FETCH_FAILED,
+          KEY_FILE_REJECTED,
           STALE_KEYS_SERVED,
           EGRESS_REFUSED,
           REFRESH_REUSED,

@@ -37,6 +37,12 @@ public record SecurityEvent(Kind kind, String issuerName, String detail, Actor a
     this(kind, issuerName, detail, Actor.UNKNOWN);
   }
 
+  /**
+   * The detail of {@link Kind#KEY_SKIPPED} for a key that is published for encryption, which is
+   * usual and no alarm.
+   */
+  public static final String FOR_ENCRYPTION = "use is enc: it is not for signatures";
+
   /** The closed list of what is reported. */
   public enum Kind {
     /** A request was refused; the detail is its reason code. */
@@ -49,6 +55,11 @@ public record SecurityEvent(Kind kind, String issuerName, String detail, Actor a
     KEY_SKIPPED,
     /** Keys could not be fetched; the detail is the class of the error. */
     KEY_FETCH_FAILED,
+    /**
+     * A key file has changed into something that can't be used, or can't be read any more; the keys
+     * that it held serve on. The detail says why.
+     */
+    KEY_FILE_REJECTED,
     /** Old keys serve through an outage. */
     STALE_KEYS_SERVED,
     /** A fetch was not made since its address is not allowed. */

@@ -14,11 +14,13 @@ public interface SecurityListener {
     return new LoggedEvents();
   }
 
-  /** This listener first, then another one. */
+  /** This listener first, then another one, whatever the first throws. */
   default SecurityListener and(SecurityListener other) {
+    GuardedListener first = GuardedListener.of(this);
+    GuardedListener second = GuardedListener.of(other);
     return event -> {
-      on(event);
-      other.on(event);
+      first.on(event);
+      second.on(event);
     };
   }
 }

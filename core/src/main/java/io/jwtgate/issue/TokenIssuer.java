@@ -91,7 +91,7 @@ public final class TokenIssuer {
   private Map<String, Object> header(SigningKey key) {
     Map<String, Object> header = new LinkedHashMap<>();
     header.put("typ", tokenType);
-    header.put("alg", key.algorithm().name());
+    header.put("alg", key.algorithm().registeredName());
     header.put("kid", key.keyId());
     return header;
   }

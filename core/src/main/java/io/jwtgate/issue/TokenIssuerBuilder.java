@@ -75,9 +75,16 @@ public final class TokenIssuerBuilder {
     return this;
   }
 
-  /** Names of attributes that may become claims. Left out: none does. */
+  /**
+   * Names of attributes that may become claims. Left out: none does.
+   *
+   * @throws IllegalArgumentException if the issuer itself writes one of them
+   */
   public TokenIssuerBuilder listedClaims(String... names) {
     this.listedClaims = Set.of(names);
+    require(
+        listedClaims.stream().noneMatch(OWN_CLAIMS::contains),
+        "listed-claims: leave out what the issuer writes itself, such as sub and roles");
     return this;
   }
 
@@ -103,9 +110,6 @@ public final class TokenIssuerBuilder {
     require(
         lifetime.toSeconds() >= 1 && lifetime.compareTo(TokenIssuer.LONGEST_LIFETIME) <= 0,
         "access-token-lifetime: write a duration from PT1S to PT60M");
-    require(
-        listedClaims.stream().noneMatch(OWN_CLAIMS::contains),
-        "listed-claims: leave out what the issuer writes itself, such as sub and roles");
     clientId = clientId == null ? audience.get(0) : clientId;
     return new TokenIssuer(this);
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,23 @@ final class JsonReader {
       }
       name = parser.nextFieldName();
     }
-    return twice ? null : Collections.unmodifiableMap(members);
+    return twice ? null : compact(members);
+  }
+
+  /** For long keeping: claims stay in a cache, and an issuer's user may have shaped them. */
+  private static Map<String, Object> compact(Map<String, Object> members) {
+    if (members.isEmpty()) {
+      return Collections.emptyMap();
+    }
+    return members.size() <= FewMembers.MOST
+        ? new FewMembers(members)
+        : Collections.unmodifiableMap(members);
+  }
+
+  private static List<Object> compact(List<Object> elements) {
+    return elements.isEmpty()
+        ? Collections.emptyList()
+        : Collections.unmodifiableList(Arrays.asList(elements.toArray()));
   }
 
   private List<Object> readArray() throws IOException {
@@ -74,7 +91,7 @@ final class JsonReader {
       elements.add(readValue(token));
       token = parser.nextToken();
     }
-    return Collections.unmodifiableList(elements);
+    return compact(elements);
   }
 
   private Object readValue(JsonToken token) throws IOException {

@@ -2,7 +2,6 @@ package io.jwtgate.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -13,9 +12,7 @@ import java.util.Map;
 
 /** Writes JSON without white space (RFC 8259), members in the order of the map. */
 public final class JsonText {
-  // The default pool would leave buffers, and so this class, in the threads of the server.
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder().recyclerPool(JsonRecyclerPools.newConcurrentDequePool()).build();
+  private static final JsonFactory FACTORY = JsonFactories.builder().build();
 
   private JsonText() {}
 

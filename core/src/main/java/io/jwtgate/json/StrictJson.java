@@ -3,7 +3,6 @@ package io.jwtgate.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 
 /**
@@ -24,13 +23,10 @@ public final class StrictJson {
     this.limits = limits;
     this.keepsRest = keepsRest;
     this.factory =
-        JsonFactory.builder()
+        JsonFactories.builder()
             // The symbol table would keep names out of tokens that nobody has verified.
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            // The default pool would leave buffers, and so this class, in the threads of the
-            // server.
-            .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
             .streamReadConstraints(
                 StreamReadConstraints.builder()
                     .maxNestingDepth(limits.depth())

@@ -14,8 +14,11 @@ import java.security.spec.KeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** The material of one public JWK (RFC 7518 section 6, RFC 8037 section 2). */
+/** The material of one public JWK (RFC 7518 section 6, RFC 8037 section 2, RFC 9964). */
 final class Jwk {
   // SubjectPublicKeyInfo of Ed25519 up to the raw key (RFC 8410 section 4).
   private static final byte[] ED25519_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
@@ -32,8 +35,23 @@ final class Jwk {
       case "RSA" -> rsa(jwk);
       case "EC" -> ec(jwk);
       case "OKP" -> okp(jwk);
+      case "AKP" -> akp(jwk);
       default -> throw new UnusableKeyException("kty is not supported");
     };
+  }
+
+  /**
+   * The members that say something. Some platforms write each member that they know, with null or
+   * an empty text or array where they have no value.
+   */
+  static JsonObject withoutEmptyMembers(JsonObject jwk) {
+    Map<String, Object> members = new LinkedHashMap<>(jwk.members());
+    members.values().removeIf(Jwk::isEmpty);
+    return new JsonObject(members);
+  }
+
+  private static boolean isEmpty(Object value) {
+    return value == null || value.equals("") || (value instanceof List<?> list && list.isEmpty());
   }
 
   static byte[] octets(JsonObject jwk, String member) {
@@ -87,6 +105,15 @@ final class Jwk {
     System.arraycopy(ED25519_PREFIX, 0, encoded, 0, ED25519_PREFIX.length);
     System.arraycopy(raw, 0, encoded, ED25519_PREFIX.length, raw.length);
     return make("Ed25519", new X509EncodedKeySpec(encoded));
+  }
+
+  /** RFC 9964 section 3: such a key has one algorithm, which it must name. */
+  private static PublicKey akp(JsonObject jwk) {
+    SignatureAlgorithm algorithm =
+        SignatureAlgorithm.named(text(jwk, "alg"))
+            .filter(named -> named.family() == KeyFamily.AKP)
+            .orElseThrow(() -> new UnusableKeyException("of AKP keys only ML-DSA is supported"));
+    return MlDsa.publicKey(algorithm, octets(jwk, "pub"));
   }
 
   private static PublicKey make(String factory, KeySpec spec) {

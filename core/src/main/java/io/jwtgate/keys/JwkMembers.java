@@ -8,11 +8,12 @@ import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * The members of a JWK that state its material and its type (RFC 7518 section 6, RFC 8037 section
- * 2), in lexical order. Of a pair only the public half.
+ * 2, RFC 9964 section 3), in lexical order. Of a pair only the public half.
  */
 final class JwkMembers {
   private JwkMembers() {}
@@ -27,6 +28,11 @@ final class JwkMembers {
     }
     if (key instanceof EdECPublicKey) {
       return sorted("kty", "OKP", "crv", "Ed25519", "x", lastOctets(key, 32));
+    }
+    Optional<SignatureAlgorithm> mlDsa = MlDsa.algorithmOf(key);
+    if (mlDsa.isPresent()) {
+      String octets = Base64Url.encode(MlDsa.octets(key, mlDsa.get()));
+      return sorted("alg", mlDsa.get().registeredName(), "kty", "AKP", "pub", octets);
     }
     return sorted("kty", "oct", "k", Base64Url.encode(key.getEncoded()));
   }

@@ -1,12 +1,9 @@
 package io.jwtgate.keys;
 
+import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.json.JsonObject;
 import io.jwtgate.json.JsonRejectedException;
-import java.io.ByteArrayInputStream;
 import java.security.PublicKey;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +11,7 @@ import java.util.Set;
 /** One JWK (RFC 7517 section 4) into a key that may verify, or the reason why not. */
 final class JwkReader {
   private static final List<String> PRIVATE_MEMBERS =
-      List.of("d", "p", "q", "dp", "dq", "qi", "oth");
+      List.of("d", "p", "q", "dp", "dq", "qi", "oth", "priv");
 
   private final boolean secretsAllowed;
 
@@ -30,7 +27,7 @@ final class JwkReader {
    */
   VerificationKey read(JsonObject jwk) {
     try {
-      return key(jwk);
+      return key(Jwk.withoutEmptyMembers(jwk));
     } catch (UnusableKeyException reason) {
       throw reason;
     } catch (JsonRejectedException wrongType) {
@@ -43,17 +40,18 @@ final class JwkReader {
 
   private VerificationKey key(JsonObject jwk) {
     refusePrivateMembers(jwk);
+    requireUse(jwk);
     requireOperations(jwk);
-    String keyId = jwk.string("kid").filter(name -> !name.isEmpty()).orElse(null);
+    String keyId = jwk.string("kid").orElse(null);
     Optional<SignatureAlgorithm> pinned = pinnedAlgorithm(jwk);
     if (jwk.string("kty").equals(Optional.of(KeyFamily.SECRET.type()))) {
       return secret(jwk, keyId, pinned);
     }
     PublicKey key = Jwk.publicKey(jwk);
-    requireCertificateMatch(jwk, key);
     return pinned
         .map(algorithm -> VerificationKey.of(key, keyId, algorithm))
-        .orElseGet(() -> VerificationKey.of(key, keyId));
+        .orElseGet(() -> VerificationKey.of(key, keyId))
+        .withCertificates(JwkCertificate.thumbprints(jwk, key));
   }
 
   private VerificationKey secret(
@@ -75,12 +73,15 @@ final class JwkReader {
     }
   }
 
-  /**
-   * Whether a key is published for signatures (RFC 7517 section 4.2). One for encryption is no
-   * mistake, only none of ours.
-   */
-  static boolean isForSignatures(JsonObject jwk) {
-    return !jwk.has("use") || jwk.get("use").equals(Optional.of("sig"));
+  /** RFC 7517 section 4.2. One for encryption is no mistake, only none of ours. */
+  private static void requireUse(JsonObject jwk) {
+    String use = jwk.string("use").orElse("sig");
+    if (use.equals("enc")) {
+      throw new UnusableKeyException(SecurityEvent.FOR_ENCRYPTION);
+    }
+    if (!use.equals("sig")) {
+      throw new UnusableKeyException("use is neither sig nor enc");
+    }
   }
 
   /** RFC 7517 section 4.3: a key that is not for verifying is not used for it. */
@@ -99,24 +100,5 @@ final class JwkReader {
       throw new UnusableKeyException("alg is not supported");
     }
     return algorithm;
-  }
-
-  /** RFC 7517 section 4.7: the first certificate must hold the key that the JWK states. */
-  private static void requireCertificateMatch(JsonObject jwk, PublicKey key) {
-    Optional<List<String>> chain = jwk.strings("x5c");
-    if (chain.isPresent() && !key.equals(certifiedKey(chain.get()))) {
-      throw new UnusableKeyException("x5c holds another key");
-    }
-  }
-
-  private static PublicKey certifiedKey(List<String> chain) {
-    try {
-      byte[] encoded = Base64.getDecoder().decode(chain.get(0));
-      return CertificateFactory.getInstance("X.509")
-          .generateCertificate(new ByteArrayInputStream(encoded))
-          .getPublicKey();
-    } catch (CertificateException | IllegalArgumentException | IndexOutOfBoundsException broken) {
-      throw new UnusableKeyException("x5c is malformed");
-    }
   }
 }

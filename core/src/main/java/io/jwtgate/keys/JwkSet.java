@@ -1,5 +1,6 @@
 package io.jwtgate.keys;
 
+import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.json.JsonLimits;
 import io.jwtgate.json.JsonObject;
 import io.jwtgate.json.JsonRejectedException;
@@ -10,8 +11,7 @@ import java.util.Map;
 
 /**
  * A JWK set (RFC 7517 section 5) as it was read: the keys that can be used, and for each other
- * entry that is meant for signatures the reason why it can't. One odd entry does not spoil the
- * rest.
+ * entry the reason why it can't. One odd entry does not spoil the rest.
  *
  * @param keys the usable keys
  * @param skipped a fixed text for each entry that was left out
@@ -44,15 +44,17 @@ public record JwkSet(KeySet keys, List<String> skipped) {
     return read(single ? List.of(object.members()) : entriesOf(object), new JwkReader(true));
   }
 
+  /** Why entries were left out that are mistakes, and not only meant for something else. */
+  List<String> mistakes() {
+    return skipped.stream().filter(reason -> !reason.equals(SecurityEvent.FOR_ENCRYPTION)).toList();
+  }
+
   private static JwkSet read(List<?> entries, JwkReader reader) {
     List<VerificationKey> usable = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
     for (Object entry : entries) {
       try {
-        JsonObject jwk = jwk(entry);
-        if (JwkReader.isForSignatures(jwk)) {
-          usable.add(reader.read(jwk));
-        }
+        usable.add(reader.read(jwk(entry)));
       } catch (UnusableKeyException reason) {
         skipped.add(reason.getMessage());
       }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Keys out of the deployer's own files: PEM public keys or certificates, a JWK, a JWK set, or an
@@ -74,8 +73,8 @@ public final class KeyFile {
 
   private static KeySet jwks(byte[] content) {
     JwkSet set = parse(content);
-    if (!set.skipped().isEmpty()) {
-      throw new UnusableKeyException(set.skipped().get(0));
+    if (!set.mistakes().isEmpty()) {
+      throw new UnusableKeyException(set.mistakes().get(0));
     }
     if (set.keys().isEmpty()) {
       throw new UnusableKeyException("it holds no key for signatures");
@@ -85,12 +84,11 @@ public final class KeyFile {
 
   /** Of two keys that fit a token alike neither is ever taken, so both would be there in vain. */
   private static KeySet distinguishable(KeySet keys) {
-    List<SignatureAlgorithm> uses =
-        keys.keys().stream()
-            .filter(key -> key.keyId().isEmpty())
-            .flatMap(key -> key.algorithms().stream())
-            .toList();
-    if (Set.copyOf(uses).size() < uses.size()) {
+    List<VerificationKey> nameless =
+        keys.keys().stream().filter(key -> key.keyId().isEmpty()).toList();
+    boolean alike =
+        nameless.stream().anyMatch(key -> nameless.stream().anyMatch(key::isConfusedWith));
+    if (alike) {
       throw new UnusableKeyException(
           "it holds several keys of one kind; write a JWK set in which each has a kid");
     }

@@ -22,12 +22,19 @@ final class KeyFit {
     if (key instanceof EdECPublicKey) {
       return KeyFamily.OKP;
     }
-    throw new UnusableKeyException("a verification key is an RSA, EC or Ed25519 public key");
+    if (MlDsa.algorithmOf(key).isPresent()) {
+      return KeyFamily.AKP;
+    }
+    throw new UnusableKeyException(
+        "a verification key is an RSA, EC, Ed25519 or ML-DSA public key");
   }
 
   static Set<SignatureAlgorithm> algorithmsOf(PublicKey key) {
-    Set<SignatureAlgorithm> family = SignatureAlgorithm.of(familyOf(key));
-    return key instanceof ECPublicKey ec ? Set.of(ofCurve(ec)) : family;
+    return switch (familyOf(key)) {
+      case EC -> Set.of(ofCurve((ECPublicKey) key));
+      case AKP -> Set.of(MlDsa.algorithmOf(key).orElseThrow());
+      default -> SignatureAlgorithm.of(familyOf(key));
+    };
   }
 
   /** The one that most verifiers take, where a key could be used with several. */
@@ -35,6 +42,7 @@ final class KeyFit {
     return switch (familyOf(key)) {
       case RSA -> SignatureAlgorithm.RS256;
       case OKP -> SignatureAlgorithm.EdDSA;
+      case AKP -> MlDsa.algorithmOf(key).orElseThrow();
       default -> ofCurve((ECPublicKey) key);
     };
   }

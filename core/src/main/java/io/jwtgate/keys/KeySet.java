@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  * The keys of one issuer at one moment. Immutable, so a request sees all of a set or none of it.
  *
  * <p>A {@code kid} is matched exactly (RFC 7517 section 4.5). Keys without one are taken for a
- * token only where exactly one of them fits its algorithm.
+ * token only where exactly one of them fits its algorithm. Entries of one thumbprint are one key,
+ * under whatever names they stand.
  */
 public final class KeySet implements KeySource {
   private static final String NO_KEY_ID = "";
@@ -56,21 +57,49 @@ public final class KeySet implements KeySource {
   private static boolean collide(VerificationKey one, VerificationKey other) {
     return one.keyId().isPresent()
         && one.keyId().equals(other.keyId())
-        && !one.thumbprint().equals(other.thumbprint())
-        && one.algorithms().stream().anyMatch(other::fits);
+        && one.isConfusedWith(other);
   }
 
   @Override
   public Optional<VerificationKey> find(SignatureAlgorithm algorithm, String keyId) {
+    return find(algorithm, keyId, null);
+  }
+
+  @Override
+  public Optional<VerificationKey> find(
+      SignatureAlgorithm algorithm, String keyId, String certificateThumbprint) {
     if (keyId == null) {
-      return onlyFitting(algorithm, keys);
+      return among(keys, algorithm, certificateThumbprint);
     }
     Optional<VerificationKey> named = onlyFitting(algorithm, withKeyId(keyId));
-    return named.isPresent() ? named : onlyFitting(algorithm, withKeyId(NO_KEY_ID));
+    return named.isPresent()
+        ? named
+        : among(withKeyId(NO_KEY_ID), algorithm, certificateThumbprint);
   }
 
   private List<VerificationKey> withKeyId(String keyId) {
     return byKeyId.getOrDefault(keyId, List.of());
+  }
+
+  /** The only one that fits; of several, the one in the certificate that the token names. */
+  private static Optional<VerificationKey> among(
+      List<VerificationKey> candidates, SignatureAlgorithm algorithm, String certificate) {
+    Optional<VerificationKey> only = onlyFitting(algorithm, candidates);
+    return only.isPresent() || certificate == null
+        ? only
+        : inCertificate(candidates, algorithm, certificate);
+  }
+
+  /** One of whose certificate nothing is said could be meant as well, if it alone could. */
+  private static Optional<VerificationKey> inCertificate(
+      List<VerificationKey> candidates, SignatureAlgorithm algorithm, String certificate) {
+    List<VerificationKey> holders =
+        candidates.stream().filter(key -> key.isInCertificate(certificate)).toList();
+    return onlyFitting(
+        algorithm,
+        holders.isEmpty()
+            ? candidates.stream().filter(key -> !key.hasCertificate()).toList()
+            : holders);
   }
 
   private static Optional<VerificationKey> onlyFitting(
@@ -78,10 +107,10 @@ public final class KeySet implements KeySource {
     VerificationKey found = null;
     for (VerificationKey key : candidates) {
       if (key.fits(algorithm)) {
-        if (found != null) {
+        if (found != null && !found.thumbprint().equals(key.thumbprint())) {
           return Optional.empty();
         }
-        found = key;
+        found = found == null ? key : found;
       }
     }
     return Optional.ofNullable(found);
@@ -89,6 +118,11 @@ public final class KeySet implements KeySource {
 
   public List<VerificationKey> keys() {
     return keys;
+  }
+
+  /** How many keys there are; entries of one thumbprint are one. */
+  public int size() {
+    return (int) keys.stream().map(VerificationKey::thumbprint).distinct().count();
   }
 
   public boolean isEmpty() {

@@ -22,6 +22,19 @@ public interface KeySource extends AutoCloseable {
    */
   Optional<VerificationKey> find(SignatureAlgorithm algorithm, String keyId);
 
+  /**
+   * As {@link #find(SignatureAlgorithm, String)}, for a token that also names a certificate. That
+   * may pick among several keys that fit (RFC 7515 sections 4.1.7 and 4.1.8), and is never trusted
+   * itself. Left out: it counts for nothing.
+   *
+   * @param certificateThumbprint {@code x5t#S256} of the token, or else its {@code x5t}; null when
+   *     it has neither
+   */
+  default Optional<VerificationKey> find(
+      SignatureAlgorithm algorithm, String keyId, String certificateThumbprint) {
+    return find(algorithm, keyId);
+  }
+
   /** How fetched keys are at this moment; empty where none are fetched. */
   default Optional<KeyHealth> health() {
     return Optional.empty();

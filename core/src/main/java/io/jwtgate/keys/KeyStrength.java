@@ -10,6 +10,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.NamedParameterSpec;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /** Which keys are strong enough and of the right shape for an algorithm (RFC 7518 section 3). */
@@ -22,32 +23,48 @@ final class KeyStrength {
   private KeyStrength() {}
 
   /**
-   * @throws UnusableKeyException unless the key is fit for the algorithm
+   * What no algorithm makes up for; asked once for each key, since some of it takes milliseconds.
+   *
+   * @throws UnusableKeyException if it is weak whatever it is used for
    */
-  static void require(SignatureAlgorithm algorithm, Key key) {
-    switch (algorithm.family()) {
-      case RSA -> requireRsa(key);
-      case EC -> requireCurve(algorithm, key);
-      case OKP -> requireEd25519(key);
-      case SECRET -> requireSecret(algorithm, key);
+  static void requireSound(Key key) {
+    if (key instanceof RSAPublicKey rsa) {
+      requireRsa(rsa);
+    } else if (key instanceof EdECPublicKey edwards && !isSoundPoint(edwards)) {
+      throw new UnusableKeyException("the point is not on the curve, or of small order");
     }
   }
 
-  private static void requireRsa(Key key) {
-    if (!(key instanceof RSAPublicKey rsa)) {
-      throw misfit("an RSA public key");
-    }
-    int bits = rsa.getModulus().bitLength();
+  /** Of Ed448 nothing is known here; no algorithm takes it. */
+  private static boolean isSoundPoint(EdECPublicKey key) {
+    return !isEd25519(key) || Ed25519Point.canBeKey(key.getPoint());
+  }
+
+  private static void requireRsa(RSAPublicKey key) {
+    int bits = key.getModulus().bitLength();
     if (bits < MIN_RSA_BITS || bits > MAX_RSA_BITS) {
       throw new UnusableKeyException("an RSA key has 2048 to 8192 bits");
     }
-    BigInteger exponent = rsa.getPublicExponent();
+    BigInteger exponent = key.getPublicExponent();
     boolean usual = exponent.testBit(0) && exponent.bitLength() <= MAX_EXPONENT_BITS;
     if (!usual || exponent.compareTo(BigInteger.valueOf(3)) < 0) {
       throw new UnusableKeyException("an RSA public exponent is odd, at least 3, at most 64 bits");
     }
-    if (RocaFingerprint.isIn(rsa.getModulus())) {
-      throw new UnusableKeyException("the RSA key was made by a chip with a known flaw, ROCA");
+    RsaModulus.requireSound(key.getModulus());
+  }
+
+  /**
+   * @throws UnusableKeyException unless the key is fit for the algorithm
+   */
+  static void require(SignatureAlgorithm algorithm, Key key) {
+    switch (algorithm.family()) {
+      case RSA -> requireKind(key instanceof RSAPublicKey, "an RSA public key");
+      case EC -> requireCurve(algorithm, key);
+      case OKP -> requireKind(isEd25519(key), "an Ed25519 public key");
+      case AKP ->
+          requireKind(
+              MlDsa.algorithmOf(key).equals(Optional.of(algorithm)), "a public key of its own");
+      case SECRET -> requireSecret(algorithm, key);
     }
   }
 
@@ -91,12 +108,14 @@ final class KeyStrength {
     }
   }
 
-  private static void requireEd25519(Key key) {
-    boolean ed25519 =
-        key instanceof EdECPublicKey edwards
-            && edwards.getParams().getName().equals(NamedParameterSpec.ED25519.getName());
-    if (!ed25519) {
-      throw misfit("an Ed25519 public key");
+  private static boolean isEd25519(Key key) {
+    return key instanceof EdECPublicKey edwards
+        && edwards.getParams().getName().equals(NamedParameterSpec.ED25519.getName());
+  }
+
+  private static void requireKind(boolean fits, String needed) {
+    if (!fits) {
+      throw misfit(needed);
     }
   }
 

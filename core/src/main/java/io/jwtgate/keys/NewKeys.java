@@ -26,7 +26,7 @@ final class NewKeys {
       case RSA -> pair("RSA", new RSAKeyGenParameterSpec(RSA_BITS, RSAKeyGenParameterSpec.F4));
       case EC -> pair("EC", new ECGenParameterSpec(KeyStrength.curveOf(algorithm)));
       case OKP -> pair("Ed25519", NamedParameterSpec.ED25519);
-      case SECRET -> throw new IllegalArgumentException(algorithm + " has no pair");
+      case AKP, SECRET -> throw new IllegalArgumentException(algorithm + " has no pair");
     };
   }
 

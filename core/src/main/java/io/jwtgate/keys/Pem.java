@@ -19,6 +19,7 @@ final class Pem {
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
   static final List<String> FACTORIES = List.of("RSA", "EC", "Ed25519");
+  private static final List<String> PUBLIC_FACTORIES = List.of("RSA", "EC", "Ed25519", "ML-DSA");
 
   private Pem() {}
 
@@ -77,11 +78,13 @@ final class Pem {
   }
 
   private static PublicKey subjectPublicKey(byte[] der) {
-    return FACTORIES.stream()
+    return PUBLIC_FACTORIES.stream()
         .flatMap(factory -> tryFactory(factory, der).stream())
         .findFirst()
         .orElseThrow(
-            () -> new UnusableKeyException("a PEM block holds no RSA, EC or Ed25519 public key"));
+            () ->
+                new UnusableKeyException(
+                    "a PEM block holds no RSA, EC or Ed25519 public key, nor one of ML-DSA"));
   }
 
   private static Optional<PublicKey> tryFactory(String factory, byte[] der) {

@@ -29,7 +29,7 @@ final class PrivateJwk {
    */
   static SigningKey read(byte[] content) {
     try {
-      return key(JSON.object(content));
+      return key(Jwk.withoutEmptyMembers(JSON.object(content)));
     } catch (JsonRejectedException malformed) {
       throw new UnusableKeyException("it is neither a PEM private key nor a private JWK");
     }

@@ -1,39 +1,28 @@
 package io.jwtgate.keys;
 
-import com.auth0.jwt.algorithms.Algorithm;
-import com.auth0.jwt.exceptions.SignatureVerificationException;
 import java.security.Key;
+import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 
-/** The door to java-jwt: which of its {@code Algorithm}s, or of ours, checks a signature. */
+/** Which maker checks the signatures of an algorithm. */
 final class SignatureChecks {
   private SignatureChecks() {}
 
-  static Algorithm of(SignatureAlgorithm algorithm, Key key) {
-    return NativeAlgorithm.of(algorithm, key).orElseGet(() -> onJdk(algorithm, key));
+  static SignatureCheck of(SignatureAlgorithm algorithm, Key key) {
+    return NativeSignature.of(algorithm, key)
+        .<SignatureCheck>map(there -> there)
+        .orElseGet(() -> onJdk(algorithm, key));
   }
 
-  private static Algorithm onJdk(SignatureAlgorithm algorithm, Key key) {
+  private static SignatureCheck onJdk(SignatureAlgorithm algorithm, Key key) {
     return switch (algorithm) {
-      case RS256, RS384, RS512 -> Pkcs1Algorithm.of(algorithm, (RSAPublicKey) key);
-      case PS256 -> Algorithm.RSA256PSS((RSAPublicKey) key, null);
-      case PS384 -> Algorithm.RSA384PSS((RSAPublicKey) key, null);
-      case PS512 -> Algorithm.RSA512PSS((RSAPublicKey) key, null);
-      case ES256 -> Algorithm.ECDSA256((ECPublicKey) key, null);
-      case ES384 -> Algorithm.ECDSA384((ECPublicKey) key, null);
-      case ES512 -> Algorithm.ECDSA512((ECPublicKey) key, null);
-      case HS256, HS384, HS512 -> new HmacAlgorithm(algorithm, key);
-      case EdDSA, Ed25519 -> new EdDsaAlgorithm(algorithm.name(), key);
+      case RS256, RS384, RS512 -> Pkcs1Signature.of(algorithm, (RSAPublicKey) key);
+      case PS256, PS384, PS512 -> new PssSignature(algorithm, (RSAPublicKey) key);
+      case ES256, ES384, ES512 -> JavaJwtSignature.of(algorithm, (ECPublicKey) key);
+      case HS256, HS384, HS512 -> new HmacSignature(algorithm, key);
+      case ML_DSA_44, ML_DSA_65, ML_DSA_87 -> new MlDsaSignature(algorithm, (PublicKey) key);
+      case EdDSA, Ed25519 -> Ed25519Signature.verifiedWith((PublicKey) key);
     };
-  }
-
-  static boolean accepts(Algorithm check, String header, String payload, String signature) {
-    try {
-      check.verify(new SignatureInput(header, payload, signature));
-      return true;
-    } catch (SignatureVerificationException refused) {
-      return false;
-    }
   }
 }

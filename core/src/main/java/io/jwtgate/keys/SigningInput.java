@@ -2,24 +2,52 @@ package io.jwtgate.keys;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import com.auth0.jwt.interfaces.DecodedJWT;
+import java.util.Optional;
 
 /** What a signature is made over (RFC 7515 section 5.1): header, dot and payload, as sent. */
 final class SigningInput {
-  private static final byte[] DOT = {'.'};
+  private final byte[] octets;
 
-  private SigningInput() {}
-
-  /** A digest, a MAC or a signature that takes it up. */
-  @FunctionalInterface
-  interface Sink<E extends Exception> {
-    void update(byte[] octets) throws E;
+  private SigningInput(byte[] octets) {
+    this.octets = octets;
   }
 
-  /** Gives it in three parts, so that it need not be put together. */
-  static <E extends Exception> void feed(DecodedJWT jwt, Sink<E> sink) throws E {
-    sink.update(jwt.getHeader().getBytes(US_ASCII));
-    sink.update(DOT);
-    sink.update(jwt.getPayload().getBytes(US_ASCII));
+  /**
+   * @param octets the text's octets; not copied
+   */
+  static SigningInput of(byte[] octets) {
+    return new SigningInput(octets);
+  }
+
+  /**
+   * Of two segments; empty if one is null or has a character that no segment has. A dot could stand
+   * at two places, and a character beyond ASCII would become a question mark.
+   */
+  static Optional<SigningInput> of(String header, String payload) {
+    return isSegment(header) && isSegment(payload)
+        ? Optional.of(new SigningInput((header + '.' + payload).getBytes(US_ASCII)))
+        : Optional.empty();
+  }
+
+  private static boolean isSegment(String text) {
+    return text != null && text.chars().allMatch(SigningInput::isBase64Url);
+  }
+
+  private static boolean isBase64Url(int character) {
+    return (character >= 'A' && character <= 'Z')
+        || (character >= 'a' && character <= 'z')
+        || (character >= '0' && character <= '9')
+        || character == '-'
+        || character == '_';
+  }
+
+  /** Not a copy. */
+  byte[] octets() {
+    return octets;
+  }
+
+  /** As it was sent, once more in text. */
+  String text() {
+    return new String(octets, US_ASCII);
   }
 }

@@ -1,7 +1,5 @@
 package io.jwtgate.keys;
 
-import com.auth0.jwt.algorithms.Algorithm;
-import io.jwtgate.json.Base64Url;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +23,7 @@ public final class SigningKey {
   private final Key key;
   private final Optional<PublicKey> publicKey;
   private final VerificationKey verificationKey;
-  private final Algorithm maker;
+  private final Signer signer;
   private final Optional<LowS> lowS;
 
   private SigningKey(
@@ -38,7 +36,7 @@ public final class SigningKey {
         publicKey
             .map(half -> VerificationKey.of(half, this.keyId, algorithm))
             .orElseGet(() -> VerificationKey.secret(key.getEncoded(), this.keyId, algorithm));
-    this.maker = SignatureMaker.of(algorithm, key);
+    this.signer = Signers.of(algorithm, key);
     this.lowS = Optional.of(algorithm).filter(any -> any.family() == KeyFamily.EC).map(LowS::of);
     requireOnePair();
   }
@@ -52,7 +50,7 @@ public final class SigningKey {
 
   private void requireOnePair() {
     byte[] probe = "a.b".getBytes(StandardCharsets.US_ASCII);
-    if (!verificationKey.verifies(algorithm, "a", "b", Base64Url.encode(sign(probe)))) {
+    if (!verificationKey.verifies(algorithm, probe, sign(probe))) {
       throw new UnusableKeyException("the private key and the public key are no pair");
     }
   }
@@ -168,13 +166,13 @@ public final class SigningKey {
     Map<String, Object> members = new LinkedHashMap<>(JwkMembers.of(half));
     members.put("kid", keyId);
     members.put("use", "sig");
-    members.put("alg", algorithm.name());
+    members.put("alg", algorithm.registeredName());
     return members;
   }
 
   /** The signature in JOSE form (RFC 7518 section 3); of ECDSA always the one with the lower s. */
   public byte[] sign(byte[] content) {
-    byte[] signature = maker.sign(content);
+    byte[] signature = signer.sign(content);
     return lowS.map(form -> form.of(signature)).orElse(signature);
   }
 

@@ -1,6 +1,7 @@
 package io.jwtgate.keys;
 
-import com.auth0.jwt.algorithms.Algorithm;
+import io.jwtgate.json.Base64Url;
+import io.jwtgate.json.JsonRejectedException;
 import java.security.Key;
 import java.security.PublicKey;
 import java.util.Collections;
@@ -18,20 +19,51 @@ public final class VerificationKey {
   private final String keyId;
   private final String thumbprint;
   private final KeyFamily family;
-  private final Map<SignatureAlgorithm, Algorithm> checks;
+  private final Map<SignatureAlgorithm, SignatureCheck> checks;
+  private final Set<String> certificates;
 
   private VerificationKey(String keyId, Key key, KeyFamily family, Set<SignatureAlgorithm> uses) {
     this.keyId = keyId;
     this.family = family;
     this.checks = new EnumMap<>(SignatureAlgorithm.class);
+    uses.forEach(algorithm -> KeyStrength.require(algorithm, key));
+    KeyStrength.requireSound(key);
     for (SignatureAlgorithm algorithm : uses) {
-      KeyStrength.require(algorithm, key);
       checks.put(algorithm, SignatureChecks.of(algorithm, key));
     }
     if (checks.isEmpty()) {
       throw new UnusableKeyException("the key fits no algorithm");
     }
     this.thumbprint = Thumbprint.of(key);
+    this.certificates = Set.of();
+  }
+
+  private VerificationKey(VerificationKey key, Set<String> certificates) {
+    this.keyId = key.keyId;
+    this.thumbprint = key.thumbprint;
+    this.family = key.family;
+    this.checks = key.checks;
+    this.certificates = Set.copyOf(certificates);
+  }
+
+  /**
+   * The same key, which these certificates hold.
+   *
+   * @param thumbprints of each, in the forms that a token may name it by (RFC 7515 sections 4.1.7
+   *     and 4.1.8)
+   */
+  VerificationKey withCertificates(Set<String> thumbprints) {
+    return thumbprints.isEmpty() ? this : new VerificationKey(this, thumbprints);
+  }
+
+  /** Whether its issuer says that a certificate of this thumbprint holds it. */
+  boolean isInCertificate(String certificateThumbprint) {
+    return certificates.contains(certificateThumbprint);
+  }
+
+  /** Whether its issuer names a certificate of it at all. */
+  boolean hasCertificate() {
+    return !certificates.isEmpty();
   }
 
   /**
@@ -101,12 +133,46 @@ public final class VerificationKey {
 
   /**
    * Whether this key made the signature of a compact token (RFC 7515 section 5.2). The three texts
-   * are the token's segments as they were sent.
+   * are the token's segments as they were sent. A signature has one spelling: padding or a spare
+   * bit (RFC 4648 section 3.5) is no other way to write it. Whatever is wrong, null among it, is
+   * {@code false}; nothing is thrown.
    */
   public boolean verifies(
       SignatureAlgorithm algorithm, String header, String payload, String signature) {
-    Algorithm check = checks.get(algorithm);
-    return check != null && SignatureChecks.accepts(check, header, payload, signature);
+    return SigningInput.of(header, payload)
+        .filter(input -> signature != null && accepts(algorithm, input, signature))
+        .isPresent();
+  }
+
+  private boolean accepts(SignatureAlgorithm algorithm, SigningInput input, String signature) {
+    try {
+      return accepts(algorithm, input, Base64Url.decode(signature));
+    } catch (JsonRejectedException otherSpelling) {
+      return false;
+    }
+  }
+
+  /**
+   * As {@link #verifies(SignatureAlgorithm, String, String, String)}, for a token that has been
+   * decoded.
+   *
+   * @param input the octets of header, dot and payload, as they were sent (RFC 7515 section 5.1)
+   * @param signature the signature's own octets, decoded strictly
+   */
+  public boolean verifies(SignatureAlgorithm algorithm, byte[] input, byte[] signature) {
+    return input != null
+        && signature != null
+        && accepts(algorithm, SigningInput.of(input), signature);
+  }
+
+  private boolean accepts(SignatureAlgorithm algorithm, SigningInput input, byte[] signature) {
+    SignatureCheck check = checks.get(algorithm);
+    return check != null && check.accepts(input, signature);
+  }
+
+  /** Whether another key could be meant as well by a token whose algorithm this one fits. */
+  boolean isConfusedWith(VerificationKey other) {
+    return !thumbprint.equals(other.thumbprint) && algorithms().stream().anyMatch(other::fits);
   }
 
   @Override
@@ -117,7 +183,8 @@ public final class VerificationKey {
   private boolean isSame(VerificationKey key) {
     return thumbprint.equals(key.thumbprint)
         && keyId().equals(key.keyId())
-        && checks.keySet().equals(key.checks.keySet());
+        && checks.keySet().equals(key.checks.keySet())
+        && certificates.equals(key.certificates);
   }
 
   @Override

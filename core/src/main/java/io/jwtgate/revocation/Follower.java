@@ -1,8 +1,8 @@
 package io.jwtgate.revocation;
 
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.event.SecurityEvent.Kind;
-import io.jwtgate.event.SecurityListener;
 import io.jwtgate.store.Revocation;
 import io.jwtgate.store.RevocationChanges;
 import io.jwtgate.store.RevocationStore;
@@ -24,7 +24,7 @@ final class Follower {
   private final RevocationStore store;
   private final RevocationCopy copy;
   private final Freshness freshness;
-  private final SecurityListener listener;
+  private final GuardedListener listener;
   private final Clock clock;
   // No monitor: a virtual thread that waits for the store in one would hold its carrier.
   private final Lock oneAtATime = new ReentrantLock();
@@ -38,7 +38,7 @@ final class Follower {
       RevocationStore store,
       RevocationCopy copy,
       Freshness freshness,
-      SecurityListener listener,
+      GuardedListener listener,
       Clock clock) {
     this.store = store;
     this.copy = copy;

@@ -4,8 +4,8 @@ import io.jwtgate.RejectionReason;
 import io.jwtgate.RevocationCheck;
 import io.jwtgate.TokenRejectedException;
 import io.jwtgate.VerifiedToken;
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
-import io.jwtgate.event.SecurityListener;
 import io.jwtgate.store.Revocation;
 import io.jwtgate.store.RevocationStore;
 import io.jwtgate.store.StoreUnavailableException;
@@ -34,7 +34,7 @@ public final class Revocations implements RevocationCheck, AutoCloseable {
   private final Follower follower;
   private final Optional<FollowerThread> thread;
   private final RevocationStore.Subscription subscription;
-  private final SecurityListener listener;
+  private final GuardedListener listener;
   private final Set<String> unrevocable;
   private final int maxEntries;
 

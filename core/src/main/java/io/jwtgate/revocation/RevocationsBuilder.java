@@ -1,5 +1,6 @@
 package io.jwtgate.revocation;
 
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityListener;
 import io.jwtgate.store.RevocationStore;
 import java.time.Clock;
@@ -17,7 +18,7 @@ public final class RevocationsBuilder {
   Duration failOpenFor = Duration.ZERO;
   Set<String> unrevocable = Set.of();
   int maxEntries = 100_000;
-  SecurityListener listener = SecurityListener.logging();
+  GuardedListener listener = GuardedListener.logging();
   Clock clock = Clock.systemUTC();
   LongSupplier nanoTime = System::nanoTime;
 
@@ -66,7 +67,7 @@ public final class RevocationsBuilder {
 
   /** Is told of revocations and outages. Left out: they are logged. */
   public RevocationsBuilder listener(SecurityListener other) {
-    this.listener = other;
+    this.listener = GuardedListener.of(other);
     return this;
   }
 

@@ -1,5 +1,6 @@
 package io.jwtgate.session;
 
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.event.SecurityEvent.Actor;
 import io.jwtgate.event.SecurityEvent.Kind;
@@ -23,7 +24,7 @@ public final class LoginService {
   private final CredentialsCheck check;
   private final Sessions sessions;
   private final LoginLimiter limiter;
-  private final SecurityListener listener;
+  private final GuardedListener listener;
   private final Optional<SecondFactor> secondFactor;
   private final KeptDetails kept;
 
@@ -31,7 +32,7 @@ public final class LoginService {
       CredentialsCheck check,
       Sessions sessions,
       LoginLimiter limiter,
-      SecurityListener listener,
+      GuardedListener listener,
       Optional<SecondFactor> secondFactor,
       KeptDetails kept) {
     this.check = Objects.requireNonNull(check, "check");
@@ -48,7 +49,7 @@ public final class LoginService {
         check,
         sessions,
         LoginLimiter.sharedBy(sessions.ephemeral(), LoginLimits.USUAL, sessions.clock()),
-        SecurityListener.logging(),
+        GuardedListener.logging(),
         Optional.empty(),
         KeptDetails.NONE);
   }
@@ -65,7 +66,7 @@ public final class LoginService {
 
   /** The same login with another listener. */
   public LoginService tellingOf(SecurityListener other) {
-    return new LoginService(check, sessions, limiter, other, secondFactor, kept);
+    return new LoginService(check, sessions, limiter, GuardedListener.of(other), secondFactor, kept);
   }
 
   /** Is told of logins. */

@@ -1,8 +1,8 @@
 package io.jwtgate.session;
 
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.event.SecurityEvent.Kind;
-import io.jwtgate.event.SecurityListener;
 import io.jwtgate.session.RefreshRefusedException.Reason;
 import io.jwtgate.store.SessionStore;
 import io.jwtgate.store.StoredSession;
@@ -21,7 +21,7 @@ import java.util.Set;
 final class Rotation {
   private final SessionStore store;
   private final SessionEnd ending;
-  private final SecurityListener listener;
+  private final GuardedListener listener;
   private final String issuerName;
   private final String ownClient;
   private final Duration idleTimeout;

@@ -1,10 +1,10 @@
 package io.jwtgate.session;
 
 import io.jwtgate.VerifiedToken;
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.event.SecurityEvent.Actor;
 import io.jwtgate.event.SecurityEvent.Kind;
-import io.jwtgate.event.SecurityListener;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.revocation.Revocations;
 import io.jwtgate.store.Revocation;
@@ -24,7 +24,7 @@ final class SessionEnd {
   private final SessionStore store;
   private final Revocations revocations;
   private final UnknownSessions unknown;
-  private final SecurityListener listener;
+  private final GuardedListener listener;
   private final Clock clock;
 
   SessionEnd(SessionsBuilder builder) {

@@ -1,7 +1,6 @@
 package io.jwtgate.session;
 
 import io.jwtgate.VerifiedToken;
-import io.jwtgate.event.SecurityListener;
 import io.jwtgate.issue.IssuedToken;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.revocation.Revocations;
@@ -34,7 +33,6 @@ public final class Sessions {
   private final SessionOpening opening;
   private final RefreshChoice choice;
   private final EphemeralStore ephemeral;
-  private final SecurityListener listener;
   private final Clock clock;
 
   Sessions(SessionsBuilder builder) {
@@ -48,7 +46,6 @@ public final class Sessions {
     this.rotation = new Rotation(builder, ending);
     this.choice = new RefreshChoice(store, rotation);
     this.ephemeral = store.ephemeral().orElseGet(() -> EphemeralStore.inMemory(builder.clock));
-    this.listener = builder.listener;
     this.clock = builder.clock;
   }
 
@@ -235,10 +232,6 @@ public final class Sessions {
 
   AccountSource accounts() {
     return accounts;
-  }
-
-  SecurityListener listener() {
-    return listener;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.jwtgate.session;
 
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityListener;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.revocation.Revocations;
@@ -22,7 +23,7 @@ public final class SessionsBuilder {
   Optional<Duration> rememberedTimeout = Optional.empty();
   Duration grace = Duration.ofSeconds(10);
   int maxPerSubject = 20;
-  SecurityListener listener = SecurityListener.logging();
+  GuardedListener listener = GuardedListener.logging();
   Clock clock = Clock.systemUTC();
 
   SessionsBuilder(TokenIssuer issuer, AccountSource accounts) {
@@ -80,7 +81,7 @@ public final class SessionsBuilder {
 
   /** Is told of rotations and reuse. Left out: they are logged. */
   public SessionsBuilder listener(SecurityListener other) {
-    this.listener = other;
+    this.listener = GuardedListener.of(other);
     return this;
   }
 

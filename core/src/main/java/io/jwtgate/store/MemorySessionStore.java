@@ -1,5 +1,7 @@
 package io.jwtgate.store;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
@@ -23,12 +25,26 @@ final class MemorySessionStore implements SessionStore {
             .maximumSize(maxSessions)
             .executor(Runnable::run)
             .ticker(() -> clock.millis() * 1_000_000)
-            .expireAfter(
-                Expiry.writing(
-                    (String id, StoredSession session) ->
-                        Duration.between(clock.instant(), session.endsAt())))
+            .expireAfter(new UntilItsEnd(clock))
             .evictionListener(MemorySessionStore::tellOfOverflow)
             .build();
+  }
+
+  private record UntilItsEnd(Clock clock) implements Expiry<String, StoredSession> {
+    @Override
+    public long expireAfterCreate(String id, StoredSession session, long now) {
+      return Math.max(0, NANOSECONDS.convert(Duration.between(clock.instant(), session.endsAt())));
+    }
+
+    @Override
+    public long expireAfterUpdate(String id, StoredSession session, long now, long left) {
+      return expireAfterCreate(id, session, now);
+    }
+
+    @Override
+    public long expireAfterRead(String id, StoredSession session, long now, long left) {
+      return left;
+    }
   }
 
   private static void tellOfOverflow(String id, StoredSession session, RemovalCause cause) {

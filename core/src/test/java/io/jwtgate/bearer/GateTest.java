@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -320,6 +321,54 @@ class GateTest {
       Call one = new Call("OPTIONS", SERVER, "/it", List.of(field), "");
       assertFalse(Gate.isPreflight(new InMemory(one, true)));
     }
+  }
+
+  static Stream<UnaryOperator<Call>> overrides() {
+    return Stream.of(
+        call -> call.with("X-HTTP-Method-Override", "DELETE"),
+        call -> call.with("x-http-method-override", "GET"),
+        call -> call.with("X-HTTP-Method", "MERGE"),
+        call -> call.with("X-Method-Override", "PUT"),
+        call -> call.with("X-HTTP-Verb", "PUT"),
+        call -> call.with("X-Method", "PUT"),
+        call -> call.with("X-HTTP-Method-Override", ""),
+        call -> call.to("/it?_method=DELETE"),
+        call -> call.to("/it?a=b&%5Fmethod=DELETE"),
+        call -> call.to("/it?a=b;_method=DELETE"),
+        call -> call.to("/it?_METHOD=DELETE"),
+        call -> call.to("/it?_method"),
+        call -> call.to("/it?%zz=1"),
+        call -> call.to("/it?method=DELETE"),
+        call -> call.to("/it?httpMethod=%70ut"),
+        call -> call.to("/it?X-HTTP-Method-Override=PATCH"),
+        call -> call.sending("application/x-www-form-urlencoded", "_method=DELETE"),
+        call -> call.with("Transfer-Encoding", "chunked"));
+  }
+
+  @ParameterizedTest
+  @DisplayName("EDGE-12: an OPTIONS request that asks for a method override is no preflight")
+  @MethodSource("overrides")
+  void overrideIsNoPreflight(UnaryOperator<Call> change) {
+    Call override = change.apply(preflight());
+
+    assertFalse(Gate.isPreflight(new InMemory(override, true)));
+    Gate gate = gate().build();
+    assertEquals(401, InMemory.answer(gate, override).status());
+    assertEquals(200, InMemory.answer(gate, override.bearer(TestIssuer.token())).status());
+  }
+
+  @ParameterizedTest
+  @DisplayName("EDGE-12: a preflight may have a query, and says that it has no content")
+  @ValueSource(strings = {"/it", "/it?paymentMethod=card&a", "/it?method=list", "/it?a=_method"})
+  void preflightMayHaveAQuery(String target) {
+    assertTrue(
+        Gate.isPreflight(new InMemory(preflight().to(target).with("Content-Length", "0"), true)));
+  }
+
+  private static Call preflight() {
+    return CALL.method("OPTIONS")
+        .with("Origin", "https://app.example")
+        .with("Access-Control-Request-Method", "GET");
   }
 
   @Test

@@ -197,8 +197,7 @@ class ApplicationServicesTest {
     Map<String, String> settings = Map.of("jwtgate." + setting, value);
     ConfigurationException refused =
         assertThrows(ConfigurationException.class, () -> new DeployedNode(settings).close());
-    String named = setting.equals("key-file") ? "signing-key-file" : setting;
-    assertTrue(refused.getMessage().startsWith("jwtgate." + named + ": "), refused.getMessage());
+    assertTrue(refused.getMessage().startsWith("jwtgate." + setting + ": "), refused.getMessage());
     assertFalse(refused.getMessage().contains("secret@"), refused.getMessage());
   }
 

@@ -27,6 +27,10 @@ public record Call(String method, URI server, String target, List<String> fields
     return new Call(other, server, target, fields, content);
   }
 
+  public Call to(String other) {
+    return new Call(method, server, other, fields, content);
+  }
+
   /** With one more header field line. */
   public Call with(String name, String value) {
     List<String> more = new ArrayList<>(fields);

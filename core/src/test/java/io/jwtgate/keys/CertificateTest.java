@@ -15,7 +15,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Certificates, of which only the key counts (RFC 7517 section 4.7, RFC 7468 section 5). */
@@ -43,7 +42,6 @@ class CertificateTest {
   static Stream<Object> brokenChains() {
     byte[] certificate = Base64.getDecoder().decode("MIIBqjCCAROgAwIBAgIBATANBg==");
     return Stream.of(
-        List.of(),
         List.of(""),
         List.of("AAAA"),
         List.of("not base64"),
@@ -55,7 +53,6 @@ class CertificateTest {
   }
 
   @ParameterizedTest(name = "KEY-17: the chain {0} spoils its key alone")
-  @NullSource
   @MethodSource("brokenChains")
   void brokenChainSpoilsItsKeyAlone(Object chain) {
     Jwk neighbour = SigningKey.shared("ES256").publicJwk();

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jwtgate.json.JsonLimits;
+import io.jwtgate.json.JsonObject;
 import io.jwtgate.json.JsonRejectedException;
+import io.jwtgate.json.StrictJson;
 import io.jwtgate.testkit.Jwk;
 import io.jwtgate.testkit.SigningKey;
 import java.util.Arrays;
@@ -18,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +37,10 @@ class JwkSetTest {
   static byte[] document(Jwk... entries) {
     String keys = Arrays.stream(entries).map(Jwk::json).collect(Collectors.joining(","));
     return ("{\"keys\":[" + keys + "]}").getBytes(UTF_8);
+  }
+
+  static JsonObject object(Jwk jwk) {
+    return new StrictJson(JsonLimits.DEFAULT).object(jwk.json().getBytes(UTF_8));
   }
 
   /** Only this entry can't be used; its neighbour can. */
@@ -152,21 +160,23 @@ class JwkSetTest {
     }
   }
 
-  @ParameterizedTest(name = "KEY-05: use {0} is not for signatures, and no alarm")
-  @ValueSource(strings = {"enc", "", "SIG", "sig ", "verify"})
-  void keyForAnotherUseIsNotTaken(String use) {
+  static Stream<Object> otherUses() {
+    return Stream.of("enc", "SIG", "sig ", "verify", List.of("sig"), 5, true);
+  }
+
+  @ParameterizedTest(name = "KEY-05, NET-09: use {0} is not for signatures, and is reported")
+  @MethodSource("otherUses")
+  void keyForAnotherUseIsNotTaken(Object use) {
     JwkSet set = published(RSA.with("use", use));
     assertTrue(set.keys().isEmpty());
-    assertEquals(List.of(), set.skipped());
+    assertEquals(1, set.skipped().size());
+    assertEquals(use.equals("enc"), set.mistakes().isEmpty());
     assertEquals(1, published(RSA.with("use", "sig")).keys().keys().size());
     assertEquals(1, published(RSA.without("use")).keys().keys().size());
-    assertTrue(published(RSA.with("use", null)).keys().isEmpty());
-    assertTrue(published(RSA.with("use", List.of("sig"))).keys().isEmpty());
   }
 
   static Stream<Object> operationsWithoutVerify() {
     return Stream.of(
-        List.of(),
         List.of("sign"),
         List.of("encrypt", "wrapKey"),
         List.of("verify", "verify"),
@@ -203,7 +213,6 @@ class JwkSetTest {
   @ValueSource(strings = {"d", "p", "q", "dp", "dq", "qi", "oth", "k"})
   void publishedPrivateKeyIsIgnored(String member) {
     assertSkipped(RSA.with(member, "AQAB"));
-    assertSkipped(RSA.with(member, null));
     assertSkipped(SigningKey.shared("RS256").privateJwk());
     assertSkipped(SigningKey.shared("ES256").privateJwk());
     assertSkipped(SigningKey.shared("EdDSA").privateJwk());
@@ -214,8 +223,84 @@ class JwkSetTest {
     assertEquals(1, published(RSA.with("x", List.of(1)).with("ext", true)).keys().keys().size());
   }
 
+  static Stream<Arguments> membersThatSayNothing() {
+    return Stream.of(
+            "use",
+            "alg",
+            "kid",
+            "key_ops",
+            "x5c",
+            "x5t",
+            "x5t#S256",
+            "x5u",
+            "d",
+            "p",
+            "q",
+            "dp",
+            "dq",
+            "qi",
+            "oth",
+            "k",
+            "priv",
+            "ext")
+        .flatMap(name -> Stream.of(null, "", List.of()).map(value -> Arguments.of(name, value)));
+  }
+
+  @ParameterizedTest(name = "NET-09: {0} of {1} counts as absent")
+  @MethodSource("membersThatSayNothing")
+  void memberThatSaysNothingIsAbsent(String name, Object value) {
+    for (String algorithm : List.of("RS256", "ES256", "EdDSA")) {
+      Jwk jwk = SigningKey.shared(algorithm).publicJwk();
+      JwkSet set = published(jwk.with(name, value));
+      assertEquals(List.of(), set.skipped());
+      assertEquals(published(jwk.without(name)).keys().keys(), set.keys().keys());
+    }
+  }
+
   @Test
-  void emptyKeyIdIsNone() {
-    assertEquals(List.of(Optional.empty()), keyIds(published(RSA.with("kid", ""))));
+  @DisplayName("NET-09: all of them at once; as .NET writes a key")
+  void allMembersWithoutValueAreAbsent() {
+    Jwk jwk = RSA.with("alg", null).with("kid", null).with("use", null).with("oth", null);
+    JwkSet set = published(jwk.with("key_ops", List.of()).with("x5c", List.of()).with("d", null));
+    assertEquals(List.of(), set.skipped());
+    assertEquals(List.of(Optional.empty()), keyIds(set));
+  }
+
+  @ParameterizedTest(name = "NET-09: the needed member {0} is missing where it says nothing")
+  @ValueSource(strings = {"kty", "n", "e"})
+  void neededMemberThatSaysNothingIsMissing(String name) {
+    for (Object value : Arrays.asList(null, "", List.of())) {
+      assertEquals(List.of(name + " is missing"), published(RSA.with(name, value)).skipped());
+    }
+  }
+
+  @Test
+  @DisplayName("NET-10: a key with and without alg under one kid is one key")
+  void keyWithAndWithoutAlgorithmIsOne() {
+    Jwk open = RSA.with("kid", "k").without("alg");
+    JwkSet set = published(open.with("alg", "RS256"), open, open.with("use", null));
+    assertEquals(List.of(), set.skipped());
+    assertEquals(1, set.keys().size());
+    assertTrue(set.keys().find(SignatureAlgorithm.RS256, "k").isPresent());
+    assertTrue(set.keys().find(SignatureAlgorithm.PS512, "k").isPresent());
+    assertTrue(set.keys().find(SignatureAlgorithm.RS256, null).isPresent());
+  }
+
+  @Test
+  @DisplayName("NET-10: a key under several kids, or with and without one, is one key")
+  void keyUnderSeveralNamesIsOne() {
+    JwkSet set = published(RSA.with("kid", "a"), RSA.with("kid", "b"), RSA.without("kid"));
+    assertEquals(1, set.keys().size());
+    for (String keyId : Arrays.asList("a", "b", "c", null)) {
+      assertTrue(set.keys().find(SignatureAlgorithm.RS256, keyId).isPresent(), keyId);
+    }
+    JwkSet two =
+        published(
+            RSA.with("kid", "a"),
+            RSA.with("kid", "b"),
+            SigningKey.shared("RS256", "other").publicJwk());
+    assertEquals(2, two.keys().size());
+    assertTrue(two.keys().find(SignatureAlgorithm.RS256, null).isEmpty());
+    assertTrue(two.keys().find(SignatureAlgorithm.RS256, "b").isPresent());
   }
 }

@@ -104,6 +104,14 @@ class KeyFileTest {
     assertRefused("several keys of one kind", set(nameless, twin.without("kid")));
   }
 
+  @Test
+  @DisplayName("NET-10: a key that stands twice in a file is one, with and without alg or kid")
+  void sameKeyTwiceIsOne() {
+    Jwk open = RSA.publicJwk().without("alg").without("kid");
+    assertEquals(1, read(set(open, open.with("alg", "RS256"), open.with("alg", "PS256"))).size());
+    assertEquals(1, read(set(open, open.with("kid", "a"), open.with("kid", "b"))).size());
+  }
+
   @ParameterizedTest(name = "{0} is no key file")
   @ValueSource(
       strings = {

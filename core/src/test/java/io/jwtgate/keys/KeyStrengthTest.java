@@ -15,12 +15,16 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which numbers make a key that is strong enough (RFC 7518 sections 3 and 6). */
@@ -45,8 +49,95 @@ class KeyStrengthTest {
         signed ? java.util.Arrays.copyOfRange(octets, 1, octets.length) : octets);
   }
 
+  private static final BigInteger SMALL_PRIMES =
+      IntStream.rangeClosed(2, 751)
+          .mapToObj(BigInteger::valueOf)
+          .filter(number -> number.isProbablePrime(50))
+          .reduce(BigInteger.ONE, BigInteger::multiply);
+
+  /** A number without small factors, which nobody takes apart at once. */
   private static BigInteger odd(int bits) {
-    return new BigInteger(bits, new Random(bits)).setBit(bits - 1).setBit(0);
+    BigInteger number = new BigInteger(bits, new Random(bits)).setBit(bits - 1).setBit(0);
+    while (!number.gcd(SMALL_PRIMES).equals(BigInteger.ONE)) {
+      number = number.add(BigInteger.TWO);
+    }
+    return number;
+  }
+
+  private static BigInteger prime(int bits) {
+    return BigInteger.probablePrime(bits, new Random(bits));
+  }
+
+  static Stream<Arguments> weakModuli() {
+    BigInteger p = prime(1024);
+    BigInteger q = prime(1025);
+    BigInteger third = prime(683);
+    return Stream.of(
+        Arguments.of("is even", p.multiply(q).add(BigInteger.ONE)),
+        Arguments.of("is even", BigInteger.ONE.shiftLeft(2047)),
+        Arguments.of("has a small factor", prime(2047).multiply(BigInteger.valueOf(3))),
+        Arguments.of("has a small factor", prime(2040).multiply(BigInteger.valueOf(751))),
+        Arguments.of("is a prime", prime(2048)),
+        Arguments.of("is a prime", prime(4096)),
+        Arguments.of("or a power of one", third.pow(3)),
+        Arguments.of("or a power of one", prime(410).pow(5)),
+        Arguments.of("is a square", q.pow(2)),
+        Arguments.of("is a square", prime(512).multiply(prime(513)).pow(2)),
+        Arguments.of("close to one", q.multiply(q.nextProbablePrime())));
+  }
+
+  @ParameterizedTest(name = "NET-13: an RSA modulus that {0} is refused")
+  @MethodSource("weakModuli")
+  void modulusOfTwoLargePrimes(String weakness, BigInteger modulus) {
+    List<String> skipped = JwkSetTest.published(rsa(modulus, F4)).skipped();
+    assertEquals(1, skipped.size());
+    assertTrue(skipped.get(0).contains(weakness), skipped.get(0));
+    assertTrue(isTaken(rsa(prime(1024).multiply(prime(1025)), F4)));
+  }
+
+  private static Jwk edwards(BigInteger y, boolean odd) {
+    byte[] octets = new byte[32];
+    byte[] number = y.toByteArray();
+    for (int i = 0; i < number.length && i < 32; i++) {
+      octets[i] = number[number.length - 1 - i];
+    }
+    octets[31] = (byte) ((octets[31] & 0x7f) | (odd ? 0x80 : 0));
+    return SigningKey.shared("EdDSA").publicJwk().with("x", Base64Url.encode(octets));
+  }
+
+  static Stream<BigInteger> pointsThatAreNoKeys() {
+    BigInteger p = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
+    BigInteger ofOrderEight =
+        new BigInteger("05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826", 16);
+    return Stream.of(
+        BigInteger.ZERO,
+        BigInteger.ONE,
+        BigInteger.TWO,
+        p.subtract(BigInteger.ONE),
+        p,
+        p.add(BigInteger.ONE),
+        ofOrderEight,
+        p.subtract(ofOrderEight));
+  }
+
+  @ParameterizedTest(name = "NET-13: the Ed25519 point {index} is of small order, or is none")
+  @MethodSource("pointsThatAreNoKeys")
+  void pointsOfSmallOrderAreRefused(BigInteger y) {
+    for (boolean odd : new boolean[] {false, true}) {
+      assertEquals(1, JwkSetTest.published(edwards(y, odd)).skipped().size());
+    }
+    for (int i = 0; i < 10; i++) {
+      assertTrue(isTaken(SigningKey.generate("EdDSA", "k").publicJwk()));
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "NET-13: of all numbers about half are no point, and of points one in eight is a key")
+  void mostNumbersAreNoKey() {
+    long taken =
+        IntStream.range(2, 402).filter(y -> isTaken(edwards(BigInteger.valueOf(y), false))).count();
+    assertTrue(taken > 8 && taken < 50, () -> taken + " of 400");
   }
 
   private static final BigInteger F4 = BigInteger.valueOf(65_537);

@@ -210,4 +210,24 @@ class RotationTest {
     assertThrows(
         io.jwtgate.TokenRejectedException.class, () -> node.verifier.verify(tokens.refreshToken()));
   }
+
+  @Test
+  @DisplayName("EDGE-17: a refresh goes on though its listener fails")
+  void listenersFaultsChangeNothing() {
+    TestNode failing =
+        nodeWith(
+            sessions ->
+                sessions.listener(
+                    event -> {
+                      throw new NoClassDefFoundError();
+                    }));
+    SessionTokens first = failing.login();
+    SessionTokens second = failing.sessions.refresh(first.refreshToken());
+    SessionTokens third = failing.sessions.refresh(second.refreshToken());
+    assertEquals(first.sessionId(), third.sessionId());
+    assertThrows(
+        RefreshRefusedException.class, () -> failing.sessions.refresh(first.refreshToken()));
+    assertThrows(
+        RefreshRefusedException.class, () -> failing.sessions.refresh(third.refreshToken()));
+  }
 }

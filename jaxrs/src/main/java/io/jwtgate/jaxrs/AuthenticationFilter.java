@@ -36,7 +36,7 @@ final class AuthenticationFilter implements ContainerRequestFilter {
           .why()
           .ifPresent(refusal -> RefusedResponse.abort(request, refusal));
     } else {
-      new Identity(guard, who).putOn(request);
+      new Identity(guard, who, request.getSecurityContext()).putOn(request);
       who.who().ifPresent(caller -> establish(caller, request));
       hide(guard.gate().visibleHeaders(), request);
     }

@@ -3,7 +3,6 @@ package io.jwtgate.jaxrs;
 import io.jwtgate.bearer.Access;
 import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Gate;
-import io.jwtgate.bearer.ResponseHeaders;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -12,7 +11,9 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Asks whether the caller may use the resource method. */
@@ -34,7 +35,7 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
     Decision decision = decide(request, this::rulesOf);
     request.setProperty(DECISION, decision);
     decision.why().ifPresent(refusal -> RefusedResponse.abort(request, refusal));
-    if (decision instanceof Decision.Anonymous) {
+    if (decision.who().isEmpty() && decision.why().isEmpty()) {
       request.setProperty(Access.OPENED_ATTRIBUTE, true);
     }
   }
@@ -47,16 +48,25 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
     if (Gate.isPreflight(incoming)) {
       return new Decision.Anonymous();
     }
-    Access ofGate = guard.gate().accessTo(incoming);
-    List<Access> needed = new ArrayList<>();
-    rules.apply(request).forEach(rule -> needed.addAll(rule.needed(ofGate)));
-    return guard.gate().authorize(identity.now(request), needed.toArray(Access[]::new));
+    Set<Access> ofGates = ofGates(guard.gate().accessTo(incoming), request);
+    Set<Access> needed = new LinkedHashSet<>();
+    rules.apply(request).forEach(rule -> needed.addAll(rule.needed(ofGates)));
+    return guard.gate().authorize(identity.now(request, ofGates), needed.toArray(Access[]::new));
+  }
+
+  /** A servlet filter that has left the request to us has a gate as well. */
+  private static Set<Access> ofGates(Access ours, ContainerRequestContext request) {
+    return request.getProperty(Access.OWED_ATTRIBUTE) instanceof Access owed && !owed.equals(ours)
+        ? Set.of(ours, owed)
+        : Set.of(ours);
   }
 
   private List<MethodRule> rulesOf(ContainerRequestContext request) {
     ResourceInfo matched = matched(request);
     Class<?> type = matched.getResourceClass();
-    return rules.of(type, matched.getResourceMethod(), parents(request, type));
+    return type == null
+        ? List.of(MethodRule.UNANNOTATED)
+        : rules.of(type, matched.getResourceMethod(), parents(request, type));
   }
 
   /**
@@ -66,11 +76,14 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
     return request.getUriInfo() instanceof ResourceInfo direct ? direct : resource;
   }
 
-  /** The resources on the way; runtimes differ in whether the last one is among them already. */
+  /**
+   * The resources on the way, the nearest first; runtimes differ in whether the last one is among
+   * them already. A container's proxy of it is of a class of its own.
+   */
   private static List<Class<?>> parents(ContainerRequestContext request, Class<?> type) {
     List<Class<?>> matched = new ArrayList<>();
     request.getUriInfo().getMatchedResources().forEach(each -> matched.add(each.getClass()));
-    if (!matched.isEmpty() && matched.get(0) == type) {
+    if (!matched.isEmpty() && type.isAssignableFrom(matched.get(0))) {
       matched.remove(0);
     }
     return matched;
@@ -78,28 +91,27 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (isRuntimesOwn(request, response)) {
+    if (isUndecided(request, response)) {
       decide(request, any -> List.of(MethodRule.UNANNOTATED))
           .why()
           .ifPresent(refusal -> RefusedResponse.replace(response, refusal));
     } else if (request.getProperty(DECISION) instanceof Decision.Authenticated authenticated) {
-      ResponseHeaders needed = authenticated.headers();
-      needed.names().forEach(name -> put(name, needed, response));
+      RequiredFields.put(authenticated.headers(), response);
     }
+  }
+
+  /** What was answered before a resource was found, though it needs what the gate asks. */
+  private static boolean isUndecided(
+      ContainerRequestContext request, ContainerResponseContext response) {
+    return request.getProperty(DECISION) == null
+        && (request.getProperty(Access.OWED_ATTRIBUTE) != null || isRuntimesOwn(request, response));
   }
 
   /** Some runtimes answer OPTIONS while they look for a resource, and so before it is guarded. */
   private static boolean isRuntimesOwn(
       ContainerRequestContext request, ContainerResponseContext response) {
-    return request.getProperty(DECISION) == null
-        && request.getMethod().equals("OPTIONS")
+    return request.getMethod().equals("OPTIONS")
         && response.getHeaders().containsKey("Allow")
         && response.getStatus() == Response.Status.OK.getStatusCode();
-  }
-
-  private static void put(String name, ResponseHeaders needed, ContainerResponseContext response) {
-    String written = response.getHeaderString(name);
-    List<String> fields = written == null ? List.of() : List.of(written);
-    response.getHeaders().putSingle(name, needed.value(name, fields));
   }
 }

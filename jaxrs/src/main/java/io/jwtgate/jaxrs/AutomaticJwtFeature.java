@@ -36,6 +36,7 @@ public final class AutomaticJwtFeature implements Feature {
     Optional<Gate> ofFilter = deployment.gateOfFilter();
     if (settings.areThere()) {
       guard(context, settings::guard);
+      deployment.guarded();
     } else if (ofFilter.isPresent()) {
       Gate gate = ofFilter.get().forResourcesAlone();
       guard(context, () -> Guard.given(gate, deployment));

@@ -1,6 +1,7 @@
 package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.bearer.RequiredHeaders;
 import io.jwtgate.config.ApplicationServices;
 import io.jwtgate.config.SettingSource;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -19,11 +20,23 @@ interface Deployment {
   /** The path of a request under the web application's context. */
   String path(ContainerRequestContext request);
 
+  /**
+   * Puts header fields on the answer before it is made: where nothing handles what a resource
+   * throws, some runtimes leave the whole answer to the server.
+   */
+  void putOnAnswer(RequiredHeaders fields);
+
+  /** The same as the runtime routes it, which decodes parts of it, and each of them later. */
+  String rawPath(ContainerRequestContext request);
+
   /** Where the services of the whole application are. */
   ApplicationServices.Slot slot();
 
   /** The gate of a servlet filter that the application declares, if there is one. */
   Optional<Gate> gateOfFilter();
+
+  /** Tells the servlet filter, if there is one, that every request here is decided on. */
+  void guarded();
 
   /** Closes something when the application is taken down, as far as that can be known. */
   void atEnd(AutoCloseable resource);
@@ -44,9 +57,21 @@ interface Deployment {
 
     @Override
     public String path(ContainerRequestContext request) {
-      String path = request.getUriInfo().getPath();
+      return absolute(request.getUriInfo().getPath());
+    }
+
+    @Override
+    public String rawPath(ContainerRequestContext request) {
+      return absolute(request.getUriInfo().getPath(false));
+    }
+
+    private static String absolute(String path) {
       return path.startsWith("/") ? path : "/" + path;
     }
+
+    /** There is no server that would answer in place of the runtime. */
+    @Override
+    public void putOnAnswer(RequiredHeaders fields) {}
 
     @Override
     public ApplicationServices.Slot slot() {
@@ -67,6 +92,9 @@ interface Deployment {
     public Optional<Gate> gateOfFilter() {
       return Optional.empty();
     }
+
+    @Override
+    public void guarded() {}
 
     /** Nobody tells of an end here; who needs one gives the feature a gate and closes it. */
     @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class GuardSlot {
   private static final String PROPERTY = GuardSlot.class.getName();
+  private static final int BEFORE_AUTHENTICATION = Priorities.AUTHENTICATION - 10;
   // Before the runtimes' own role checks, which answer 403 where 401 is due.
   private static final int BEFORE_ROLE_CHECKS = Priorities.AUTHORIZATION - 10;
   private static final int AFTER_ROLE_CHECKS = Priorities.AUTHORIZATION + 10;
@@ -28,6 +29,7 @@ final class GuardSlot {
     }
     GuardSlot slot = new GuardSlot();
     context.property(PROPERTY, slot);
+    context.register(new CrossOriginFilter(slot), BEFORE_AUTHENTICATION);
     context.register(new AuthenticationFilter(slot), Priorities.AUTHENTICATION);
     context.register(new AuthorizationFilter(slot), BEFORE_ROLE_CHECKS);
     context.register(new RoleChecksEnd(), AFTER_ROLE_CHECKS);

@@ -71,5 +71,6 @@ public final class JwtFeature implements Feature {
       slot.put(Guard.given(gate, deployment));
       inForce = next -> slot.put(Guard.given(next, deployment));
     }
+    deployment.guarded();
   }
 }

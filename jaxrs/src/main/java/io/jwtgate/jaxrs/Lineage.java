@@ -1,10 +1,12 @@
 package io.jwtgate.jaxrs;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -31,33 +33,72 @@ record Lineage(List<Class<?>> types) {
     }
   }
 
-  /** The method and all that it overrides or implements, the nearest first. */
-  Stream<Method> declarations(Method method) {
-    return types.stream().flatMap(type -> declaredIn(type, method).stream());
+  /**
+   * The method that is run where one of an interface is called: its own word counts, wherever the
+   * runtime has found the path.
+   */
+  Method implementation(Method method) {
+    return method.getDeclaringClass().isInterface()
+        ? types.stream()
+            .filter(type -> !type.isInterface())
+            .flatMap(type -> declaredIn(type, method))
+            .findFirst()
+            .orElse(method)
+        : method;
   }
 
-  private static Optional<Method> declaredIn(Class<?> type, Method method) {
+  /** The method and all that it overrides or implements, the nearest first. */
+  Stream<Method> declarations(Method method) {
+    return types.stream().flatMap(type -> declaredIn(type, method));
+  }
+
+  private Stream<Method> declaredIn(Class<?> type, Method method) {
     List<Method> candidates =
         Arrays.stream(type.getDeclaredMethods())
             .filter(declared -> declared.getName().equals(method.getName()))
-            .filter(declared -> takes(declared.getParameterTypes(), method.getParameterTypes()))
+            .filter(declared -> declared.equals(method) || isInherited(declared))
             .toList();
     return candidates.stream()
-        .filter(same -> Arrays.equals(same.getParameterTypes(), method.getParameterTypes()))
+        .filter(same -> takesSame(same, method))
         .findFirst()
-        .or(() -> candidates.stream().findFirst());
+        .map(Stream::of)
+        .orElseGet(() -> candidates.stream().filter(each -> isErasureOf(each, method)));
   }
 
-  /** Generic parameters are erased in what is overridden, so theirs may be wider types. */
-  private static boolean takes(Class<?>[] wider, Class<?>[] narrower) {
-    if (wider.length != narrower.length) {
-      return false;
-    }
-    for (int i = 0; i < wider.length; i++) {
-      if (!wider[i].isAssignableFrom(narrower[i])) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean isInherited(Method declared) {
+    return (declared.getModifiers() & (Modifier.PRIVATE | Modifier.STATIC)) == 0;
+  }
+
+  private static boolean takesSame(Method one, Method other) {
+    return Arrays.equals(one.getParameterTypes(), other.getParameterTypes());
+  }
+
+  /**
+   * Whether the method puts types in the place of the other's type variables. The compiler has made
+   * a bridge then; without one it is another method that shares no more than the name.
+   */
+  private boolean isErasureOf(Method erased, Method method) {
+    return takesVariables(erased, method)
+        && types.stream().anyMatch(type -> hasBridge(type, erased));
+  }
+
+  private static boolean takesVariables(Method erased, Method method) {
+    Class<?>[] wider = erased.getParameterTypes();
+    Class<?>[] narrower = method.getParameterTypes();
+    Type[] written = erased.getGenericParameterTypes();
+    return wider.length == narrower.length
+        && written.length == wider.length
+        && IntStream.range(0, wider.length)
+            .allMatch(
+                i ->
+                    wider[i] == narrower[i]
+                        || (!(written[i] instanceof Class)
+                            && wider[i].isAssignableFrom(narrower[i])));
+  }
+
+  private static boolean hasBridge(Class<?> type, Method erased) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(Method::isBridge)
+        .anyMatch(each -> each.getName().equals(erased.getName()) && takesSame(each, erased));
   }
 }

@@ -28,12 +28,18 @@ record Locators(List<Method> methods) {
             .noneMatch(each -> each.annotationType().isAnnotationPresent(HttpMethod.class));
   }
 
-  /** Those that may have returned a resource of this class, or the class itself. */
+  /**
+   * Those that may have returned a resource of this class, or the class itself; all, where the
+   * runtime has made something else of what was returned.
+   */
   Stream<Method> leadingTo(Class<?> resource) {
-    return methods.stream()
-        .filter(
-            locator ->
-                locator.getReturnType().isAssignableFrom(resource)
-                    || locator.getReturnType() == Class.class);
+    List<Method> leading =
+        methods.stream()
+            .filter(
+                locator ->
+                    locator.getReturnType().isAssignableFrom(resource)
+                        || locator.getReturnType() == Class.class)
+            .toList();
+    return (leading.isEmpty() ? methods : leading).stream();
   }
 }

@@ -1,7 +1,9 @@
 package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Access;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What one resource method asks of its callers.
@@ -24,8 +26,10 @@ record MethodRule(Access access, boolean andOfGate) {
     return roles.length == 0 ? DENIED : new MethodRule(Access.anyRole(roles), true);
   }
 
-  List<Access> needed(Access ofGate) {
-    return andOfGate ? List.of(ofGate, access) : List.of(access);
+  Set<Access> needed(Set<Access> ofGates) {
+    Set<Access> needed = new LinkedHashSet<>(andOfGate ? ofGates : Set.of());
+    needed.add(access);
+    return needed;
   }
 
   /** Whether it asks for more than the gate does. */
@@ -33,9 +37,12 @@ record MethodRule(Access access, boolean andOfGate) {
     return access.entry() != Access.Entry.EVERYBODY;
   }
 
-  /** Of two with roles neither is. */
-  boolean isStricterThan(MethodRule other) {
-    return strictness() > other.strictness();
+  /** Of several the strictest; of those with roles every one, since none is stricter. */
+  static List<MethodRule> strictest(List<MethodRule> rules) {
+    int most = rules.stream().mapToInt(MethodRule::strictness).max().orElse(0);
+    return rules.isEmpty()
+        ? List.of(UNANNOTATED)
+        : rules.stream().filter(rule -> rule.strictness() == most).toList();
   }
 
   private int strictness() {

@@ -1,14 +1,11 @@
 package io.jwtgate.jaxrs;
 
-import jakarta.annotation.security.DenyAll;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -16,11 +13,12 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>A method's own annotation decides (Jakarta Annotations section 2.1).
- *   <li>Otherwise that of a method which it overrides or implements, and that of its class or the
- *       class's nearest ancestor: of these two the stricter, so that neither opens the other.
+ *   <li>Otherwise that of a method which it overrides or implements, that of the resource's class,
+ *       and that of the class which declares it, each as the nearest ancestor has it: of these the
+ *       strictest, so that none opens another; all of them where they name roles.
  *   <li>Otherwise it is closed: what the gate asks of every request.
  *   <li>Of several on one element the strictest decides.
- *   <li>On the way to a sub-resource, the rules of the locators must hold as well.
+ *   <li>On the way to a sub-resource, the rules of every locator must hold as well.
  * </ul>
  *
  * Thread-safe; bounded by the methods that the application has.
@@ -48,7 +46,7 @@ final class MethodRules {
    *
    * @param type the resource class; null where the runtime has made the resource itself
    * @param method the resource method; null likewise
-   * @param parents the classes of the resources whose locators led here
+   * @param parents the classes of the resources whose locators led here, the nearest first
    */
   List<MethodRule> of(Class<?> type, Method method, List<Class<?>> parents) {
     return type == null || method == null
@@ -57,44 +55,39 @@ final class MethodRules {
   }
 
   private static List<MethodRule> find(ResourceMethod resource) {
-    Stream<MethodRule> ofLocators =
-        resource.parents().stream().flatMap(parent -> ofLocators(parent, resource.type()));
-    return Stream.concat(Stream.of(of(resource.type(), resource.method())), ofLocators).toList();
+    Stream<MethodRule> own = of(resource.type(), resource.method()).stream();
+    return Stream.concat(own, ofLocators(resource)).distinct().toList();
   }
 
-  private static Stream<MethodRule> ofLocators(Class<?> parent, Class<?> resource) {
+  /** Each of the parents has a locator that led to the next resource on the way. */
+  private static Stream<MethodRule> ofLocators(ResourceMethod resource) {
+    List<Class<?>> way = new ArrayList<>(List.of(resource.type()));
+    way.addAll(resource.parents());
+    return IntStream.range(1, way.size())
+        .boxed()
+        .flatMap(step -> ofLocators(way.get(step), way.get(step - 1)));
+  }
+
+  private static Stream<MethodRule> ofLocators(Class<?> parent, Class<?> next) {
     return Locators.of(parent)
-        .leadingTo(resource)
-        .map(locator -> of(parent, locator))
+        .leadingTo(next)
+        .flatMap(locator -> of(parent, locator).stream())
         .filter(MethodRule::isNarrower);
   }
 
-  private static MethodRule of(Class<?> type, Method method) {
+  private static List<MethodRule> of(Class<?> type, Method method) {
     Lineage lineage = Lineage.of(type);
-    Optional<MethodRule> inherited =
-        lineage.declarations(method).flatMap(each -> on(each).stream()).findFirst();
-    Optional<MethodRule> ofClass =
-        lineage.types().stream().flatMap(each -> on(each).stream()).findFirst();
-    return on(method).or(() -> stricter(inherited, ofClass)).orElse(MethodRule.UNANNOTATED);
+    return DeclaredRule.on(lineage.implementation(method))
+        .map(List::of)
+        .orElseGet(() -> inherited(lineage, method));
   }
 
-  private static Optional<MethodRule> stricter(
-      Optional<MethodRule> ofMethod, Optional<MethodRule> ofClass) {
-    return Stream.of(ofMethod, ofClass)
-        .flatMap(Optional::stream)
-        .reduce((one, other) -> other.isStricterThan(one) ? other : one);
-  }
-
-  private static Optional<MethodRule> on(AnnotatedElement element) {
-    if (element.isAnnotationPresent(DenyAll.class)) {
-      return Optional.of(MethodRule.DENIED);
-    }
-    RolesAllowed roles = element.getAnnotation(RolesAllowed.class);
-    if (roles != null) {
-      return Optional.of(MethodRule.ofRoles(roles.value()));
-    }
-    return element.isAnnotationPresent(PermitAll.class)
-        ? Optional.of(MethodRule.PERMITTED)
-        : Optional.empty();
+  private static List<MethodRule> inherited(Lineage lineage, Method method) {
+    Stream<MethodRule> ofMethods = DeclaredRule.onMethods(lineage.declarations(method));
+    Stream<MethodRule> ofClass = DeclaredRule.onTypes(lineage.types());
+    Stream<MethodRule> whereDeclared =
+        DeclaredRule.onTypes(Lineage.of(method.getDeclaringClass()).types());
+    return MethodRule.strictest(
+        Stream.of(ofMethods, ofClass, whereDeclared).flatMap(each -> each).distinct().toList());
   }
 }

@@ -27,6 +27,11 @@ record RestIncomingRequest(ContainerRequestContext request, Deployment deploymen
   }
 
   @Override
+  public String rawPath() {
+    return deployment.rawPath(request);
+  }
+
+  @Override
   public boolean isNamedByWholePath() {
     return false;
   }

@@ -1,18 +1,24 @@
 package io.jwtgate.jaxrs;
 
+import io.jwtgate.bearer.Access;
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.bearer.RequiredHeaders;
 import io.jwtgate.config.ApplicationServices;
 import io.jwtgate.config.SettingSource;
+import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
@@ -28,6 +34,8 @@ class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
 
   @Context private ServletContext application;
   @Context private HttpServletRequest current;
+  @Context private HttpServletResponse answer;
+  @Context private ServletConfig servlet;
 
   /**
    * @param next what is to be set up, once it is known where
@@ -80,6 +88,25 @@ class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
     return path.isEmpty() ? "/" : path;
   }
 
+  /** By the runtime's own word: a filter of the application may have put another in its place. */
+  @Override
+  public String rawPath(ContainerRequestContext request) {
+    String whole = request.getUriInfo().getRequestUri().getRawPath();
+    String context = current.getContextPath();
+    if (whole == null || !whole.startsWith(context)) {
+      return "";
+    }
+    return whole.length() == context.length() ? "/" : whole.substring(context.length());
+  }
+
+  @Override
+  public void putOnAnswer(RequiredHeaders fields) {
+    for (String name : fields.names()) {
+      List<String> written = List.copyOf(answer.getHeaders(name));
+      answer.setHeader(name, fields.value(name, written));
+    }
+  }
+
   @Override
   public ApplicationServices.Slot slot() {
     return this;
@@ -99,6 +126,32 @@ class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
   @Override
   public Optional<Gate> gateOfFilter() {
     return Optional.ofNullable((Gate) application.getAttribute(Gate.class.getName()));
+  }
+
+  /** A runtime that is a filter, or was started by a listener, has no servlet to name. */
+  @Override
+  public void guarded() {
+    String name = servletName();
+    if (name != null) {
+      Set<String> names = new HashSet<>(guardedServlets());
+      names.add(name);
+      application.setAttribute(Access.RESOURCE_SERVLETS_ATTRIBUTE, Set.copyOf(names));
+    }
+  }
+
+  private String servletName() {
+    try {
+      return servlet == null ? null : servlet.getServletName();
+    } catch (RuntimeException nothingBehindIt) {
+      return null;
+    }
+  }
+
+  private Set<String> guardedServlets() {
+    @SuppressWarnings("unchecked") // nobody else writes there
+    Set<String> known =
+        (Set<String>) application.getAttribute(Access.RESOURCE_SERVLETS_ATTRIBUTE);
+    return known == null ? Set.of() : known;
   }
 
   @Override

@@ -5,8 +5,13 @@ import io.jwtgate.servlet.JwtFilter;
 import io.jwtgate.servlet.JwtFilterInitializer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.ext.RuntimeDelegate;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -16,6 +21,7 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -62,6 +68,28 @@ final class RestServer implements SessionContract.Running {
     return this;
   }
 
+  RestServer withInitializer(ServletContainerInitializer initializer) {
+    context.addServletContainerInitializer(initializer);
+    return this;
+  }
+
+  /** With a servlet beside the JAX-RS application. */
+  RestServer withPage(String pattern) {
+    context.addServlet(new ServletHolder(new Page()), pattern);
+    return this;
+  }
+
+  /** Of whoever comes. */
+  private static final class Page extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      response.getWriter().print("page");
+    }
+  }
+
   RestServer behind(Filter filter) {
     FilterHolder holder = new FilterHolder(filter);
     holder.setAsyncSupported(true);
@@ -93,6 +121,17 @@ final class RestServer implements SessionContract.Running {
   /** Takes headers of 64 KiB, so that it is not the server that refuses them. */
   RestServer withLargeHeaders() {
     return configured(http -> http.setRequestHeaderSize(64 * 1024));
+  }
+
+  /** Takes every URI that it can parse; the request then throws where one asks for the path. */
+  RestServer lenient() {
+    return configured(http -> http.setUriCompliance(UriCompliance.UNSAFE));
+  }
+
+  /** The same, but the request gives a decoded path, in which nobody sees what was a slash. */
+  RestServer lenientAndDecoding() {
+    context.getServletHandler().setDecodeAmbiguousURIs(true);
+    return lenient();
   }
 
   private RestServer configured(Consumer<HttpConfiguration> change) {

@@ -25,6 +25,12 @@ final class TestApplication extends Application {
     return this;
   }
 
+  /** Without the features that the runtime finds as services (Jakarta REST section 4.1.2). */
+  TestApplication withoutServices() {
+    properties = Map.of("jakarta.ws.rs.loadServices", false);
+    return this;
+  }
+
   @Override
   public Set<Class<?>> getClasses() {
     return classes;

@@ -1,6 +1,7 @@
 package io.jwtgate.servlet;
 
 import io.jwtgate.bearer.Caller;
+import io.jwtgate.bearer.CorsAnswer;
 import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Gate;
 import jakarta.servlet.Filter;
@@ -25,12 +26,13 @@ import java.util.Objects;
  */
 public final class JwtFilter implements Filter {
   private final boolean closesGate;
+  private final boolean leavesResources;
   private volatile Gate gate;
   private final ElytronIdentity identity = ElytronIdentity.in(JwtFilter.class.getClassLoader());
 
   /** For web.xml: the gate is made of the settings when the filter starts. */
   public JwtFilter() {
-    this.closesGate = true;
+    this(null, true, false);
   }
 
   /**
@@ -39,8 +41,23 @@ public final class JwtFilter implements Filter {
    * @param gate decides; not null
    */
   public JwtFilter(Gate gate) {
-    this.closesGate = false;
+    this(gate, false, false);
+  }
+
+  private JwtFilter(Gate gate, boolean closesGate, boolean leavesResources) {
     this.gate = gate;
+    this.closesGate = closesGate;
+    this.leavesResources = leavesResources;
+  }
+
+  /**
+   * The filter of an application that has settings and nothing else, so that its resources say
+   * themselves who may call them.
+   *
+   * @param gate null for one that is made of the settings when the filter starts
+   */
+  static JwtFilter automatic(Gate gate) {
+    return new JwtFilter(gate, gate == null, true);
   }
 
   /**
@@ -97,9 +114,19 @@ public final class JwtFilter implements Filter {
   private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Gate judge = gate;
-    Decision decision = judge.admit(new ServletIncomingRequest(request));
+    ServletIncomingRequest incoming = new ServletIncomingRequest(request);
+    CorsAnswer crossOrigin = judge.crossOrigin(incoming);
+    HttpServletResponse readable = RequiredHeadersResponse.of(response, crossOrigin);
+    if (crossOrigin.preflight().isPresent()) {
+      readable.setStatus(crossOrigin.preflight().get());
+      return;
+    }
+    Decision decision =
+        leavesResources && LeftToResource.is(request)
+            ? LeftToResource.admit(judge, request)
+            : judge.admit(incoming);
     if (decision instanceof Decision.Refused refused) {
-      new RefusedResponse(refused.refusal(), judge.showsErrorPages()).send(request, response);
+      new RefusedResponse(refused.refusal(), judge.showsErrorPages()).send(request, readable);
       return;
     }
     Established established = Established.on(request);
@@ -107,7 +134,7 @@ public final class JwtFilter implements Filter {
     if (decision instanceof Decision.Authenticated authenticated) {
       established.caller(authenticated.caller());
     }
-    HttpServletResponse answer = answer(decision, response);
+    HttpServletResponse answer = answer(decision, readable);
     Caller caller = decision.who().orElse(null);
     CallerRequest known = new CallerRequest(request, answer, caller, judge);
     identity.run(caller, () -> chain.doFilter(known, answer));
@@ -115,7 +142,7 @@ public final class JwtFilter implements Filter {
 
   private static HttpServletResponse answer(Decision decision, HttpServletResponse response) {
     return decision instanceof Decision.Authenticated authenticated
-        ? CallerResponse.of(response, authenticated.headers())
+        ? RequiredHeadersResponse.of(response, authenticated.headers())
         : response;
   }
 
@@ -128,11 +155,14 @@ public final class JwtFilter implements Filter {
     Established established = Established.on(request);
     Gate judge = established.gateOf(this).orElse(gate);
     Caller caller = established.caller();
+    HttpServletResponse readable =
+        RequiredHeadersResponse.of(
+            response, judge.crossOrigin(new ServletIncomingRequest(request)));
     HttpServletRequest known =
         CallerRequest.isWithin(request, judge)
             ? request
-            : new CallerRequest(request, response, caller, judge);
-    identity.run(caller, () -> chain.doFilter(known, response));
+            : new CallerRequest(request, readable, caller, judge);
+    identity.run(caller, () -> chain.doFilter(known, readable));
   }
 
   @Override

@@ -44,9 +44,9 @@ public final class JwtFilterInitializer implements ServletContainerInitializer {
       Gate gate = ServletSettings.gate(context);
       context.addListener(new AtEnd(gate));
       logIn(context, gate);
-      register(context, declared, new JwtFilter(gate));
+      register(context, declared, JwtFilter.automatic(gate));
     } else {
-      register(context, declared, new JwtFilter());
+      register(context, declared, JwtFilter.automatic(null));
     }
   }
 

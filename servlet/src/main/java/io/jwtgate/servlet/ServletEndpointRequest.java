@@ -56,6 +56,11 @@ record ServletEndpointRequest(HttpServletRequest request, ServletIncomingRequest
   }
 
   @Override
+  public String rawPath() {
+    return incoming.rawPath();
+  }
+
+  @Override
   public boolean isNamedByWholePath() {
     return incoming.isNamedByWholePath();
   }

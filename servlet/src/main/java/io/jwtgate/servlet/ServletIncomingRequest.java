@@ -4,6 +4,7 @@ import io.jwtgate.bearer.IncomingRequest;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.MappingMatch;
 import java.util.Collections;
 import java.util.List;
 
@@ -38,9 +39,30 @@ record ServletIncomingRequest(HttpServletRequest request) implements IncomingReq
     return path.isEmpty() ? "/" : path;
   }
 
+  /** The request URI below the context path, which containers leave as it was sent. */
+  @Override
+  public String rawPath() {
+    String whole = request.getRequestURI();
+    String context = request.getContextPath();
+    if (!whole.startsWith(context)) {
+      return "";
+    }
+    return whole.length() == context.length() ? "/" : whole.substring(context.length());
+  }
+
   @Override
   public boolean isNamedByWholePath() {
-    return request.getPathInfo() == null;
+    return request.getPathInfo() == null
+        && (isMappedByName() || ApplicationFile.isAt(path(), request));
+  }
+
+  /**
+   * Whether a servlet is mapped to this very path or to its extension. What is mapped to {@code /}
+   * may be the server's own servlet for files or one of the application for everything.
+   */
+  private boolean isMappedByName() {
+    MappingMatch match = request.getHttpServletMapping().getMappingMatch();
+    return match == MappingMatch.EXACT || match == MappingMatch.EXTENSION;
   }
 
   @Override

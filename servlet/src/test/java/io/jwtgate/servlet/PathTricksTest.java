@@ -24,6 +24,7 @@ class PathTricksTest {
               "/*",
               TestIssuer.settings(Map.of("jwtgate.public-paths", "/public/*, /health, *.css")))
           .serving("/admin/*", (request, response) -> response.getWriter().print("ADMIN"))
+          .serving("/style.css", (request, response) -> response.getWriter().print("other"))
           .serving("/", (request, response) -> response.getWriter().print("other"));
 
   @BeforeAll
@@ -51,7 +52,7 @@ class PathTricksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/shop/admin", "/shop/admin/users", "/shop/admin/x.css", "/shop/HEALTH"})
+  @ValueSource(strings = {"/shop/admin", "/shop/admin/users", "/shop/admin/x.css", "/shop/orders/4711.css", "/shop/HEALTH"})
   @DisplayName("HTTP-22: what no rule names needs a token")
   void unnamedPathNeedsAToken(String target) {
     assertEquals(401, Call.get(SERVER.at("/"), target).send().status());
@@ -66,8 +67,7 @@ class PathTricksTest {
         "/shop/public/",
         "/shop/public/a/b",
         "/shop/health",
-        "/shop/style.css",
-        "/shop/a/b.css"
+        "/shop/style.css"
       })
   void publicPathIsOpen(String target) {
     assertEquals("200 other", told(Call.get(SERVER.at("/"), target).send()));

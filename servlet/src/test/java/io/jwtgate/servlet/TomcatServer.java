@@ -1,5 +1,6 @@
 package io.jwtgate.servlet;
 
+import io.jwtgate.bearer.Gate;
 import io.jwtgate.http.SessionContract;
 import io.jwtgate.http.SessionSetup;
 import jakarta.servlet.http.HttpServlet;
@@ -19,15 +20,30 @@ final class TomcatServer implements SessionContract.Running {
   private final Tomcat tomcat = new Tomcat();
 
   TomcatServer(SessionSetup setup) {
-    tomcat.setBaseDir(folder());
-    tomcat.setPort(0);
-    tomcat.getConnector().setProperty("address", "127.0.0.1");
     tomcat.getEngine().getPipeline().addValve(new RemoteIpValve());
-    Context context = tomcat.addContext("", null);
-    guard(context, new JwtFilter(setup.gate()));
+    Context context = guarded(setup.gate());
     serve(context, "/session/*", new SessionServlet(setup.inCookies()));
     serve(context, "/me", ((Page) Page::whoAmI).asServlet());
     serve(context, "/says", ((Page) SessionsTest::says).asServlet());
+    start();
+  }
+
+  /** An application of one servlet. */
+  TomcatServer(Gate gate, Page page) {
+    serve(guarded(gate), "/", page.asServlet());
+    start();
+  }
+
+  private Context guarded(Gate gate) {
+    tomcat.setBaseDir(folder());
+    tomcat.setPort(0);
+    tomcat.getConnector().setProperty("address", "127.0.0.1");
+    Context context = tomcat.addContext("", null);
+    guard(context, new JwtFilter(gate));
+    return context;
+  }
+
+  private void start() {
     try {
       tomcat.start();
     } catch (LifecycleException failed) {

@@ -1,5 +1,6 @@
 package io.jwtgate.servlet;
 
+import io.jwtgate.bearer.Gate;
 import io.jwtgate.http.SessionContract;
 import io.jwtgate.http.SessionSetup;
 import io.undertow.Undertow;
@@ -7,6 +8,7 @@ import io.undertow.server.handlers.ProxyPeerAddressHandler;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
+import io.undertow.servlet.api.ErrorPage;
 import io.undertow.servlet.api.FilterInfo;
 import io.undertow.servlet.api.ServletInfo;
 import io.undertow.servlet.util.ImmediateInstanceFactory;
@@ -21,19 +23,34 @@ final class UndertowServer implements SessionContract.Running {
   private final Undertow undertow;
 
   UndertowServer(SessionSetup setup) {
-    FilterInfo filter =
-        new FilterInfo(
-            "jwt", JwtFilter.class, new ImmediateInstanceFactory<>(new JwtFilter(setup.gate())));
-    DeploymentInfo application =
-        Servlets.deployment()
-            .setClassLoader(UndertowServer.class.getClassLoader())
-            .setDeploymentName("sessions")
-            .setContextPath("/")
-            .addFilter(filter.setAsyncSupported(true))
-            .addFilterUrlMapping("jwt", "/*", DispatcherType.REQUEST)
+    this(
+        guarded(setup.gate())
             .addServlet(serving("/session/*", new SessionServlet(setup.inCookies())))
             .addServlet(serving("/me", ((Page) Page::whoAmI).asServlet()))
-            .addServlet(serving("/says", ((Page) SessionsTest::says).asServlet()));
+            .addServlet(serving("/says", ((Page) SessionsTest::says).asServlet())));
+  }
+
+  /** An application of one servlet, with an error page of its own at {@code /error}. */
+  UndertowServer(Gate gate, Page page) {
+    this(
+        guarded(gate)
+            .addFilterUrlMapping("jwt", "/*", DispatcherType.ERROR)
+            .addServlet(serving("/*", page.asServlet()))
+            .addErrorPage(new ErrorPage("/error", 500)));
+  }
+
+  private static DeploymentInfo guarded(Gate gate) {
+    FilterInfo filter =
+        new FilterInfo("jwt", JwtFilter.class, new ImmediateInstanceFactory<>(new JwtFilter(gate)));
+    return Servlets.deployment()
+        .setClassLoader(UndertowServer.class.getClassLoader())
+        .setDeploymentName("application")
+        .setContextPath("/")
+        .addFilter(filter.setAsyncSupported(true))
+        .addFilterUrlMapping("jwt", "/*", DispatcherType.REQUEST);
+  }
+
+  private UndertowServer(DeploymentInfo application) {
     DeploymentManager manager = Servlets.newContainer().addDeployment(application);
     manager.deploy();
     try {

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -78,6 +79,11 @@ final class WebServer implements SessionContract.Running {
   /** Takes headers of 64 KiB, so that it is not the server that refuses them. */
   WebServer withLargeHeaders() {
     return configured(http -> http.setRequestHeaderSize(64 * 1024));
+  }
+
+  /** Takes every URI that it can parse; the request then throws where one asks for the path. */
+  WebServer lenient() {
+    return configured(http -> http.setUriCompliance(UriCompliance.UNSAFE));
   }
 
   private WebServer configured(Consumer<HttpConfiguration> change) {

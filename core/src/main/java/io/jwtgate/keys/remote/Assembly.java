@@ -29,8 +29,12 @@ record Assembly(RemoteKeySource.Builder wishes) {
     Timing timing = new Timing(wishes.clock, new Random(), wishes.staleMax, wishes.cooldown);
     Dialler dialler = new Dialler(wishes.resolver, sockets(), wishes.limits.connect());
     HttpGet http = new HttpGet(dialler, wishes.limits);
-    KeyEvents events = new KeyEvents(wishes.name, wishes.listener);
+    KeyEvents events = new KeyEvents(wishes.name, setting(), wishes.listener);
     return new KeyFetch(location(http, timing, events), http, timing, events);
+  }
+
+  private String setting() {
+    return wishes.setting == null ? "issuer " + wishes.name : wishes.setting;
   }
 
   private SSLSocketFactory sockets() {
@@ -39,16 +43,26 @@ record Assembly(RemoteKeySource.Builder wishes) {
         : wishes.tls.getSocketFactory();
   }
 
-  private JwksLocation location(HttpGet http, Timing timing, KeyEvents events) {
+  /**
+   * The address as it was given.
+   *
+   * @throws IllegalArgumentException if it can't be used
+   */
+  HttpAddress requireUsable() {
     HttpAddress url = HttpAddress.parse(wishes.origin);
     require(
         url.secure() || url.namesLoopback() || wishes.unsafeHttp,
         "write an https URL; http is taken on loopback hosts, and elsewhere with unsafe-http");
+    require(!wishes.discovered || url.target().indexOf('?') < 0, "write an issuer without a query");
+    return url;
+  }
+
+  private JwksLocation location(HttpGet http, Timing timing, KeyEvents events) {
+    HttpAddress url = requireUsable();
     Egress egress = Egress.configured(wishes.unsafeHttp);
     if (!wishes.discovered) {
       return new JwksPlace(url, egress);
     }
-    require(url.target().indexOf('?') < 0, "write an issuer without a query");
     return new Discovery(wishes.origin, egress, wishes.wellKnown, http, timing, events);
   }
 

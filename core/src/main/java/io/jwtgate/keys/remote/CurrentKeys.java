@@ -7,6 +7,7 @@ import io.jwtgate.keys.VerificationKey;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * The keys that a request is answered with: those that are held; those of a first fetch, which it
@@ -41,6 +42,23 @@ final class CurrentKeys {
     }
     Optional<VerificationKey> key = held.keys().find(algorithm, keyId);
     return key.isPresent() ? key : searched(algorithm, keyId);
+  }
+
+  /**
+   * As {@link #find(SignatureAlgorithm, String)}, for a token that names a certificate, which may
+   * pick among the keys that are held, before or after a fetch.
+   */
+  Optional<VerificationKey> find(
+      SignatureAlgorithm algorithm, String keyId, String certificateThumbprint) {
+    Supplier<Optional<VerificationKey>> picked =
+        () -> heldNow().flatMap(keys -> keys.find(algorithm, keyId, certificateThumbprint));
+    return picked.get().or(() -> find(algorithm, keyId)).or(picked);
+  }
+
+  private Optional<KeySet> heldNow() {
+    long now = timing.now();
+    plan.makeUpForALateTimer(now);
+    return Optional.of(refresher.held()).filter(held -> held.servesAt(now)).map(KeySnapshot::keys);
   }
 
   /** Only a first fetch is waited for: while fetches fail, the answer is given at once. */

@@ -5,6 +5,7 @@ import io.jwtgate.json.JsonObject;
 import io.jwtgate.json.JsonRejectedException;
 import io.jwtgate.json.StrictJson;
 import io.jwtgate.keys.FetchFailure;
+import java.util.Optional;
 
 /**
  * What an issuer publishes of itself (RFC 8414 section 2). Only {@code issuer} and {@code jwks_uri}
@@ -18,13 +19,15 @@ record IssuerMetadata(HttpAddress jwksUri) {
   /**
    * The metadata of exactly this issuer (RFC 8414 section 3.3: compared code point by code point).
    *
-   * @throws FetchFailedException if it is another's, or none
+   * @throws FetchFailedException if it is another's, with an {@link OtherIssuer}, or none
    */
   static IssuerMetadata parse(byte[] document, String issuer) {
     try {
       JsonObject metadata = JSON.object(document);
-      if (!metadata.string("issuer").filter(issuer::equals).isPresent()) {
-        throw FetchFailedException.of(FetchFailure.WRONG_ISSUER);
+      Optional<String> named = metadata.string("issuer");
+      if (!named.filter(issuer::equals).isPresent()) {
+        throw FetchFailedException.of(
+            FetchFailure.WRONG_ISSUER, new OtherIssuer(issuer, named.orElse("")));
       }
       String uri = metadata.string("jwks_uri").orElseThrow(IllegalArgumentException::new);
       return new IssuerMetadata(HttpAddress.parse(uri));

@@ -1,8 +1,8 @@
 package io.jwtgate.keys.remote;
 
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.event.SecurityEvent.Kind;
-import io.jwtgate.event.SecurityListener;
 import io.jwtgate.keys.FetchFailure;
 import io.jwtgate.keys.VerificationKey;
 import java.lang.System.Logger.Level;
@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells the listener what happens to one issuer's keys. What the listener throws is dropped. */
-record KeyEvents(String issuerName, SecurityListener listener) {
+/**
+ * Tells the listener what happens to one issuer's keys.
+ *
+ * @param setting what the log calls the place where the issuer was written
+ */
+record KeyEvents(String issuerName, String setting, GuardedListener listener) {
   private static final System.Logger LOG = System.getLogger(KeyEvents.class.getName());
 
   /** One set took the place of another; what stayed the same is not told again. */
@@ -41,6 +45,9 @@ record KeyEvents(String issuerName, SecurityListener listener) {
   void failed(FetchFailedException reason) {
     // The cause says more to who debugs; it comes from the network, never from a token.
     LOG.log(Level.DEBUG, () -> "keys of " + issuerName + " could not be fetched", reason);
+    if (reason.getCause() instanceof OtherIssuer other) {
+      LOG.log(Level.WARNING, "{0}: {1}", setting, other.advice());
+    }
     boolean refused = reason.failure() == FetchFailure.EGRESS_REFUSED;
     tell(refused ? Kind.EGRESS_REFUSED : Kind.KEY_FETCH_FAILED, reason.failure().name());
   }
@@ -54,11 +61,7 @@ record KeyEvents(String issuerName, SecurityListener listener) {
   }
 
   private void tell(Kind kind, String detail) {
-    try {
-      listener.on(new SecurityEvent(kind, issuerName, detail));
-    } catch (RuntimeException | Error dropped) {
-      LOG.log(Level.WARNING, "a security listener failed by {0}", dropped.getClass().getName());
-    }
+    listener.on(new SecurityEvent(kind, issuerName, detail));
   }
 
   /** Skips that come before a set is refused as a whole. */

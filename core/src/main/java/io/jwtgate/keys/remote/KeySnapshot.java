@@ -59,7 +59,7 @@ record KeySnapshot(
   KeyHealth health(Schedule schedule, long now) {
     return new KeyHealth(
         stateAt(now),
-        servesAt(now) ? keys().keys().size() : 0,
+        servesAt(now) ? keys().size() : 0,
         place == null ? Optional.empty() : Optional.of(ageAt(now)),
         schedule.failures(),
         schedule.lastFailure(),

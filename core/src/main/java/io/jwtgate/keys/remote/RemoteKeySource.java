@@ -1,5 +1,6 @@
 package io.jwtgate.keys.remote;
 
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityListener;
 import io.jwtgate.jmx.NumberedBean;
 import io.jwtgate.keys.KeyHealth;
@@ -55,6 +56,14 @@ public final class RemoteKeySource implements KeySource {
   }
 
   @Override
+  public Optional<VerificationKey> find(
+      SignatureAlgorithm algorithm, String keyId, String certificateThumbprint) {
+    return certificateThumbprint == null
+        ? find(algorithm, keyId)
+        : keys.find(algorithm, keyId, certificateThumbprint);
+  }
+
+  @Override
   public Optional<KeyHealth> health() {
     return Optional.of(refresher.health());
   }
@@ -72,10 +81,11 @@ public final class RemoteKeySource implements KeySource {
     final String origin;
     final boolean discovered;
     String name = "default";
+    String setting;
     Duration staleMax = Duration.ofHours(1);
     Duration cooldown = Duration.ofSeconds(30);
     Clock clock = Clock.systemUTC();
-    SecurityListener listener = SecurityListener.logging();
+    GuardedListener listener = GuardedListener.logging();
     SSLContext tls;
     List<WellKnown> wellKnown = List.of(WellKnown.OPENID, WellKnown.OAUTH);
     boolean unsafeHttp;
@@ -91,6 +101,14 @@ public final class RemoteKeySource implements KeySource {
     /** A label for logs and metrics. Left out: {@code default}. */
     public Builder name(String name) {
       this.name = name;
+      return this;
+    }
+
+    /**
+     * What messages in the log call the setting that has the address. Left out: the name's issuer.
+     */
+    public Builder setting(String fullName) {
+      this.setting = fullName;
       return this;
     }
 
@@ -120,7 +138,7 @@ public final class RemoteKeySource implements KeySource {
 
     /** Is told what happens to the keys. Left out: {@link SecurityListener#logging}. */
     public Builder listener(SecurityListener listener) {
-      this.listener = listener;
+      this.listener = GuardedListener.of(listener);
       return this;
     }
 
@@ -162,6 +180,17 @@ public final class RemoteKeySource implements KeySource {
 
     Builder limits(FetchLimits limits) {
       this.limits = limits;
+      return this;
+    }
+
+    /**
+     * Judges the address without fetching anything.
+     *
+     * @throws IllegalArgumentException if it can't be used; the text follows the name of the
+     *     setting
+     */
+    public Builder check() {
+      new Assembly(this).requireUsable();
       return this;
     }
 

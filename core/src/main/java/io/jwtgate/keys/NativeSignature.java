@@ -1,10 +1,5 @@
 package io.jwtgate.keys;
 
-import com.auth0.jwt.algorithms.Algorithm;
-import com.auth0.jwt.exceptions.SignatureGenerationException;
-import com.auth0.jwt.exceptions.SignatureVerificationException;
-import com.auth0.jwt.interfaces.DecodedJWT;
-import io.jwtgate.json.Base64Url;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
@@ -16,12 +11,10 @@ import java.security.interfaces.ECKey;
 import java.security.interfaces.RSAKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.AlgorithmParameterSpec;
-import java.security.spec.MGF1ParameterSpec;
-import java.security.spec.PSSParameterSpec;
 import java.util.Optional;
 
 /** An algorithm with key pairs on the native provider; immutable and thread-safe. */
-final class NativeAlgorithm extends Algorithm {
+final class NativeSignature implements SignatureCheck, Signer {
   /** The native library takes no larger one. */
   private static final int MAX_EXPONENT_BITS = 32;
 
@@ -31,9 +24,8 @@ final class NativeAlgorithm extends Algorithm {
   private final int signatureOctets;
   private final Key key;
 
-  private NativeAlgorithm(
+  private NativeSignature(
       SignatureAlgorithm algorithm, Key key, Provider provider, String jcaName) {
-    super(algorithm.name(), jcaName);
     this.provider = provider;
     this.jcaName = jcaName;
     this.parameters = parametersOf(algorithm);
@@ -42,15 +34,15 @@ final class NativeAlgorithm extends Algorithm {
   }
 
   /** The algorithm with this key, unless there is no native provider or it can't take the key. */
-  static Optional<Algorithm> of(SignatureAlgorithm algorithm, Key key) {
-    if (algorithm.isSymmetric() || hasLargeExponent(key)) {
+  static Optional<NativeSignature> of(SignatureAlgorithm algorithm, Key key) {
+    boolean other = algorithm.isSymmetric() || algorithm.family() == KeyFamily.AKP;
+    if (other || hasLargeExponent(key)) {
       return Optional.empty();
     }
     String jcaName = jcaName(algorithm);
     return NativeProvider.with(jcaName)
-        .map(provider -> new NativeAlgorithm(algorithm, key, provider, jcaName))
-        .filter(NativeAlgorithm::takesItsKey)
-        .map(Algorithm.class::cast);
+        .map(provider -> new NativeSignature(algorithm, key, provider, jcaName))
+        .filter(NativeSignature::takesItsKey);
   }
 
   private static boolean hasLargeExponent(Key key) {
@@ -64,18 +56,14 @@ final class NativeAlgorithm extends Algorithm {
       case PS256, PS384, PS512 -> "RSASSA-PSS";
       case ES256, ES384, ES512 -> "SHA" + algorithm.hashBits() + "withECDSAinP1363Format";
       case EdDSA, Ed25519 -> "Ed25519";
-      case HS256, HS384, HS512 -> throw new IllegalArgumentException("no key pair");
+      case ML_DSA_44, ML_DSA_65, ML_DSA_87, HS256, HS384, HS512 ->
+          throw new IllegalArgumentException("not a native one");
     };
   }
 
-  /** RFC 7518 section 3.5: the salt is as long as the hash, and the mask uses the same hash. */
   private static AlgorithmParameterSpec parametersOf(SignatureAlgorithm algorithm) {
     return switch (algorithm) {
-      case PS256, PS384, PS512 -> {
-        String hash = "SHA-" + algorithm.hashBits();
-        yield new PSSParameterSpec(
-            hash, "MGF1", new MGF1ParameterSpec(hash), algorithm.hashBits() / 8, 1);
-      }
+      case PS256, PS384, PS512 -> PssSignature.parametersOf(algorithm);
       default -> null;
     };
   }
@@ -119,31 +107,27 @@ final class NativeAlgorithm extends Algorithm {
   }
 
   @Override
-  public void verify(DecodedJWT jwt) {
-    byte[] signature = Base64Url.decode(jwt.getSignature());
-    if (signature.length != signatureOctets || !accepts(jwt, signature)) {
-      throw new SignatureVerificationException(this);
+  public boolean accepts(SigningInput input, byte[] signature) {
+    if (signature.length != signatureOctets) {
+      return false;
     }
-  }
-
-  private boolean accepts(DecodedJWT jwt, byte[] signature) {
     try {
       Signature engine = engine();
-      SigningInput.feed(jwt, engine::update);
+      engine.update(input.octets());
       return engine.verify(signature);
-    } catch (GeneralSecurityException refused) {
+    } catch (GeneralSecurityException | RuntimeException refused) {
       return false;
     }
   }
 
   @Override
-  public byte[] sign(byte[] content) {
+  public byte[] sign(byte[] input) {
     try {
       Signature engine = engine();
-      engine.update(content);
+      engine.update(input);
       return engine.sign();
     } catch (GeneralSecurityException failed) {
-      throw new SignatureGenerationException(this, failed);
+      throw new IllegalStateException("the key does not sign", failed);
     }
   }
 }

@@ -1,24 +1,26 @@
 package io.jwtgate.servlet;
 
-import io.jwtgate.bearer.ResponseHeaders;
+import io.jwtgate.bearer.RequiredHeaders;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A response that says what a caller's response must, whatever the application sets besides. */
-final class CallerResponse extends HttpServletResponseWrapper {
-  private final ResponseHeaders needed;
+/**
+ * A response that has the header fields which it must have, whatever the application sets besides.
+ */
+final class RequiredHeadersResponse extends HttpServletResponseWrapper {
+  private final RequiredHeaders needed;
 
-  private CallerResponse(HttpServletResponse response, ResponseHeaders needed) {
+  private RequiredHeadersResponse(HttpServletResponse response, RequiredHeaders needed) {
     super(response);
     this.needed = needed;
     setNeeded();
   }
 
   /** The response itself where nothing is needed. */
-  static HttpServletResponse of(HttpServletResponse response, ResponseHeaders needed) {
-    return needed.names().isEmpty() ? response : new CallerResponse(response, needed);
+  static HttpServletResponse of(HttpServletResponse response, RequiredHeaders needed) {
+    return needed.names().isEmpty() ? response : new RequiredHeadersResponse(response, needed);
   }
 
   private void setNeeded() {

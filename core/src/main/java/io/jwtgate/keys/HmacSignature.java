@@ -1,9 +1,5 @@
 package io.jwtgate.keys;
 
-import com.auth0.jwt.algorithms.Algorithm;
-import com.auth0.jwt.exceptions.SignatureVerificationException;
-import com.auth0.jwt.interfaces.DecodedJWT;
-import io.jwtgate.json.Base64Url;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.MessageDigest;
@@ -14,30 +10,29 @@ import javax.crypto.Mac;
  * the secret once and copies it for each token: that is cheaper by a seventh. Immutable and
  * thread-safe.
  */
-final class HmacAlgorithm extends Algorithm {
+final class HmacSignature implements SignatureCheck, Signer {
   private final String jcaName;
   private final Key secret;
   private final Mac ready;
 
-  HmacAlgorithm(SignatureAlgorithm algorithm, Key secret) {
-    super(algorithm.name(), "HmacSHA" + algorithm.hashBits());
+  HmacSignature(SignatureAlgorithm algorithm, Key secret) {
     this.jcaName = "HmacSHA" + algorithm.hashBits();
     this.secret = secret;
     this.ready = another();
   }
 
   @Override
-  public void verify(DecodedJWT jwt) {
-    Mac mac = copy();
-    SigningInput.feed(jwt, mac::update);
-    if (!MessageDigest.isEqual(mac.doFinal(), Base64Url.decode(jwt.getSignature()))) {
-      throw new SignatureVerificationException(this);
+  public boolean accepts(SigningInput input, byte[] signature) {
+    try {
+      return MessageDigest.isEqual(sign(input.octets()), signature);
+    } catch (RuntimeException fault) {
+      return false;
     }
   }
 
   @Override
-  public byte[] sign(byte[] content) {
-    return copy().doFinal(content);
+  public byte[] sign(byte[] input) {
+    return copy().doFinal(input);
   }
 
   /** Not every provider's can be copied. */

@@ -1,10 +1,5 @@
 package io.jwtgate.keys;
 
-import com.auth0.jwt.algorithms.Algorithm;
-import com.auth0.jwt.exceptions.SignatureGenerationException;
-import com.auth0.jwt.exceptions.SignatureVerificationException;
-import com.auth0.jwt.interfaces.DecodedJWT;
-import io.jwtgate.json.Base64Url;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -18,14 +13,13 @@ import java.util.HexFormat;
  * check, which java-jwt calls, also takes a second encoding that lacks the NULL of section 9.2.
  * Nothing here is secret, so plain arithmetic will do.
  */
-final class Pkcs1Algorithm extends Algorithm {
+final class Pkcs1Signature implements SignatureCheck {
   private final RSAPublicKey key;
   private final String hash;
   private final byte[] digestInfo;
   private final int octets;
 
-  private Pkcs1Algorithm(SignatureAlgorithm algorithm, RSAPublicKey key, String digestInfo) {
-    super(algorithm.name(), "SHA" + algorithm.hashBits() + "withRSA");
+  private Pkcs1Signature(SignatureAlgorithm algorithm, RSAPublicKey key, String digestInfo) {
     this.key = key;
     this.hash = "SHA-" + algorithm.hashBits();
     this.digestInfo = HexFormat.of().parseHex(digestInfo);
@@ -33,29 +27,26 @@ final class Pkcs1Algorithm extends Algorithm {
   }
 
   /** The DigestInfo up to the hash is one of three texts (RFC 8017 section 9.2, note 1). */
-  static Algorithm of(SignatureAlgorithm algorithm, RSAPublicKey key) {
+  static SignatureCheck of(SignatureAlgorithm algorithm, RSAPublicKey key) {
     String digestInfo =
         switch (algorithm.hashBits()) {
           case 256 -> "3031300d060960864801650304020105000420";
           case 384 -> "3041300d060960864801650304020205000430";
           default -> "3051300d060960864801650304020305000440";
         };
-    return new Pkcs1Algorithm(algorithm, key, digestInfo);
+    return new Pkcs1Signature(algorithm, key, digestInfo);
   }
 
   @Override
-  public void verify(DecodedJWT jwt) {
-    byte[] signature = Base64Url.decode(jwt.getSignature());
+  public boolean accepts(SigningInput input, byte[] signature) {
     BigInteger number = new BigInteger(1, signature);
     boolean fits = signature.length == octets && number.compareTo(key.getModulus()) < 0;
-    if (!fits || !number.modPow(key.getPublicExponent(), key.getModulus()).equals(expected(jwt))) {
-      throw new SignatureVerificationException(this);
-    }
+    return fits && number.modPow(key.getPublicExponent(), key.getModulus()).equals(expected(input));
   }
 
   /** The only encoding of the message: 00 01 ff ... ff 00, the DigestInfo and the hash. */
-  private BigInteger expected(DecodedJWT jwt) {
-    byte[] digest = digest(jwt);
+  private BigInteger expected(SigningInput input) {
+    byte[] digest = digest(input);
     byte[] encoded = new byte[octets];
     Arrays.fill(encoded, (byte) 0xff);
     ByteBuffer.wrap(encoded)
@@ -67,19 +58,11 @@ final class Pkcs1Algorithm extends Algorithm {
     return new BigInteger(1, encoded);
   }
 
-  private byte[] digest(DecodedJWT jwt) {
+  private byte[] digest(SigningInput input) {
     try {
-      MessageDigest digest = MessageDigest.getInstance(hash);
-      SigningInput.feed(jwt, digest::update);
-      return digest.digest();
+      return MessageDigest.getInstance(hash).digest(input.octets());
     } catch (NoSuchAlgorithmException missing) {
-      throw new SignatureVerificationException(this, missing);
+      throw new IllegalStateException("every JDK has SHA-2", missing);
     }
-  }
-
-  /** Only public keys come here. */
-  @Override
-  public byte[] sign(byte[] content) {
-    throw new SignatureGenerationException(this, null);
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.auth0.jwt.algorithms.Algorithm;
 import io.jwtgate.json.Base64Url;
 import io.jwtgate.testkit.SigningKey;
 import java.math.BigInteger;
@@ -24,17 +23,17 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /**
  * The native provider beside the JDK's. It runs twice: with the provider on the class path, and
- * without it, when {@link NativeAlgorithm} must step aside.
+ * without it, when {@link NativeSignature} must step aside.
  */
-class NativeAlgorithmTest {
+class NativeSignatureTest {
   private static final boolean HERE = NativeProvider.with("SHA256withRSA").isPresent();
 
   private static SigningKey key(SignatureAlgorithm algorithm) {
     return SigningKey.shared(algorithm.name());
   }
 
-  private static boolean accepts(Algorithm check, byte[] signature) {
-    return SignatureChecks.accepts(check, "a", "b", Base64Url.encode(signature));
+  private static boolean accepts(SignatureCheck check, byte[] signature) {
+    return check.accepts(SigningInput.of("a.b".getBytes(US_ASCII)), signature);
   }
 
   @Test
@@ -56,10 +55,10 @@ class NativeAlgorithmTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.MATCH_NONE, names = "HS.*")
+  @EnumSource(mode = Mode.MATCH_NONE, names = "(HS|ML_DSA).*")
   @DisplayName("it takes what the JDK signed, and neither a changed nor a cut signature")
   void takesWhatTheJdkSigned(SignatureAlgorithm algorithm) {
-    Optional<Algorithm> check = NativeAlgorithm.of(algorithm, key(algorithm).publicKey());
+    Optional<NativeSignature> check = NativeSignature.of(algorithm, key(algorithm).publicKey());
     assertEquals(HERE, check.isPresent());
     byte[] good = key(algorithm).sign("a.b".getBytes(US_ASCII));
     byte[] changed = good.clone();
@@ -75,7 +74,7 @@ class NativeAlgorithmTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.MATCH_NONE, names = "HS.*")
+  @EnumSource(mode = Mode.MATCH_NONE, names = "(HS|ML_DSA).*")
   @DisplayName("What a signing key signs is taken by its public half")
   void signsWhatIsTaken(SignatureAlgorithm algorithm) throws Exception {
     io.jwtgate.keys.SigningKey signer =
@@ -94,8 +93,8 @@ class NativeAlgorithmTest {
         KeyFactory.getInstance("RSA")
             .generatePublic(
                 new RSAPublicKeySpec(usual.getModulus(), BigInteger.ONE.shiftLeft(40).setBit(0)));
-    assertTrue(NativeAlgorithm.of(SignatureAlgorithm.RS256, large).isEmpty());
-    assertEquals(HERE, NativeAlgorithm.of(SignatureAlgorithm.RS256, usual).isPresent());
+    assertTrue(NativeSignature.of(SignatureAlgorithm.RS256, large).isEmpty());
+    assertEquals(HERE, NativeSignature.of(SignatureAlgorithm.RS256, usual).isPresent());
   }
 
   @Test

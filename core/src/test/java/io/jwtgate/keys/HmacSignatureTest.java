@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** HMAC, by copies of one {@code Mac}. */
-class HmacAlgorithmTest {
+class HmacSignatureTest {
   private static final byte[] SECRET = NewKeys.octets(32);
 
   private final SigningKey signing = SigningKey.secret(SECRET, HS256);

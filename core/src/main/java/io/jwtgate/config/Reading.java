@@ -1,0 +1,95 @@
+package io.jwtgate.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * How the text of one setting is read. It stands with the setting's constant, so that every value
+ * is judged when an application starts, whether or not anything needs it then.
+ */
+@FunctionalInterface
+interface Reading {
+  /**
+   * Reads it, and throws away what it made of it.
+   *
+   * @param loader finds {@code classpath:} files, and services
+   * @throws IllegalArgumentException if it can't be meant so; the message says what to write, and
+   *     nothing of the text
+   */
+  void judge(Value written, ClassLoader loader);
+
+  static Reading flag() {
+    return (written, loader) -> written.flag();
+  }
+
+  static Reading oneOf(String one, String other) {
+    return (written, loader) -> written.oneOf(one, other);
+  }
+
+  /** An ISO-8601 duration within these bounds, which are written so too. */
+  static Reading duration(String least, String most) {
+    Duration shortest = Duration.parse(least);
+    Duration longest = Duration.parse(most);
+    return (written, loader) -> {
+      Duration duration = written.duration();
+      boolean within = duration.compareTo(shortest) >= 0 && duration.compareTo(longest) <= 0;
+      require(within, "write a duration from " + least + " to " + most);
+    };
+  }
+
+  static Reading number(long least, long most) {
+    return (written, loader) -> {
+      long number = written.wholeNumber();
+      require(number >= least && number <= most, "write a number from " + least + " to " + most);
+    };
+  }
+
+  /** What another reader makes of the whole text. */
+  static Reading text(Consumer<String> reader) {
+    return (written, loader) -> reader.accept(written.required("write a value"));
+  }
+
+  /** What another reader makes of each value between commas; none stands twice. */
+  static Reading each(Consumer<String> reader) {
+    return (written, loader) -> {
+      List<String> values = List.of(written.names());
+      values.forEach(reader);
+      require(values.stream().distinct().count() == values.size(), "write each value once");
+    };
+  }
+
+  /** What another reader makes of all values between commas; there is at least one. */
+  static Reading names(Consumer<String[]> reader) {
+    return (written, loader) -> reader.accept(written.names());
+  }
+
+  /** What another reader makes of the content of the file. */
+  static Reading file(Consumer<byte[]> reader) {
+    return (written, loader) ->
+        reader.accept(DeployedFile.read(written.required("write the file"), loader));
+  }
+
+  /** The same of files of which each holds a secret. */
+  static Reading secretFiles(Consumer<byte[]> reader) {
+    return (written, loader) -> {
+      for (String file : written.names()) {
+        reader.accept(DeployedFile.read(file, loader));
+        DeployedFile.reportReadableByAll(written, file);
+      }
+    };
+  }
+
+  static Reading secretFile(Consumer<byte[]> reader) {
+    return (written, loader) -> {
+      file(reader).judge(written, loader);
+      DeployedFile.reportReadableByAll(written, written.required("write the file"));
+    };
+  }
+
+  private static void require(boolean holds, String advice) {
+    if (!holds) {
+      throw new IllegalArgumentException(advice);
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package io.jwtgate.keys;
+
+import io.jwtgate.event.SecurityEvent;
+import io.jwtgate.event.SecurityEvent.Kind;
+import io.jwtgate.event.SecurityListener;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Keys out of a file that may change: a mounted secret, or one that an operator writes anew. There
+ * is no thread. Whoever asks for a key when two seconds have passed looks at the file again; the
+ * others go on with the keys that are held. A content is taken as a whole, or is reported and
+ * changes nothing. Thread-safe.
+ */
+public final class FileKeySource implements KeySource {
+  private static final System.Logger LOG = System.getLogger(FileKeySource.class.getName());
+  private static final long INTERVAL = 2_000;
+  private static final long SHORT_INTERVAL = 1_000;
+
+  private final WatchedFile file;
+  private final Function<byte[], KeySet> reader;
+  private final String name;
+  private final Set<SignatureAlgorithm> algorithms;
+  private final SecurityListener listener;
+  private final Clock clock;
+  private final AtomicBoolean looking = new AtomicBoolean();
+  private volatile KeySet keys;
+  private volatile long nextLook;
+  // These two are guarded by looking.
+  private boolean postponed;
+  private String lastRejection = "";
+
+  private FileKeySource(Builder builder) {
+    this.file = new WatchedFile(builder.file);
+    this.reader = builder.reader;
+    this.name = builder.name;
+    this.algorithms = builder.algorithms;
+    this.listener = builder.listener;
+    this.clock = builder.clock;
+    this.nextLook = clock.millis() + INTERVAL;
+    this.keys = reader.apply(file.changed().orElse(new byte[0]));
+  }
+
+  /**
+   * Begins the description of a file's keys.
+   *
+   * @param reader makes keys of a content, such as {@link KeyFile#publicKeys} or {@link
+   *     KeyFile#secret}; what it throws rejects the content
+   */
+  public static Builder of(Path file, Function<byte[], KeySet> reader) {
+    return new Builder(file, reader);
+  }
+
+  @Override
+  public Optional<VerificationKey> find(SignatureAlgorithm algorithm, String keyId) {
+    return keys().find(algorithm, keyId);
+  }
+
+  @Override
+  public Optional<VerificationKey> find(
+      SignatureAlgorithm algorithm, String keyId, String certificateThumbprint) {
+    return keys().find(algorithm, keyId, certificateThumbprint);
+  }
+
+  /** The keys as they are now. */
+  public KeySet keys() {
+    long now = clock.millis();
+    // The second: a clock that was ahead and went back must not put the look off.
+    if (now >= nextLook || now < nextLook - INTERVAL) {
+      lookAgain(now);
+    }
+    return keys;
+  }
+
+  /** One thread looks, so a file system that hangs holds one. */
+  private void lookAgain(long now) {
+    if (!looking.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      // Once: a file that is written all the time is read all the same.
+      postponed = !postponed && file.isUnsettled(now);
+      nextLook = now + (postponed ? SHORT_INTERVAL : INTERVAL);
+      if (!postponed) {
+        Optional<byte[]> changed = file.changed();
+        lastRejection = "";
+        changed.ifPresent(this::take);
+      }
+    } catch (RuntimeException unusable) {
+      reject(unusable);
+    } finally {
+      looking.set(false);
+    }
+  }
+
+  private void take(byte[] content) {
+    KeySet previous = keys;
+    KeySet read = reader.apply(content);
+    requireFit(read);
+    keys = read;
+    reportEach(Kind.KEY_ADDED, read, previous);
+    reportEach(Kind.KEY_REMOVED, previous, read);
+  }
+
+  private void requireFit(KeySet read) {
+    if (read.keys().stream().noneMatch(key -> algorithms.stream().anyMatch(key::fits))) {
+      throw new UnusableKeyException("it holds no key for the algorithms that are taken");
+    }
+  }
+
+  /** Once: a content that stays is not judged again, and a file that stays away is known. */
+  private void reject(RuntimeException unusable) {
+    String reason =
+        unusable instanceof UnusableKeyException
+            ? unusable.getMessage()
+            : unusable.getClass().getName();
+    if (!reason.equals(lastRejection)) {
+      lastRejection = reason;
+      report(Kind.KEY_FILE_REJECTED, reason);
+    }
+  }
+
+  private void reportEach(Kind kind, KeySet some, KeySet others) {
+    Set<String> names = new HashSet<>(thumbprints(some));
+    names.removeAll(thumbprints(others));
+    for (VerificationKey key : some.keys()) {
+      if (names.remove(key.thumbprint())) {
+        // A secret's hash would already be too much.
+        report(kind, key.family() == KeyFamily.SECRET ? "secret" : key.thumbprint());
+      }
+    }
+  }
+
+  private static Set<String> thumbprints(KeySet keys) {
+    return keys.keys().stream().map(VerificationKey::thumbprint).collect(Collectors.toSet());
+  }
+
+  private void report(Kind kind, String detail) {
+    try {
+      listener.on(new SecurityEvent(kind, name, detail));
+    } catch (RuntimeException | Error dropped) {
+      LOG.log(Level.WARNING, "a security listener failed by {0}", dropped.getClass().getName());
+    }
+  }
+
+  /** Collects what a file's keys are. Not thread-safe. */
+  public static final class Builder {
+    private final Path file;
+    private final Function<byte[], KeySet> reader;
+    private String name = "default";
+    private Set<SignatureAlgorithm> algorithms = Set.of(SignatureAlgorithm.values());
+    private SecurityListener listener = SecurityListener.logging();
+    private Clock clock = Clock.systemUTC();
+
+    private Builder(Path file, Function<byte[], KeySet> reader) {
+      this.file = Objects.requireNonNull(file, "file");
+      this.reader = Objects.requireNonNull(reader, "reader");
+    }
+
+    /** The issuer's label in events. Left out: {@code default}. */
+    public Builder name(String label) {
+      this.name = label;
+      return this;
+    }
+
+    /** A content that changed must hold a key for one of these. Left out: for any. */
+    public Builder algorithms(Set<SignatureAlgorithm> taken) {
+      this.algorithms = Set.copyOf(taken);
+      return this;
+    }
+
+    /** Is told of keys that come and go, and of contents that are rejected. Left out: the log. */
+    public Builder listener(SecurityListener other) {
+      this.listener = other;
+      return this;
+    }
+
+    /** Left out: the system's. */
+    public Builder clock(Clock other) {
+      this.clock = other;
+      return this;
+    }
+
+    /**
+     * The source, with the keys that the file holds now.
+     *
+     * @throws UnusableKeyException if it can't be read, or the reader rejects it
+     */
+    public FileKeySource build() {
+      return new FileKeySource(this);
+    }
+  }
+}
