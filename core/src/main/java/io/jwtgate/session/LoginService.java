@@ -66,7 +66,8 @@ public final class LoginService {
 
   /** The same login with another listener. */
   public LoginService tellingOf(SecurityListener other) {
-    return new LoginService(check, sessions, limiter, GuardedListener.of(other), secondFactor, kept);
+    return new LoginService(
+        check, sessions, limiter, GuardedListener.of(other), secondFactor, kept);
   }
 
   /** Is told of logins. */
