@@ -80,7 +80,7 @@ record Content(Map<String, Object> parameters) {
    */
   Optional<Boolean> flag(String name) {
     Object value = parameters.getOrDefault(name, "");
-    return switch (value.toString()) {
+    return switch (String.valueOf(value)) {
       case "" -> Optional.empty();
       case "true" -> Optional.of(true);
       case "false" -> Optional.of(false);

@@ -194,5 +194,9 @@ public abstract class SecondFactorContract extends SessionContract {
     assertEquals(
         400,
         alice.post("/session/login", FORM, "username=alice&password=good&remember=yes").status());
+    String unclear = "{\"username\":\"alice\",\"password\":\"good\",\"remember\":null}";
+    assertEquals(400, alice.post("/session/login", JSON, unclear).status());
+    String said = unclear.replace("null", "true");
+    assertEquals(200, alice.post("/session/login", JSON, said).status());
   }
 }
