@@ -5,6 +5,7 @@ module io.jwtgate.servlet {
   requires static jakarta.security.auth.message;
   requires transitive jakarta.servlet;
   requires static java.management;
+  requires java.xml;
 
   exports io.jwtgate.servlet;
 

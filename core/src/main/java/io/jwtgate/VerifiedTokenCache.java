@@ -28,12 +28,16 @@ final class VerifiedTokenCache {
   private static final int HEAP_OF_ONE = 8 * 1024;
   private static final long MAX_WAIT_SECONDS = 1;
   private static final int LOOK_UPS_FOR_A_USE = 8;
+  private static final int PUTS_FOR_A_LOOK = 16;
+  private static final int SMALL = 1_000;
 
   private final Function<String, VerifiedToken> verification;
   private final Cache<TokenDigest, VerifiedToken> tokens;
   private final CacheMeter meter;
+  private final long maxTokens;
   private final ConcurrentMap<TokenDigest, CountDownLatch> underway = new ConcurrentHashMap<>();
   private volatile TokenDigests digests = new TokenDigests();
+  private volatile boolean filling;
 
   /**
    * @param maxTokens how many tokens are kept; one that holds more than 8 KiB of the heap counts as
@@ -47,6 +51,8 @@ final class VerifiedTokenCache {
       Clock clock,
       Function<String, VerifiedToken> verification) {
     this.verification = verification;
+    this.maxTokens = maxTokens;
+    this.filling = maxTokens < SMALL;
     this.tokens =
         Caffeine.newBuilder()
             .maximumWeight(maxTokens)
@@ -115,10 +121,12 @@ final class VerifiedTokenCache {
 
   /**
    * Only some look-ups count as a use, which is enough to keep what is used much. To count one,
-   * threads have to meet in the cache's policy, and that would cost more than the look-up.
+   * threads have to meet in the cache's policy, and that would cost more than the look-up; what it
+   * writes all over the heap then costs the collector's threads as much again. While the cache is
+   * not half full, nothing will have to go, and none counts.
    */
   private VerifiedToken lookUp(TokenDigest digest) {
-    boolean counts = ThreadLocalRandom.current().nextInt(LOOK_UPS_FOR_A_USE) == 0;
+    boolean counts = filling && ThreadLocalRandom.current().nextInt(LOOK_UPS_FOR_A_USE) == 0;
     return counts ? tokens.getIfPresent(digest) : tokens.policy().getIfPresentQuietly(digest);
   }
 
@@ -132,10 +140,19 @@ final class VerifiedTokenCache {
     try {
       VerifiedToken verified = verification.apply(compact);
       tokens.put(digest, verified);
+      noteFilling();
       return verified;
     } finally {
       underway.remove(digest);
       done.countDown();
+    }
+  }
+
+  /** Asked now and then: the policy is locked for it. */
+  private void noteFilling() {
+    if (ThreadLocalRandom.current().nextInt(PUTS_FOR_A_LOOK) == 0) {
+      long weight = tokens.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+      filling = maxTokens < SMALL || 2 * weight > maxTokens;
     }
   }
 

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What cached tokens hold, whatever their claims are: users of an issuer shape some of them. */
 class HeapWeightTest {
   private static final int TOKENS = 300;
-  private static final long HEAP_OF_ONE = 8 * 1024;
 
   private final MovableClock clock = OneIssuer.newYear();
   private final SigningKey key = SigningKey.shared("HS256");

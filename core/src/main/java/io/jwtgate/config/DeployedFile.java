@@ -40,7 +40,7 @@ final class DeployedFile {
       LOG.log(
           System.Logger.Level.WARNING,
           "{0}: every user of this machine can read the file; let its owner alone (chmod 600)",
-          setting);
+          setting.name());
     }
   }
 

@@ -82,6 +82,11 @@ record IssuerSettings(Settings settings, Optional<String> name, ClassLoader load
     return value(setting).flag();
   }
 
+  /** Whether nobody wrote it, and a preset gives it. */
+  boolean isOfPreset(Setting setting) {
+    return settings.fromPresets(name).anyMatch(written -> written.equals(setting));
+  }
+
   private void readAudience(TrustedIssuer.Builder builder) {
     List<String> audiences = value(AUDIENCE).list();
     if (value(UNSAFE_ANY_AUDIENCE).flag()) {

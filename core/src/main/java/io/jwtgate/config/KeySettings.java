@@ -30,6 +30,7 @@ record KeySettings(IssuerSettings issuerSettings) {
   KeySettings {
     List<Value> set =
         Stream.of(JWKS_URI, KEY_FILE, SECRET_FILE, SIGNING_KEY_FILE)
+            .filter(setting -> !issuerSettings.isOfPreset(setting))
             .map(issuerSettings::value)
             .filter(Value::isSet)
             .toList();
@@ -133,6 +134,7 @@ record KeySettings(IssuerSettings issuerSettings) {
     if (value(KEYS_REQUIRED).flag()) {
       keys.required();
     }
+    new FetchSettings(issuerSettings).applyTo(keys);
     return keys;
   }
 

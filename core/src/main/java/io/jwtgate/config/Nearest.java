@@ -17,7 +17,7 @@ final class Nearest {
   }
 
   /** The number of single-character edits between two names (Levenshtein). */
-  private static int distance(String one, String other) {
+  static int distance(String one, String other) {
     int[] previous = new int[other.length() + 1];
     for (int j = 0; j < previous.length; j++) {
       previous[j] = j;

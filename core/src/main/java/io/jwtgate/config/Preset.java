@@ -1,9 +1,13 @@
 package io.jwtgate.config;
 
 import static io.jwtgate.config.Setting.AUDIENCE_CLAIM;
+import static io.jwtgate.config.Setting.FETCH_TOKEN_FILE;
+import static io.jwtgate.config.Setting.JWKS_URI;
 import static io.jwtgate.config.Setting.PRINCIPAL_CLAIM;
 import static io.jwtgate.config.Setting.ROLES_CLAIM;
 import static io.jwtgate.config.Setting.SCOPE_CLAIM;
+import static io.jwtgate.config.Setting.TLS_CA_FILE;
+import static io.jwtgate.config.Setting.TLS_CA_ONLY;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -36,7 +40,19 @@ enum Preset {
       "https://[a-z-]*cognito-idp\\.[^/]+/[^/]+",
       "https://cognito-idp.REGION.amazonaws.com/POOL",
       Map.of(ROLES_CLAIM, "cognito:groups", AUDIENCE_CLAIM, "client_id")),
-  GOOGLE("(https://)?accounts\\.google\\.com", "https://accounts.google.com", Map.of());
+  GOOGLE("(https://)?accounts\\.google\\.com", "https://accounts.google.com", Map.of()),
+  KUBERNETES(
+      "https://.+",
+      "the issuer of service account tokens, such as https://kubernetes.default.svc.cluster.local",
+      Map.of(
+          JWKS_URI,
+          "https://kubernetes.default.svc/openid/v1/jwks",
+          TLS_CA_FILE,
+          "/var/run/secrets/kubernetes.io/serviceaccount/ca.crt",
+          TLS_CA_ONLY,
+          "true",
+          FETCH_TOKEN_FILE,
+          "/var/run/secrets/kubernetes.io/serviceaccount/token"));
 
   private final Pattern issuer;
   private final String form;

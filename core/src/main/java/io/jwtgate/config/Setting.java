@@ -132,7 +132,8 @@ public enum Setting {
       "preset",
       Reach.EACH_ISSUER,
       null,
-      "defaults of a provider: `keycloak`, `auth0`, `entra`, `okta`, `cognito`, `google`",
+      "defaults of a provider: `keycloak`, `auth0`, `entra`, `okta`, `cognito`, `google`,"
+          + " `kubernetes`",
       (preset, loader) -> Preset.named(preset.name(), preset.required("write one"))),
   REQUIRED_CLAIMS(
       "required-claims",
@@ -164,6 +165,61 @@ public enum Setting {
       "false",
       "deployment fails unless keys can be fetched; otherwise it does not wait for them",
       Reading.flag()),
+  FETCH_TIMEOUT(
+      "fetch-timeout",
+      Reach.EACH_ISSUER,
+      "PT5S",
+      "how long one fetch of keys or metadata may take in all, PT1S to PT1M",
+      Reading.duration("PT1S", "PT1M")),
+  FETCH_TOKEN_FILE(
+      "fetch-token-file",
+      Reach.ONE_ISSUER,
+      null,
+      "a bearer token that is sent with each fetch, to the configured host alone; read anew each"
+          + " time",
+      Reading.secretFile(FetchSettings::secret)),
+  PROXY(
+      "proxy",
+      Reach.EACH_ISSUER,
+      "none",
+      "HTTP proxy for fetches: `host:port`, `system` for what the JVM is told, or `none`",
+      Reading.text(FetchSettings::proxy)),
+  NO_PROXY(
+      "no-proxy",
+      Reach.EACH_ISSUER,
+      null,
+      "hosts that are fetched from without the proxy: `keys.internal`, `.internal`, `10.0.0.0/8`",
+      Reading.names(FetchSettings::noProxy)),
+  PROXY_CREDENTIALS_FILE(
+      "proxy-credentials-file",
+      Reach.EACH_ISSUER,
+      null,
+      "`user:password` for the proxy; read anew for each fetch",
+      Reading.secretFile(FetchSettings::secret)),
+  TLS_CA_FILE(
+      "tls-ca-file",
+      Reach.EACH_ISSUER,
+      null,
+      "certificates in PEM that are trusted for fetches besides those of the JVM; read anew",
+      Reading.file(CertificateChain::read)),
+  TLS_CA_ONLY(
+      "tls-ca-only",
+      Reach.EACH_ISSUER,
+      "false",
+      "only the certificates of `tls-ca-file` are trusted, and none of the JVM's",
+      Reading.flag()),
+  TLS_CLIENT_CERTIFICATE_FILE(
+      "tls-client-certificate-file",
+      Reach.EACH_ISSUER,
+      null,
+      "the certificate chain in PEM that is shown where a server asks for one; read anew",
+      Reading.file(CertificateChain::read)),
+  TLS_CLIENT_KEY_FILE(
+      "tls-client-key-file",
+      Reach.EACH_ISSUER,
+      null,
+      "the private key of that certificate in PEM, not encrypted",
+      Reading.secretFile(FetchSettings::secret)),
   UNSAFE_HTTP(
       "unsafe-http",
       Reach.EACH_ISSUER,
@@ -292,6 +348,12 @@ public enum Setting {
       Reach.GATE,
       null,
       "paths under the context that need no token",
+      Reading.each(TokenTexts::path)),
+  GUARDED_PATHS(
+      "guarded-paths",
+      Reach.GATE,
+      null,
+      "the automatic filter guards these paths alone, all else is open; left out: every path",
       Reading.each(TokenTexts::path)),
   ROLES(
       "roles",
@@ -460,6 +522,12 @@ public enum Setting {
       Reach.GATE,
       "false",
       "nothing is refused; what would be is logged and told to listeners",
+      Reading.flag()),
+  UNSAFE_UNGUARDED(
+      "unsafe-unguarded",
+      Reach.GATE,
+      "false",
+      "an application without any other setting is open to everybody",
       Reading.flag()),
   CONTAINER_LOGIN(
       "container-login",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -54,6 +55,37 @@ public record SettingSource(String origin, Map<String, String> values, Spelling 
   /** Names and values as they are; names of others are left out. */
   public static SettingSource of(String origin, Map<String, String> values) {
     return new SettingSource(origin, values, Spelling.DOTTED);
+  }
+
+  /**
+   * The init-params of a filter or a servlet of ours, in which every name is meant to be a
+   * setting's.
+   *
+   * @throws ConfigurationException if one is a setting's but for what every name begins with
+   */
+  public static SettingSource initParams(Map<String, String> values) {
+    values.keySet().forEach(SettingSource::requirePrefix);
+    return of("init-param", values);
+  }
+
+  private static void requirePrefix(String name) {
+    if (Spelling.DOTTED.isMeantBy(name)) {
+      return;
+    }
+    String meant = letters(name.substring(name.lastIndexOf('.') + 1)).replaceFirst("^jwtgate", "");
+    Arrays.stream(Setting.values())
+        .filter(setting -> letters(setting.key()).equals(meant))
+        .findFirst()
+        .ifPresent(
+            setting -> {
+              throw new ConfigurationException(
+                  setting.fullName(),
+                  "write it so in full; an init-param lacks the jwtgate. of it");
+            });
+  }
+
+  private static String letters(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 
   public static SettingSource systemProperties() {

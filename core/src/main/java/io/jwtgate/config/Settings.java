@@ -29,9 +29,9 @@ public final class Settings {
     refuseUnknownNames();
   }
 
-  /** Whether anything at all was set, so that something is to be guarded. */
+  /** Whether anything was set but for what leaves open where nothing is. */
   public static boolean anyIn(List<SettingSource> sources) {
-    return sources.stream().anyMatch(source -> !source.values().isEmpty());
+    return sources.stream().anyMatch(MissingSettings::hasMore);
   }
 
   /** Whether it is written whom to trust. */
@@ -78,13 +78,13 @@ public final class Settings {
     String fullName = issuerName.map(setting::fullName).orElse(setting.fullName());
     Optional<String> own = find(fullName);
     if (own.isPresent() || !(issuerName.isEmpty() || setting.isSharedByIssuers())) {
-      return new Value(fullName, own);
+      return new Value(fullName, own.or(() -> presetDefault(setting, issuerName)));
     }
     Optional<String> shared = find(setting.fullName());
     return new Value(
         shared.isPresent() ? setting.fullName() : fullName,
         shared
-            .or(() -> preset(issuerName).flatMap(preset -> preset.defaultOf(setting)))
+            .or(() -> presetDefault(setting, issuerName))
             .or(setting::defaultValue));
   }
 
@@ -108,6 +108,10 @@ public final class Settings {
           .map(setting -> value(setting, issuerName).refused(message))
           .orElseGet(() -> new ConfigurationException(Setting.PREFIX + message));
     }
+  }
+
+  private Optional<String> presetDefault(Setting setting, Optional<String> issuerName) {
+    return preset(issuerName).flatMap(preset -> preset.defaultOf(setting));
   }
 
   /** The provider whose habits one issuer has, if that was written. */
@@ -155,11 +159,16 @@ public final class Settings {
         .flatMap(issuer -> preset(issuer).stream().flatMap(it -> fromPreset(it, issuer)));
   }
 
-  private Stream<Written> fromPreset(Preset preset, Optional<String> issuer) {
-    return preset
-        .settings()
+  /** The settings of one issuer that a preset gives, since nobody wrote them. */
+  Stream<Setting> fromPresets(Optional<String> issuer) {
+    return preset(issuer).stream()
+        .flatMap(Preset::settings)
         .filter(setting -> issuer.flatMap(it -> find(setting.fullName(it))).isEmpty())
-        .filter(setting -> find(setting.fullName()).isEmpty())
+        .filter(setting -> find(setting.fullName()).isEmpty());
+  }
+
+  private Stream<Written> fromPreset(Preset preset, Optional<String> issuer) {
+    return fromPresets(issuer)
         .map(
             setting ->
                 new Written(

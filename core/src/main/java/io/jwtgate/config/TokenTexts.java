@@ -11,6 +11,7 @@ final class TokenTexts {
   private static final Pattern TEMPLATE = Pattern.compile("[{}<>]");
   private static final Pattern WILDCARD = Pattern.compile("\\*");
   private static final Pattern BRACKET = Pattern.compile("^\\[|\\]$");
+  private static final Pattern FURTHER_SIGN = Pattern.compile("^[=:]");
   private static final Pattern LINE_END = Pattern.compile("[\\t\\r\\n]");
   private static final Pattern SEPARATOR = Pattern.compile("[;|]");
   private static final Pattern BLANK = Pattern.compile("\\s");
@@ -61,6 +62,8 @@ final class TokenTexts {
   /** One value that a claim must have. */
   static void claimValue(String text) {
     requireLiteral(text);
+    TextRules.requireNone(SEPARATOR, text, "write the name again for another value: azp=a,azp=b");
+    TextRules.requireNone(FURTHER_SIGN, text, "write names with values, such as azp=web");
   }
 
   /** A {@code typ}, with or without {@code application/}. */

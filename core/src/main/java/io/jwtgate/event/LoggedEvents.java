@@ -22,6 +22,7 @@ final class LoggedEvents implements SecurityListener {
       case KEY_SKIPPED,
           KEY_FETCH_FAILED,
           KEY_FILE_REJECTED,
+          KEYS_WITHDRAWN,
           STALE_KEYS_SERVED,
           EGRESS_REFUSED,
           REFRESH_REUSED,

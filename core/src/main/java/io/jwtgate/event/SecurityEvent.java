@@ -53,13 +53,15 @@ public record SecurityEvent(Kind kind, String issuerName, String detail, Actor a
     KEY_REMOVED,
     /** An entry of a published set can't be used; the detail says why. */
     KEY_SKIPPED,
-    /** Keys could not be fetched; the detail is the class of the error. */
+    /** Keys could not be fetched; the detail is the class of the error, and may say more. */
     KEY_FETCH_FAILED,
     /**
      * A key file has changed into something that can't be used, or can't be read any more; the keys
      * that it held serve on. The detail says why.
      */
     KEY_FILE_REJECTED,
+    /** An issuer published a set without a usable key: its old keys end within minutes. */
+    KEYS_WITHDRAWN,
     /** Old keys serve through an outage. */
     STALE_KEYS_SERVED,
     /** A fetch was not made since its address is not allowed. */

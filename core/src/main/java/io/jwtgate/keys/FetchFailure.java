@@ -4,6 +4,8 @@ package io.jwtgate.keys;
 public enum FetchFailure {
   /** The name did not resolve, no address took the connection, or it was reset. */
   UNREACHABLE,
+  /** The proxy can't be reached, or refused to go on. */
+  PROXY,
   /** The connection or the whole answer took too long. */
   TIMED_OUT,
   /** The certificate or the host name in it is not trusted. */
@@ -22,6 +24,8 @@ public enum FetchFailure {
   NO_USABLE_KEY,
   /** The metadata are those of another issuer. */
   WRONG_ISSUER,
+  /** A file that the fetch needs can't be used: a token, a proxy's credentials, certificates. */
+  UNUSABLE_FILE,
   /** A fault of this library. */
   INTERNAL
 }

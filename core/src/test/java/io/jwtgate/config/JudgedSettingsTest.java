@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.http.TestIssuer;
+import io.jwtgate.testkit.JwksServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,6 +166,32 @@ class JudgedSettingsTest {
     String message = rejection(withSecret(Path.of("/dev/zero")));
 
     assertTrue(message.startsWith("jwtgate.secret-file: write a file of no more"), message);
+  }
+
+  @ParameterizedTest(name = "EDGE-19: {0}={1} stops the deployment before a key is fetched")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "clock-skew | PT9M",
+        "partner.algorithms | HS256",
+        "partner.audience | ''",
+        "partner.issuer | https://staff.example",
+        "partner.unsafe-any-audience | true",
+        "roles | *",
+        "access | open",
+        "session-store | disk",
+      })
+  void noKeyIsFetchedBeforeAllAreJudged(String setting, String value) {
+    try (JwksServer server = JwksServer.start()) {
+      Map<String, String> settings = twoIssuers();
+      settings.remove("jwtgate.staff.key-file");
+      settings.put("jwtgate.staff.jwks-uri", server.jwksUri().toString());
+      settings.put("jwtgate.staff.keys-required", "true");
+      settings.put("jwtgate." + setting, value);
+
+      assertTrue(rejection(settings).startsWith("jwtgate."));
+      assertEquals(0, server.requests().size());
+    }
   }
 
   private static Map<String, String> withSecret(Path file) {

@@ -91,6 +91,8 @@ class MisspeltValuesTest {
         "required-claims ! \"tenant",
         "claim-values ! azp=\"web\"",
         "claim-values ! azp=*",
+        "claim-values ! azp==web",
+        "claim-values ! azp=web|mobile",
         "claim-values ! azp={client}",
         "claim-values ! $.azp=web",
         "token-type ! at+jwt,JWT",

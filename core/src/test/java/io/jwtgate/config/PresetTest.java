@@ -50,7 +50,8 @@ class PresetTest {
     "entra, https://login.microsoftonline.com/common/v2.0, TENANT-ID",
     "okta, https://shop.okta.com, custom authorization server",
     "cognito, https://cognito.example/pool, https://cognito-idp.REGION.amazonaws.com/POOL",
-    "google, https://accounts.google.com/, https://accounts.google.com"
+    "google, https://accounts.google.com/, https://accounts.google.com",
+    "kubernetes, kubernetes/serviceaccount, https://kubernetes.default.svc.cluster.local"
   })
   void issuerOfAnotherForm_isRefusedAtDeployment(String preset, String issuer, String advice) {
     ConfigurationException refused =
@@ -67,7 +68,7 @@ class PresetTest {
             ConfigurationException.class,
             () -> gate(preset("auth1", "https://issuer.example", "orders")).close());
     assertEquals(
-        "jwtgate.preset: write one of keycloak, auth0, entra, okta, cognito, google",
+        "jwtgate.preset: write one of keycloak, auth0, entra, okta, cognito, google, kubernetes",
         refused.getMessage());
   }
 

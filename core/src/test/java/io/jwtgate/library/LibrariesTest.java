@@ -85,7 +85,7 @@ class LibrariesTest {
           "io.jwtgate.config.ConfigurationException", thrown.getCause().getClass().getName());
       return Optional.of(thrown.getCause().getMessage());
     } catch (ReflectiveOperationException impossible) {
-      throw new AssertionError(impossible);
+      throw new LinkageError(impossible.getMessage(), impossible);
     }
   }
 

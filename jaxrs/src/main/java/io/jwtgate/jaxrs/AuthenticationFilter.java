@@ -27,7 +27,14 @@ final class AuthenticationFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Guard guard = slot.guard();
+    if (slot.isTaken()) {
+      filter(request, slot.guard());
+    } else if (!slot.isLeftToFilter()) {
+      GuardSlot.close(request);
+    }
+  }
+
+  private static void filter(ContainerRequestContext request, Guard guard) {
     Decision who = authenticate(guard, request);
     if (guard.gate().turnsAway(who)) {
       guard

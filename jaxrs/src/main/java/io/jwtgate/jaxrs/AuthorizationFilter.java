@@ -32,6 +32,9 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
 
   @Override
   public void filter(ContainerRequestContext request) {
+    if (slot.isLeftToFilter()) {
+      return;
+    }
     Decision decision = decide(request, this::rulesOf);
     request.setProperty(DECISION, decision);
     decision.why().ifPresent(refusal -> RefusedResponse.abort(request, refusal));
@@ -91,7 +94,7 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (isUndecided(request, response)) {
+    if (slot.isTaken() && isUndecided(request, response)) {
       decide(request, any -> List.of(MethodRule.UNANNOTATED))
           .why()
           .ifPresent(refusal -> RefusedResponse.replace(response, refusal));

@@ -3,21 +3,24 @@ package io.jwtgate.jaxrs;
 import io.jwtgate.bearer.Gate;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Guards an application that has settings and registers no {@link JwtFeature} of its own. Where the
- * settings are those of servlet filters alone, it holds the resources to their annotations. The
- * runtime finds it as a service (Jakarta REST section 4.1.2).
+ * settings are those of servlet filters alone, it holds the resources to their annotations. One
+ * without any setting it closes, unless a {@code JwtFeature} or a servlet filter of ours comes in
+ * by code. The runtime finds it as a service (Jakarta REST section 4.1.2).
  */
 public final class AutomaticJwtFeature implements Feature {
+  private static final System.Logger LOG = System.getLogger(AutomaticJwtFeature.class.getName());
 
   /** For the runtime. */
   public AutomaticJwtFeature() {}
 
   /**
-   * Registers the filters, if anything is set.
+   * Registers the filters.
    *
    * @throws io.jwtgate.config.ConfigurationException if a setting is missing or wrong
    */
@@ -35,17 +38,21 @@ public final class AutomaticJwtFeature implements Feature {
     RestSettings settings = new RestSettings(context.getConfiguration(), deployment);
     Optional<Gate> ofFilter = deployment.gateOfFilter();
     if (settings.areThere()) {
-      guard(context, settings::guard);
-      deployment.guarded();
+      guard(context, deployment, settings::guard);
     } else if (ofFilter.isPresent()) {
       Gate gate = ofFilter.get().forResourcesAlone();
-      guard(context, () -> Guard.given(gate, deployment));
+      guard(context, deployment, () -> Guard.given(gate, deployment));
+    } else if (settings.leaveUnguarded()) {
+      LOG.log(Level.WARNING, "UNSAFE, not for production: jwtgate.unsafe-unguarded=true");
+    } else if (!deployment.hasFilter()) {
+      GuardSlot.of(context).await(deployment, settings.missing());
     }
   }
 
-  private static void guard(FeatureContext context, Supplier<Guard> automatic) {
+  private static void guard(
+      FeatureContext context, Deployment deployment, Supplier<Guard> automatic) {
     if (!isAskedFor(context)) {
-      GuardSlot.of(context).put(automatic.get());
+      GuardSlot.of(context).fill(deployment, automatic);
     }
   }
 

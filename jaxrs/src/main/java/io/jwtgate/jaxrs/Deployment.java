@@ -35,11 +35,24 @@ interface Deployment {
   /** The gate of a servlet filter that the application declares, if there is one. */
   Optional<Gate> gateOfFilter();
 
-  /** Tells the servlet filter, if there is one, that every request here is decided on. */
+  /** Whether a servlet filter of ours is there that guards, or will be by now. */
+  boolean hasFilter();
+
+  /** Tells the servlet filter, and whoever keeps the application closed, that all is decided on. */
   void guarded();
 
-  /** Closes something when the application is taken down, as far as that can be known. */
-  void atEnd(AutoCloseable resource);
+  /** Whether the application still starts, so that what fails now can stop it. */
+  boolean isStarting();
+
+  /** Files that were meant to be read as settings, and are not. */
+  List<String> misplaced();
+
+  /**
+   * Closes something when the application is taken down, as far as that can be known.
+   *
+   * @param runtimeTells whether the JAX-RS runtime closes it as well
+   */
+  void atEnd(AutoCloseable resource, boolean runtimeTells);
 
   /** A JAX-RS runtime on its own: its paths are those of the whole application. */
   final class Standalone implements Deployment, ApplicationServices.Slot {
@@ -94,10 +107,25 @@ interface Deployment {
     }
 
     @Override
+    public boolean hasFilter() {
+      return false;
+    }
+
+    @Override
     public void guarded() {}
+
+    @Override
+    public boolean isStarting() {
+      return true;
+    }
+
+    @Override
+    public List<String> misplaced() {
+      return List.of();
+    }
 
     /** Nobody tells of an end here; who needs one gives the feature a gate and closes it. */
     @Override
-    public void atEnd(AutoCloseable resource) {}
+    public void atEnd(AutoCloseable resource, boolean runtimeTells) {}
   }
 }

@@ -9,7 +9,9 @@ import java.util.Arrays;
 
 /**
  * Makes the endpoints of a login while the application starts: a runtime makes their resource at
- * the first request only, and users or settings that are missing would be told of by then.
+ * the first request only, and users or settings that are missing would be told of by then. So it
+ * asks for the application's guard, too, since all features are set up when resources are looked
+ * at.
  */
 final class EarlyLogin implements DynamicFeature {
   private final GuardSlot slot;
@@ -23,6 +25,7 @@ final class EarlyLogin implements DynamicFeature {
    */
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
+    slot.require();
     if (isMadeOfSettings(resource.getResourceClass()) && slot.isTaken()) {
       slot.guard()
           .services()

@@ -1,17 +1,26 @@
 package io.jwtgate.jaxrs;
 
 import io.jwtgate.config.ApplicationServices;
+import io.jwtgate.config.ConfigurationException;
+import io.jwtgate.config.MissingSettings;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * The one guard of a JAX-RS application, whichever feature brings it and in whichever order
- * features are set up. A guard that the application asked for takes the place of the automatic one.
- * Thread-safe.
+ * features are set up. A guard that the application asked for takes the place of the automatic one;
+ * while there is none the application is closed. Thread-safe.
  */
 final class GuardSlot {
+  private static final System.Logger LOG = System.getLogger(AutomaticJwtFeature.class.getName());
   private static final String PROPERTY = GuardSlot.class.getName();
   private static final int BEFORE_AUTHENTICATION = Priorities.AUTHENTICATION - 10;
   // Before the runtimes' own role checks, which answer 403 where 401 is due.
@@ -19,6 +28,11 @@ final class GuardSlot {
   private static final int AFTER_ROLE_CHECKS = Priorities.AUTHORIZATION + 10;
 
   private final AtomicReference<Guard> guard = new AtomicReference<>();
+  private volatile Missing missing;
+  private boolean runtimeTellsOfEnd;
+
+  /** Why there is no guard, and where one may come from all the same. */
+  private record Missing(Deployment deployment, ConfigurationException reason) {}
 
   private GuardSlot() {}
 
@@ -34,6 +48,7 @@ final class GuardSlot {
     context.register(new AuthorizationFilter(slot), BEFORE_ROLE_CHECKS);
     context.register(new RoleChecksEnd(), AFTER_ROLE_CHECKS);
     context.register(new EarlyLogin(slot));
+    slot.runtimeTellsOfEnd = RuntimeEnd.register(context, slot::end);
     return slot;
   }
 
@@ -55,11 +70,70 @@ final class GuardSlot {
     return guard.get() != null;
   }
 
+  /**
+   * Puts a guard in.
+   *
+   * @throws ConfigurationException if a setting is wrong, while the application starts; later it
+   *     would be shown to who makes the request, so then the application stays closed
+   */
+  void fill(Deployment deployment, Supplier<Guard> made) {
+    try {
+      put(made.get());
+      deployment.guarded();
+      if (guard().services().isPresent()) {
+        deployment.atEnd(this::end, runtimeTellsOfEnd);
+      }
+    } catch (ConfigurationException wrong) {
+      refuse(deployment, wrong);
+    }
+  }
+
   void put(Guard asked) {
     Guard automatic = guard.getAndSet(asked);
     if (automatic != null) {
       automatic.end();
     }
+  }
+
+  /** Nothing is set: closed until a guard comes by code. */
+  void await(Deployment deployment, ConfigurationException reason) {
+    missing = new Missing(deployment, reason);
+  }
+
+  /**
+   * When the features are set up.
+   *
+   * @throws ConfigurationException if there is no guard, while the application starts
+   */
+  void require() {
+    Missing nothing = missing;
+    if (!isTaken() && nothing != null && !nothing.deployment().hasFilter()) {
+      missing = null;
+      refuse(nothing.deployment(), nothing.reason());
+    }
+  }
+
+  private static void refuse(Deployment deployment, ConfigurationException wrong) {
+    LOG.log(Level.ERROR, wrong.getMessage());
+    if (deployment.isStarting()) {
+      throw wrong;
+    }
+  }
+
+  /** Whether a servlet filter that came in by code guards in our place. */
+  boolean isLeftToFilter() {
+    Missing nothing = missing;
+    return !isTaken() && nothing != null && nothing.deployment().hasFilter();
+  }
+
+  /** Answers everybody the same: its log says why. */
+  static void close(ContainerRequestContext request) {
+    request.abortWith(
+        Response.status(Response.Status.SERVICE_UNAVAILABLE)
+            .header("Cache-Control", "no-store")
+            .type(MediaType.TEXT_PLAIN_TYPE)
+            .entity(MissingSettings.CLOSED_TEXT.getBytes(StandardCharsets.US_ASCII))
+            .build());
   }
 
   /**
@@ -73,5 +147,12 @@ final class GuardSlot {
       throw new IllegalStateException("not set up");
     }
     return present;
+  }
+
+  private void end() {
+    Guard present = guard.get();
+    if (present != null) {
+      present.end();
+    }
   }
 }

@@ -35,7 +35,8 @@ record Identity(Guard guard, Decision found, SecurityContext before) {
     SecurityContext now = request.getSecurityContext();
     if (found instanceof Decision.Anonymous) {
       return isContainersCaller(now) && ofGates.stream().noneMatch(Identity::needsToken)
-          ? new Decision.KnownToContainer(before::isUserInRole) : found;
+          ? new Decision.KnownToContainer(before::isUserInRole)
+          : found;
     }
     if (!(found instanceof Decision.Authenticated authenticated)) {
       return found;

@@ -66,11 +66,10 @@ public final class JwtFeature implements Feature {
   private void install(FeatureContext context, Deployment deployment) {
     GuardSlot slot = GuardSlot.of(context);
     if (gate == null) {
-      slot.put(new RestSettings(context.getConfiguration(), deployment).guard());
+      slot.fill(deployment, new RestSettings(context.getConfiguration(), deployment)::guard);
     } else {
-      slot.put(Guard.given(gate, deployment));
+      slot.fill(deployment, () -> Guard.given(gate, deployment));
       inForce = next -> slot.put(Guard.given(next, deployment));
     }
-    deployment.guarded();
   }
 }

@@ -1,50 +1,86 @@
 package io.jwtgate.jaxrs;
 
+import io.jwtgate.config.ConfigurationException;
+import io.jwtgate.config.GateSettings;
+import io.jwtgate.config.MisplacedFiles;
+import io.jwtgate.config.MissingSettings;
+import io.jwtgate.config.SettingSource;
+import io.jwtgate.config.Settings;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletContextEvent;
-import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletException;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Ends the threads of a JAX-RS application's gates when its web application is taken down. JAX-RS
- * itself tells of no end.
+ * Begins and ends a web application with resources. It ends the threads of their gates, since
+ * JAX-RS itself tells of no end; and it closes an application without settings, until a feature of
+ * the application itself guards its resources.
  */
 public final class RestInitializer implements ServletContainerInitializer {
   private static final System.Logger LOG = System.getLogger(RestInitializer.class.getName());
-  private static final String ATTRIBUTE = RestInitializer.class.getName();
 
   /** For the container. */
   public RestInitializer() {}
 
+  /**
+   * @throws ServletException if a name in the settings is none; then the application is closed
+   *     where the server goes on
+   */
   @Override
-  public void onStartup(Set<Class<?>> classes, ServletContext context) {
-    Resources resources = new Resources(new CopyOnWriteArrayList<>());
-    context.setAttribute(ATTRIBUTE, resources);
-    context.addListener(resources);
-  }
-
-  static void closeAtEnd(ServletContext context, AutoCloseable resource) {
-    if (context.getAttribute(ATTRIBUTE) instanceof Resources resources) {
-      resources.open().add(resource);
+  public void onStartup(Set<Class<?>> classes, ServletContext context) throws ServletException {
+    OpenResources.of(context);
+    if (!isFilterThere()) {
+      begin(context);
     }
   }
 
-  private record Resources(List<AutoCloseable> open) implements ServletContextListener {
-    @Override
-    public void contextDestroyed(ServletContextEvent event) {
-      open.forEach(Resources::close);
-      open.clear();
+  /** Then its own initializer does what follows. */
+  private static boolean isFilterThere() {
+    try {
+      Class.forName("io.jwtgate.servlet.JwtFilterInitializer", false, loader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError absent) {
+      return false;
     }
+  }
 
-    private static void close(AutoCloseable resource) {
-      try {
-        resource.close();
-      } catch (Exception left) {
-        LOG.log(System.Logger.Level.WARNING, "not closed", left);
+  private static void begin(ServletContext context) throws ServletException {
+    try {
+      List<SettingSource> sources = sources(context);
+      if (Settings.anyIn(sources)) {
+        refuseUnknownNames(sources);
+      } else if (!MissingSettings.areAllowedIn(sources)) {
+        ClosedFilter closed = new ClosedFilter(context);
+        closed.register();
+        closed.tellAtStart(missing(sources, context));
       }
+    } catch (ConfigurationException wrong) {
+      new ClosedFilter(context).register();
+      LOG.log(System.Logger.Level.ERROR, wrong.getMessage());
+      throw new ServletException(wrong.getMessage(), wrong);
     }
+  }
+
+  /** What is missing may be a property of the JAX-RS application, which nobody knows yet. */
+  private static void refuseUnknownNames(List<SettingSource> sources) {
+    new GateSettings(sources, loader());
+  }
+
+  private static String missing(List<SettingSource> sources, ServletContext context) {
+    return MissingSettings.in(sources, MisplacedFiles.in(context::getResourcePaths)).getMessage();
+  }
+
+  private static List<SettingSource> sources(ServletContext context) {
+    return List.of(
+        ContextParams.of(context),
+        SettingSource.systemProperties(),
+        SettingSource.classPath(loader()),
+        SettingSource.environment());
+  }
+
+  private static ClassLoader loader() {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return loader != null ? loader : RestInitializer.class.getClassLoader();
   }
 }

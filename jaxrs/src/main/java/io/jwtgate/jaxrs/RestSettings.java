@@ -4,6 +4,7 @@ import io.jwtgate.bearer.Gate;
 import io.jwtgate.config.ApplicationServices;
 import io.jwtgate.config.ConfigurationException;
 import io.jwtgate.config.GateSettings;
+import io.jwtgate.config.MissingSettings;
 import io.jwtgate.config.Setting;
 import io.jwtgate.config.SettingSource;
 import io.jwtgate.config.Settings;
@@ -21,6 +22,16 @@ record RestSettings(Configuration configuration, Deployment deployment) {
     return Settings.anyIn(sources());
   }
 
+  /** Whether it is written that an application without settings is open. */
+  boolean leaveUnguarded() {
+    return MissingSettings.areAllowedIn(sources());
+  }
+
+  /** Why an application is closed that has none. */
+  ConfigurationException missing() {
+    return MissingSettings.in(sources(), deployment.misplaced());
+  }
+
   /**
    * A guard with a gate that is made of the settings.
    *
@@ -33,9 +44,7 @@ record RestSettings(Configuration configuration, Deployment deployment) {
     // The gate has a share, too, so this one ends with it.
     ApplicationServices services = ApplicationServices.in(deployment.slot(), sources, loader());
     services.close();
-    Guard guard = Guard.made(gate, deployment, services);
-    deployment.atEnd(guard::end);
-    return guard;
+    return Guard.made(gate, deployment, services);
   }
 
   private List<SettingSource> sources() {

@@ -4,7 +4,10 @@ import io.jwtgate.bearer.Access;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.bearer.RequiredHeaders;
 import io.jwtgate.config.ApplicationServices;
+import io.jwtgate.config.MisplacedFiles;
+import io.jwtgate.config.MissingSettings;
 import io.jwtgate.config.SettingSource;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,14 +16,11 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 
 /**
  * A JAX-RS application within a servlet container, if there is one: a feature, since it is the
@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
  * that is present.
  */
 class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
+  private static final System.Logger LOG = System.getLogger(RestInitializer.class.getName());
+  private static final String FILTER = "io.jwtgate.servlet.JwtFilter";
   private static final String SERVICES = ApplicationServices.class.getName();
 
   private final BiConsumer<FeatureContext, Deployment> next;
@@ -74,10 +76,7 @@ class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
 
   @Override
   public List<SettingSource> settings() {
-    Map<String, String> parameters =
-        Collections.list(application.getInitParameterNames()).stream()
-            .collect(Collectors.toMap(name -> name, application::getInitParameter));
-    return List.of(SettingSource.of("context-param", parameters));
+    return List.of(ContextParams.of(application));
   }
 
   /** As the servlet filter reads it: decoded and normalised by the container. */
@@ -131,6 +130,7 @@ class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
   /** A runtime that is a filter, or was started by a listener, has no servlet to name. */
   @Override
   public void guarded() {
+    application.setAttribute(MissingSettings.FEATURE, true);
     String name = servletName();
     if (name != null) {
       Set<String> names = new HashSet<>(guardedServlets());
@@ -149,13 +149,57 @@ class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
 
   private Set<String> guardedServlets() {
     @SuppressWarnings("unchecked") // nobody else writes there
-    Set<String> known =
-        (Set<String>) application.getAttribute(Access.RESOURCE_SERVLETS_ATTRIBUTE);
+    Set<String> known = (Set<String>) application.getAttribute(Access.RESOURCE_SERVLETS_ATTRIBUTE);
     return known == null ? Set.of() : known;
   }
 
+  /** By its name: the application may be without the module. */
   @Override
-  public void atEnd(AutoCloseable resource) {
-    RestInitializer.closeAtEnd(application, resource);
+  public boolean hasFilter() {
+    return application.getAttribute(MissingSettings.FILTER) != null || isFilterRegistered();
+  }
+
+  private boolean isFilterRegistered() {
+    try {
+      return application.getFilterRegistrations().values().stream()
+          .map(FilterRegistration::getClassName)
+          .anyMatch(FILTER::equals);
+    } catch (UnsupportedOperationException withinListener) {
+      return false;
+    }
+  }
+
+  /** Every server takes parameters until an application has started. */
+  @Override
+  public boolean isStarting() {
+    try {
+      application.setInitParameter(WebDeployment.class.getName(), "begun");
+      return true;
+    } catch (IllegalStateException over) {
+      return false;
+    } catch (UnsupportedOperationException withinListener) {
+      return true;
+    }
+  }
+
+  @Override
+  public List<String> misplaced() {
+    return MisplacedFiles.in(application::getResourcePaths);
+  }
+
+  /** Where no initializer has run, an application that still starts takes a listener. */
+  @Override
+  public void atEnd(AutoCloseable resource, boolean runtimeTells) {
+    if (runtimeTells && !OpenResources.areKnownTo(application)) {
+      return;
+    }
+    try {
+      OpenResources.of(application).add(resource);
+    } catch (IllegalStateException | IllegalArgumentException | UnsupportedOperationException e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "nobody tells of the end of this application, so threads of it will stay; write"
+              + " <load-on-startup>1</load-on-startup> for its JAX-RS servlet");
+    }
   }
 }

@@ -26,14 +26,6 @@ class AutomaticFeatureTest {
   private final TestIssuer.CountingKeys keys = new TestIssuer.CountingKeys();
 
   @Test
-  @DisplayName("JEE-14: the jar alone changes nothing")
-  void withoutSettingsNothingIsGuarded() {
-    try (RestServer server = new RestServer(new TestApplication(Hello.class)).start()) {
-      assertEquals("200 hello", get(server));
-    }
-  }
-
-  @Test
   @DisplayName("JEE-14: settings alone guard an application, with no code and no login-config")
   void settingsAloneGuard() {
     try (RestServer server =

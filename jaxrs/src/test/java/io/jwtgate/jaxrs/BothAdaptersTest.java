@@ -74,7 +74,8 @@ class BothAdaptersTest {
   }
 
   @Test
-  @DisplayName("EDGE-15: what the settings ask of every request a resource asks too, but @PermitAll")
+  @DisplayName(
+      "EDGE-15: what the settings ask of every request a resource asks too, but @PermitAll")
   void settingsOfTheFilterHold() {
     start(new TestApplication(Pages.class), Map.of("jwtgate.roles", "admin"));
     String user = TestIssuer.MINT.token().roles("user").compact();

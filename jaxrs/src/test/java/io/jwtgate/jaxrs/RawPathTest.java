@@ -114,7 +114,8 @@ class RawPathTest {
   }
 
   @ParameterizedTest
-  @DisplayName("EDGE-16: no target makes the feature answer that it is broken, without servlets too")
+  @DisplayName(
+      "EDGE-16: no target makes the feature answer that it is broken, without servlets too")
   @MethodSource("hostile")
   void noTargetBreaksTheFeature(String target) {
     try (JdkRestServer bare = new JdkRestServer(new TestApplication(Pages.class))) {
@@ -133,8 +134,7 @@ class RawPathTest {
         new TestApplication(Pages.class).with(feature()).with(new Rewriting());
     try (JdkRestServer jdk = new JdkRestServer(application);
         RestServer jetty =
-            new RestServer(
-                    new TestApplication(Pages.class).with(feature()).with(new Rewriting()))
+            new RestServer(new TestApplication(Pages.class).with(feature()).with(new Rewriting()))
                 .start()) {
       for (URI server : List.of(jdk.at("/"), jetty.at("/"))) {
         Call call = Call.get(server, "/public/en/admin");

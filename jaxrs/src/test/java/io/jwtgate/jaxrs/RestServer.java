@@ -38,6 +38,8 @@ final class RestServer implements SessionContract.Running {
   private final Server jetty =
       new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
   private final ServletContextHandler context;
+  private final ServletHolder rest;
+  private boolean runsInitializer = true;
 
   /** At the root of the server. */
   RestServer(Application application) {
@@ -50,9 +52,7 @@ final class RestServer implements SessionContract.Running {
    */
   RestServer(Application application, String contextPath, String prefix) {
     context = new ServletContextHandler(contextPath);
-    context.addServletContainerInitializer(new RestInitializer());
-    ServletHolder rest =
-        isJersey() ? Jersey.run(application) : RestEasy.run(application, context, prefix);
+    rest = isJersey() ? Jersey.run(application) : RestEasy.run(application, context, prefix);
     rest.setAsyncSupported(true);
     rest.setInitOrder(1);
     context.addServlet(rest, prefix + "/*");
@@ -142,7 +142,43 @@ final class RestServer implements SessionContract.Running {
     return this;
   }
 
+  /** As some embedded servers and frameworks are. */
+  RestServer withoutInitializer() {
+    runsInitializer = false;
+    return this;
+  }
+
+  /** Started by the first request. */
+  RestServer lazily() {
+    rest.setInitOrder(-1);
+    return this;
+  }
+
+  /** As a WAR without the servlet module is, with a page beside the resources. */
+  RestServer withoutServletModule(HttpServlet page) {
+    context.setClassLoader(new WithoutServletModule(RestServer.class.getClassLoader()));
+    context.addServlet(new ServletHolder(page), "/page");
+    return this;
+  }
+
+  private static final class WithoutServletModule extends ClassLoader {
+    WithoutServletModule(ClassLoader parent) {
+      super(parent);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.startsWith("io.jwtgate.servlet.")) {
+        throw new ClassNotFoundException(name);
+      }
+      return super.loadClass(name, resolve);
+    }
+  }
+
   RestServer start() {
+    if (runsInitializer) {
+      context.addServletContainerInitializer(new RestInitializer());
+    }
     LifeCycle.start(jetty);
     return this;
   }

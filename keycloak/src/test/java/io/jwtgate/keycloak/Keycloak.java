@@ -1,5 +1,7 @@
 package io.jwtgate.keycloak;
 
+import io.jwtgate.tls.Identity;
+import io.jwtgate.tls.PrivateAuthority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,14 +21,26 @@ final class Keycloak implements AutoCloseable {
   private static final String NAME = "admin";
   private static final String PASSWORD = "for-this-process-alone";
 
+  private static final PrivateAuthority AUTHORITY = new PrivateAuthority("keycloak");
+
   private final String url;
+  private final String privateUrl;
   private final Path log;
   private final Process process;
 
   private Keycloak(Path home) throws IOException {
     int port = freePort();
     this.url = "http://127.0.0.1:" + port;
-    this.log = Files.createDirectories(home.resolveSibling("logs")).resolve("keycloak.log");
+    int privatePort = freePort();
+    String host = InetAddress.getLocalHost().getHostName();
+    this.privateUrl = "https://" + host + ':' + privatePort;
+    Path logs = Files.createDirectories(home.resolveSibling("logs"));
+    this.log = logs.resolve("keycloak.log");
+    Identity identity = AUTHORITY.issue(host, "127.0.0.1");
+    Path certificate = logs.resolve("certificate.pem");
+    Path key = logs.resolve("key.pem");
+    Files.writeString(certificate, identity.certificatePem());
+    Files.writeString(key, identity.keyPem());
     List<String> command =
         List.of(
             "/bin/sh",
@@ -35,7 +49,10 @@ final class Keycloak implements AutoCloseable {
             "--db=dev-mem",
             "--cache=local",
             "--http-host=127.0.0.1",
-            "--http-port=" + port);
+            "--http-port=" + port,
+            "--https-port=" + privatePort,
+            "--https-certificate-file=" + certificate,
+            "--https-certificate-key-file=" + key);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder
         .environment()
@@ -89,6 +106,16 @@ final class Keycloak implements AutoCloseable {
 
   String url() {
     return url;
+  }
+
+  /** The same server over https, under the machine's own name and a private authority. */
+  String privateUrl() {
+    return privateUrl;
+  }
+
+  /** The certificate of that authority in PEM. */
+  String authorityPem() {
+    return AUTHORITY.pem();
   }
 
   /** A token for the admin API; it lives for a minute, so a new one is taken each time. */

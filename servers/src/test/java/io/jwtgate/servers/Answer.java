@@ -3,6 +3,7 @@ package io.jwtgate.servers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** What came back. */
@@ -11,9 +12,22 @@ record Answer(int status, String challenge, String body) {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   static Answer to(Request request, RunningServer server) {
+    return to(request.at(server));
+  }
+
+  /** What a browser asks before a page of another origin may send a request. */
+  static Answer toPreflight(String path, RunningServer server) {
+    return to(
+        HttpRequest.newBuilder(server.at(path))
+            .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+            .header("Origin", "https://app.example")
+            .header("Access-Control-Request-Method", "GET")
+            .build());
+  }
+
+  private static Answer to(HttpRequest request) {
     try {
-      HttpResponse<String> response =
-          CLIENT.send(request.at(server), HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
       String challenge = response.headers().firstValue("WWW-Authenticate").orElse("");
       return new Answer(response.statusCode(), challenge, response.body());
     } catch (IOException e) {

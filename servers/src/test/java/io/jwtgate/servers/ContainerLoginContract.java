@@ -1,9 +1,15 @@
 package io.jwtgate.servers;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the server's own security does with a caller that it was told of. */
 abstract class ContainerLoginContract extends OnServer {
@@ -17,14 +23,41 @@ abstract class ContainerLoginContract extends OnServer {
     return Shop.containerLogin("login");
   }
 
+  /** The same with an error page of its own. */
+  private War paged() {
+    return Shop.withRefusedPage(application().named("paged"));
+  }
+
   @Override
   List<War> wars() {
-    return List.of(application());
+    return List.of(application(), paged());
   }
 
   @Override
   List<String> signsOfLife() {
-    return List.of("/login/public/who");
+    return List.of("/login/public/who", "/paged/public/who");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"login", "paged"})
+  @DisplayName("EDGE-22: a refusal has a whole body, whoever writes it")
+  void refusal_hasAWholeBody(String application) {
+    for (String path : List.of("/constrained/who", "/who", "/api/plain")) {
+      Answer answer = Answer.to(Request.get("/" + application + path), server());
+      assertEquals(401, answer.status());
+      String body = answer.body().strip();
+      assertTrue(
+          body.startsWith("{") ? body.endsWith("}") : body.endsWith("</html>"),
+          () -> path + ": " + body);
+    }
+  }
+
+  @Test
+  @DisplayName("EDGE-22: a preflight of a constrained path is answered")
+  void preflight_isAnswered() {
+    Answer answer = Answer.toPreflight("/login/constrained/who", server());
+    assertTrue(answer.status() == 200 || answer.status() == 204, answer::toString);
+    Row.nobody("/constrained/who", 401).by("OPTIONS").check(server(), "/login");
   }
 
   private Stream<Row> rows() {

@@ -29,7 +29,8 @@ record Jetty(String edition, String threads) implements Product {
 
   @Override
   public void prepare(Path base, int port) {
-    String modules = "http,E-deploy,E-annotations,E-webapp,".replace("E", edition) + threads;
+    String modules =
+        "http,E-deploy,E-annotations,E-webapp,E-websocket-jakarta,".replace("E", edition) + threads;
     JavaProcess.run(Jdk.ofServers(), base, List.of("-jar", start(), "--add-modules=" + modules));
     Folders.make(deployments(base));
   }

@@ -17,16 +17,24 @@ final class Neighbours {
       Map.of(
           "misspelled", "jwtgate.audiense: no such setting",
           "misvalued", "jwtgate.clock-skew: ",
-          "misdeclared", "jwtgate.rolez: no such setting");
+          "misdeclared", "jwtgate.rolez: no such setting",
+          "unset", "jwtgate.issuer: no setting was found",
+          "unset-resources", "jwtgate.issuer: no setting was found",
+          "misplaced", "nothing reads WEB-INF/jwtgate.properties",
+          "unmapped", "filter-mapping: the JwtFilter 'own' is mapped to no path");
 
   private Neighbours() {}
 
   /** Each has a name of its own that says what is particular about it. */
-  static List<War> good() {
+  static List<War> good(boolean serverHasJaxRs) {
+    War resources = Unset.codedFeature("coded-resources");
     return List.of(
         Shop.withKey(Shop.war("other", Shop.settings(OTHER_MINT)), OTHER_MINT),
-        Shop.unset("unset"),
-        Shop.metadataComplete(Shop.war("complete")));
+        Shop.metadataComplete(Shop.war("complete")),
+        Unset.open("open"),
+        Unset.codedFilter("coded"),
+        serverHasJaxRs ? resources : Shop.withJersey(resources),
+        Shop.withFilter(Shop.war("partly"), "jwtgate.roles", "clerk", "/dispatch/*"));
   }
 
   /** Those that must not start. */
@@ -34,7 +42,11 @@ final class Neighbours {
     return List.of(
         Shop.war("misspelled", with("audiense", "orders")),
         Shop.war("misvalued", with("clock-skew", "soon")),
-        Shop.withFilter(Shop.war("misdeclared"), "jwtgate.rolez", "admin"));
+        Shop.withFilter(Shop.war("misdeclared"), "jwtgate.rolez", "admin", "/*"),
+        Shop.unset("unset"),
+        Unset.resourcesAlone(Shop.unset("unset-resources")),
+        Unset.misplaced("misplaced"),
+        Shop.withUnmappedFilter(Shop.war("unmapped")));
   }
 
   private static Map<String, String> with(String setting, String value) {

@@ -1,8 +1,40 @@
 package io.jwtgate.servers;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 final class PayaraLoginIT extends ContainerLoginContract {
   @Override
   Product product() {
     return new Payara();
+  }
+
+  /** Also without the descriptor that has its own check step aside. */
+  @Override
+  List<War> wars() {
+    List<War> wars = new ArrayList<>(super.wars());
+    wars.add(Shop.containerLogin("checked").without(path -> path.equals("WEB-INF/payara-web.xml")));
+    return wars;
+  }
+
+  @Override
+  List<String> signsOfLife() {
+    List<String> paths = new ArrayList<>(super.signsOfLife());
+    paths.add("/checked/public/who");
+    return paths;
+  }
+
+  private List<Row> resources() {
+    return Row.resources();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("resources")
+  @DisplayName("EDGE-22: annotations hold with the server's own check as well")
+  void annotations_holdWithTheServersOwnCheck(Row row) {
+    row.check(server(), "/checked");
   }
 }

@@ -1,11 +1,13 @@
 package io.jwtgate.servers;
 
 import static io.jwtgate.servers.Row.admin;
+import static io.jwtgate.servers.Row.clerk;
 import static io.jwtgate.servers.Row.nobody;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.testkit.JwksServer;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,7 +47,8 @@ abstract class ServerContract extends OnServer {
 
   @Override
   List<War> wars() {
-    List<War> wars = new ArrayList<>(Neighbours.good());
+    List<War> wars = new ArrayList<>(Neighbours.good(hasJaxRs()));
+    wars.addAll(Sockets.all());
     wars.addAll(wrongWars());
     applications().forEach(name -> wars.add(Shop.application(name)));
     wars.addAll(Examples.on(hasJaxRs()));
@@ -54,9 +57,16 @@ abstract class ServerContract extends OnServer {
 
   @Override
   List<String> signsOfLife() {
-    return Stream.concat(
+    return Stream.of(
             applications().stream().map(name -> "/" + name + "/public/who"),
-            Stream.of("/unset/who", "/other/public/who", "/complete/public/who", "/web-xml/health"))
+            Stream.of(
+                "/open/who",
+                "/other/public/who",
+                "/complete/public/who",
+                "/partly/public/who",
+                "/web-xml/health"),
+            Sockets.all().stream().map(war -> "/" + war.name() + "/public/who"))
+        .flatMap(paths -> paths)
         .toList();
   }
 
@@ -73,6 +83,22 @@ abstract class ServerContract extends OnServer {
   @DisplayName("JEE-01, JEE-02, JEE-03, JEE-10: the same answers everywhere")
   void request_getsTheSameAnswerEverywhere(String context, Row row) {
     row.check(server(), context);
+  }
+
+  private Stream<Arguments> sockets() {
+    return Sockets.all().stream()
+        .flatMap(war -> Stream.of("/socket", "/late").map(path -> Arguments.of(war.name(), path)));
+  }
+
+  @ParameterizedTest(name = "{0}{1}")
+  @MethodSource("sockets")
+  @DisplayName(
+      "EDGE-06: a WebSocket opens with a good token alone, and its endpoint sees the caller")
+  void webSocket_needsWhatARequestNeeds(String application, String path) {
+    URI endpoint = server().at("/" + application + path);
+    assertEquals(new Handshake(401, ""), Handshake.at(endpoint, null));
+    assertEquals(new Handshake(401, ""), Handshake.at(endpoint, "not.a.token"));
+    assertEquals(new Handshake(101, "alice"), Handshake.at(endpoint, Shop.ADMIN));
   }
 
   /** What is asked of the examples, and what they answer here. */
@@ -99,10 +125,42 @@ abstract class ServerContract extends OnServer {
   }
 
   @Test
-  @DisplayName("JEE-14: without a setting, the jars change nothing")
-  void unsetApplication_isAsItWas() {
-    nobody("/unset/who", 200, "nobody").check(server(), "");
-    admin("/unset/who", 200, "nobody").check(server(), "");
+  @DisplayName("EDGE-03: unsafe-unguarded=true opens an application that has no other setting")
+  void applicationThatIsOpenByName_isAsItWas() {
+    nobody("/open/who", 200, "nobody").check(server(), "");
+    admin("/open/who", 200, "nobody").check(server(), "");
+  }
+
+  @Test
+  @DisplayName("EDGE-03: a filter that a listener registers guards in place of settings")
+  void filterInCode_guards() {
+    server().await(() -> status("/coded/who") == 401, "the filter of a listener");
+    nobody("/coded/who", 401).check(server(), "");
+    admin("/coded/who", 200, Row.ADMIN).check(server(), "");
+  }
+
+  @Test
+  @DisplayName("EDGE-03: a feature that the JAX-RS application registers does so, too")
+  void featureInCode_guards() {
+    server().await(() -> status("/coded-resources/api/admin") == 401, "the feature in code");
+    nobody("/coded-resources/api/denied", 403).check(server(), "");
+    clerk("/coded-resources/api/admin", 403, null).check(server(), "");
+    clerk("/coded-resources/api/plain", 200, Row.CLERK).check(server(), "");
+    nobody("/coded-resources/public/who", 200, "nobody").check(server(), "");
+  }
+
+  private int status(String path) {
+    return server().tryTo(Request.get(path)).status();
+  }
+
+  @Test
+  @DisplayName("EDGE-05: what no declared filter is for is guarded by the settings")
+  void filterForOnePath_opensNoOther() {
+    nobody("/partly/who", 401).check(server(), "");
+    admin("/partly/who", 200, Row.ADMIN).check(server(), "");
+    nobody("/partly/dispatch/forward", 401).check(server(), "");
+    admin("/partly/dispatch/forward", 403, null).check(server(), "");
+    clerk("/partly/dispatch/forward", 200, Row.CLERK).check(server(), "");
   }
 
   @Test
@@ -118,6 +176,7 @@ abstract class ServerContract extends OnServer {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("wrong")
+  @DisplayName("EDGE-01, EDGE-02, EDGE-04, EDGE-13: closed, and the log says why")
   void wrongSetting_stopsTheDeploymentAndIsNamed(String application, String message) {
     assertStopped(application, message, server());
   }

@@ -3,6 +3,7 @@ package io.jwtgate.servers;
 import io.jwtgate.testkit.SigningKey;
 import io.jwtgate.testkit.TokenDraft;
 import io.jwtgate.testkit.TokenMint;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -84,10 +85,20 @@ final class Shop {
         """);
   }
 
+  /** The same with a page of its own for refusals, longer than those of the library. */
+  static War withRefusedPage(War war) {
+    String webXml = new String(war.entries().get("WEB-INF/web.xml"), StandardCharsets.UTF_8);
+    String page =
+        "<error-page><error-code>401</error-code><location>/refused.html</location></error-page>";
+    return war.with("WEB-INF/web.xml", webXml.replace("</web-app>", page + "</web-app>"))
+        .with("refused.html", "<html><body>" + "Please log in. ".repeat(20) + "</body></html>");
+  }
+
   /** Without JwtGate. */
   static War bare(String name) {
     return War.empty(name)
         .withApplication()
+        .without(path -> path.contains("/Coded"))
         .with("WEB-INF/web.xml", WEB_XML.formatted("", ""))
         .with("WEB-INF/payara-web.xml", OWN_CHECKS);
   }
@@ -108,7 +119,7 @@ final class Shop {
   }
 
   /** The same with a filter in its web.xml, which has a setting of its own. */
-  static War withFilter(War war, String setting, String value) {
+  static War withFilter(War war, String setting, String value, String pattern) {
     return withWebXml(
         war,
         """
@@ -118,9 +129,21 @@ final class Shop {
           <async-supported>true</async-supported>
           <init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>
         </filter>
-        <filter-mapping><filter-name>own</filter-name><url-pattern>/*</url-pattern></filter-mapping>
+        <filter-mapping><filter-name>own</filter-name><url-pattern>%s</url-pattern></filter-mapping>
         """
-            .formatted(setting, value));
+            .formatted(setting, value, pattern));
+  }
+
+  /** The same with a filter in its web.xml that is mapped to nothing. */
+  static War withUnmappedFilter(War war) {
+    return withWebXml(
+        war,
+        """
+        <filter>
+          <filter-name>own</filter-name>
+          <filter-class>io.jwtgate.servlet.JwtFilter</filter-class>
+        </filter>
+        """);
   }
 
   /** The same with a web.xml that switches fragments and annotations off. */

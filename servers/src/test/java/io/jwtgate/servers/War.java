@@ -58,6 +58,13 @@ record War(String name, Map<String, byte[]> entries) {
     return new War(name, changed);
   }
 
+  /** With all that another has. */
+  War with(War other) {
+    Map<String, byte[]> both = new TreeMap<>(entries);
+    both.putAll(other.entries);
+    return new War(name, both);
+  }
+
   War without(Predicate<String> paths) {
     Map<String, byte[]> changed = new TreeMap<>(entries);
     changed.keySet().removeIf(paths);

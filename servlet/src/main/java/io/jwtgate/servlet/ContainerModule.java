@@ -59,7 +59,11 @@ final class ContainerModule implements ServerAuthModule, ServerAuthContext {
       return closed(message);
     }
     HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
-    Decision who = gate.authenticate(new ServletIncomingRequest(request));
+    ServletIncomingRequest incoming = new ServletIncomingRequest(request);
+    if (isMandatory(message) && Gate.isPreflight(incoming)) {
+      return preflight(message);
+    }
+    Decision who = gate.authenticate(incoming);
     try {
       if (who instanceof Decision.Authenticated known) {
         establish(known, message, client);
@@ -97,8 +101,15 @@ final class ContainerModule implements ServerAuthModule, ServerAuthContext {
     HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
     HttpServletResponse response = (HttpServletResponse) message.getResponseMessage();
     new RefusedResponse(refused.why().orElseThrow(), gate.showsErrorPages())
-        .send(request, response);
+        .sendUnmeasured(request, response);
     return AuthStatus.SEND_FAILURE;
+  }
+
+  /** It never brings a token, and no filter would see it: the container asks for a caller first. */
+  private static AuthStatus preflight(MessageInfo message) {
+    HttpServletResponse response = (HttpServletResponse) message.getResponseMessage();
+    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    return AuthStatus.SEND_CONTINUE;
   }
 
   private static AuthStatus closed(MessageInfo message) {

@@ -1,64 +1,89 @@
 package io.jwtgate.servlet;
 
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.config.Settings;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The gates of the filters that the application declares, made while it starts and not by each
+ * The gates that are made of an application's settings, made while it starts and not by each
  * filter: some servers start a filter at the first request only, and some go on without one that
  * could not start. Thread-safe.
  */
-record DeclaredGates(Map<String, Gate> byFilter) implements ServletContextListener {
+final class DeclaredGates implements ServletContextListener {
   private static final String ATTRIBUTE = DeclaredGates.class.getName();
 
+  private final ServletContext context;
+  private final Map<String, Gate> byFilter = new HashMap<>();
+  private Gate ofApplication;
+
+  private DeclaredGates(ServletContext context) {
+    this.context = context;
+  }
+
+  /** None yet; what will be made is closed when the application is taken down. */
+  static DeclaredGates in(ServletContext context) {
+    DeclaredGates gates = new DeclaredGates(context);
+    context.setAttribute(ATTRIBUTE, gates);
+    context.addListener(gates);
+    return gates;
+  }
+
   /**
-   * Makes them.
+   * Makes those that are lacking.
    *
    * @throws ServletException with the message of the wrong setting
    */
-  static void make(ServletContext context) throws ServletException {
-    DeclaredGates gates = new DeclaredGates(new ConcurrentHashMap<>());
-    context.setAttribute(ATTRIBUTE, gates);
-    context.addListener(gates);
-    try {
-      gates.makeAll(context);
-    } catch (ServletException wrong) {
-      // Who fails to start is told of no end.
-      gates.close();
-      throw wrong;
-    }
-    gates.byFilter().values().stream()
-        .findFirst()
-        .ifPresent(gate -> context.setAttribute(Gate.class.getName(), gate));
-  }
-
-  private void makeAll(ServletContext context) throws ServletException {
-    for (FilterRegistration filter : context.getFilterRegistrations().values()) {
-      if (isOurs(filter) && ServletSettings.nameIssuer(filter, context)) {
-        byFilter.put(filter.getName(), ServletSettings.gate(filter, context));
+  synchronized void make(GuardingFilters filters) throws ServletException {
+    for (FilterRegistration filter : filters.all()) {
+      if (!byFilter.containsKey(filter.getName())) {
+        make(filter);
       }
     }
   }
 
-  private void close() {
+  /** One without settings that could be its own is given its gate in code. */
+  private void make(FilterRegistration filter) throws ServletException {
+    if (ServletSettings.hasOwn(filter)) {
+      Gate gate = ServletSettings.gate(filter, context);
+      byFilter.put(filter.getName(), gate);
+      tellResources(gate);
+    } else if (Settings.anyIn(ServletSettings.ofContext(context))) {
+      byFilter.put(filter.getName(), ofApplication());
+    }
+  }
+
+  /** JAX-RS does not see the settings of a filter. */
+  private void tellResources(Gate gate) {
+    if (context.getAttribute(Gate.class.getName()) == null) {
+      context.setAttribute(Gate.class.getName(), gate);
+    }
+  }
+
+  /**
+   * The one gate of what is set for the whole application.
+   *
+   * @throws ServletException with the message of the wrong setting
+   */
+  synchronized Gate ofApplication() throws ServletException {
+    if (ofApplication == null) {
+      ofApplication = ServletSettings.gate(context);
+    }
+    return ofApplication;
+  }
+
+  synchronized void close() {
     byFilter.values().forEach(Gate::close);
     byFilter.clear();
-  }
-
-  /** Whether the application declares a filter of ours. */
-  static boolean anyIn(ServletContext context) {
-    return context.getFilterRegistrations().values().stream().anyMatch(DeclaredGates::isOurs);
-  }
-
-  private static boolean isOurs(FilterRegistration filter) {
-    return JwtFilter.class.getName().equals(filter.getClassName());
+    if (ofApplication != null) {
+      ofApplication.close();
+    }
   }
 
   /**
@@ -67,10 +92,15 @@ record DeclaredGates(Map<String, Gate> byFilter) implements ServletContextListen
    * @throws ServletException with the message of the wrong setting
    */
   static Gate of(FilterConfig filter) throws ServletException {
-    Object made = filter.getServletContext().getAttribute(ATTRIBUTE);
     Gate gate =
-        made instanceof DeclaredGates gates ? gates.byFilter().get(filter.getFilterName()) : null;
+        filter.getServletContext().getAttribute(ATTRIBUTE) instanceof DeclaredGates gates
+            ? gates.ofFilter(filter.getFilterName())
+            : null;
     return gate != null ? gate : ServletSettings.gate(filter);
+  }
+
+  private synchronized Gate ofFilter(String name) {
+    return byFilter.get(name);
   }
 
   /** Also of those whose filter never started. */

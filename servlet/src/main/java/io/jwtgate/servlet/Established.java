@@ -32,6 +32,12 @@ final class Established {
     return fresh;
   }
 
+  /** Whether any filter has decided on a request. */
+  static boolean isJudged(ServletRequest request) {
+    return request.getAttribute(ATTRIBUTE) instanceof Established known
+        && !known.judgements.isEmpty();
+  }
+
   /** The gate by which a filter has decided; empty if it never has. */
   Optional<Gate> gateOf(JwtFilter filter) {
     for (Judgement judgement : judgements) {

@@ -4,6 +4,7 @@ import io.jwtgate.bearer.Caller;
 import io.jwtgate.bearer.CorsAnswer;
 import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.config.MissingSettings;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Lets requests through that carry a good token, and makes the caller known to them: {@code
@@ -28,6 +30,7 @@ public final class JwtFilter implements Filter {
   private final boolean closesGate;
   private final boolean leavesResources;
   private volatile Gate gate;
+  private Optional<JettyUpgrades> upgrades = Optional.empty();
   private final ElytronIdentity identity = ElytronIdentity.in(JwtFilter.class.getClassLoader());
 
   /** For web.xml: the gate is made of the settings when the filter starts. */
@@ -83,9 +86,16 @@ public final class JwtFilter implements Filter {
    */
   @Override
   public void init(FilterConfig config) throws ServletException {
-    if (gate == null) {
-      gate = DeclaredGates.of(config);
+    try {
+      if (gate == null) {
+        gate = DeclaredGates.of(config);
+      }
+      config.getServletContext().setAttribute(MissingSettings.FILTER, true);
+    } catch (ServletException wrong) {
+      ApplicationStart.failed(config.getServletContext(), wrong);
     }
+    JwtFilterInitializer.warnWithout(config);
+    upgrades = WebSocketHandshakes.guardedBy(this, config);
   }
 
   @Override
@@ -95,7 +105,9 @@ public final class JwtFilter implements Filter {
         || !(response instanceof HttpServletResponse answer)) {
       throw new ServletException("JwtFilter guards HTTP requests only");
     }
-    if (isWithinDecidedRequest(http)) {
+    if (gate == null) {
+      ClosedFilter.close(answer);
+    } else if (isWithinDecidedRequest(http)) {
       goOn(http, answer, chain);
     } else {
       decide(http, answer, chain);
@@ -105,10 +117,20 @@ public final class JwtFilter implements Filter {
   /** An error page is shown to everybody; what else the container dispatches must be decided on. */
   private boolean isWithinDecidedRequest(HttpServletRequest request) {
     return switch (request.getDispatcherType()) {
-      case REQUEST -> false;
+      case REQUEST -> isJudgedBefore(request);
       case ERROR -> true;
       default -> Established.on(request).gateOf(this).isPresent();
     };
+  }
+
+  /**
+   * A handshake, which comes through this filter twice where a server would answer it too early.
+   */
+  private boolean isJudgedBefore(HttpServletRequest request) {
+    return Established.on(request)
+        .gateOf(this)
+        .filter(judge -> CallerRequest.isWithin(request, judge))
+        .isPresent();
   }
 
   private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -150,7 +172,7 @@ public final class JwtFilter implements Filter {
    * Within a request that was decided on: the container's dispatches lose the wrapper, so it is put
    * back.
    */
-  private void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Established established = Established.on(request);
     Gate judge = established.gateOf(this).orElse(gate);
@@ -167,6 +189,7 @@ public final class JwtFilter implements Filter {
 
   @Override
   public void destroy() {
+    upgrades.ifPresent(JettyUpgrades::close);
     if (closesGate && gate != null) {
       gate.close();
       gate = null;

@@ -15,8 +15,7 @@ final class LeftToResource {
   private LeftToResource() {}
 
   static boolean is(HttpServletRequest request) {
-    Object servlets =
-        request.getServletContext().getAttribute(Access.RESOURCE_SERVLETS_ATTRIBUTE);
+    Object servlets = request.getServletContext().getAttribute(Access.RESOURCE_SERVLETS_ATTRIBUTE);
     String name = request.getHttpServletMapping().getServletName();
     return servlets instanceof Set<?> names && name != null && names.contains(name);
   }

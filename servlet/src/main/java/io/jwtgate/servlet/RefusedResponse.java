@@ -15,6 +15,16 @@ import java.nio.charset.StandardCharsets;
 record RefusedResponse(Refusal refusal, boolean errorPage) {
 
   void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    send(request, response, true);
+  }
+
+  /** The same without its length, for a container that may put a page of its own in its place. */
+  void sendUnmeasured(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    send(request, response, false);
+  }
+
+  private void send(HttpServletRequest request, HttpServletResponse response, boolean measured)
+      throws IOException {
     request.setAttribute(Refusal.REASON_ATTRIBUTE, refusal.code());
     response.resetBuffer();
     refusal.headers().forEach(response::setHeader);
@@ -22,14 +32,16 @@ record RefusedResponse(Refusal refusal, boolean errorPage) {
       response.sendError(refusal.status());
     } else {
       response.setStatus(refusal.status());
-      write(response);
+      write(response, measured);
     }
   }
 
-  private void write(HttpServletResponse response) throws IOException {
+  private void write(HttpServletResponse response, boolean measured) throws IOException {
     byte[] body = refusal.body().getBytes(StandardCharsets.US_ASCII);
     response.setContentType(Refusal.BODY_TYPE);
-    response.setContentLength(body.length);
+    if (measured) {
+      response.setContentLength(body.length);
+    }
     try {
       response.getOutputStream().write(body);
     } catch (IllegalStateException writerTaken) {

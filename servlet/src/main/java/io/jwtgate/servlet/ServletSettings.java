@@ -7,7 +7,6 @@ import io.jwtgate.config.EndpointSettings;
 import io.jwtgate.config.GateSettings;
 import io.jwtgate.config.Setting;
 import io.jwtgate.config.SettingSource;
-import io.jwtgate.config.Settings;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletConfig;
@@ -15,14 +14,19 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Where a web application's settings stand, in the order in which they win. */
 final class ServletSettings {
+  private static final Set<Setting> WHOLE_APPLICATION =
+      EnumSet.of(Setting.CONTAINER_LOGIN, Setting.GUARDED_PATHS, Setting.UNSAFE_UNGUARDED);
+
   private ServletSettings() {}
 
   /**
@@ -32,40 +36,35 @@ final class ServletSettings {
    */
   static Gate gate(FilterConfig config) throws ServletException {
     return filterGate(
-        source("init-param", config.getInitParameterNames(), config::getInitParameter),
+        initParams(values(config.getInitParameterNames(), config::getInitParameter)),
         config.getServletContext());
   }
 
   /** The same, before the filter starts. */
   static Gate gate(FilterRegistration filter, ServletContext context) throws ServletException {
-    return filterGate(SettingSource.of("init-param", filter.getInitParameters()), context);
+    return filterGate(initParams(filter.getInitParameters()), context);
   }
 
   private static Gate filterGate(SettingSource own, ServletContext context)
       throws ServletException {
-    if (own.values().containsKey(Setting.CONTAINER_LOGIN.fullName())) {
-      throw refused(
-          new ConfigurationException(
-              Setting.CONTAINER_LOGIN.fullName(),
-              "write it for the whole application: as context-param or in jwtgate.properties"));
+    for (Setting setting : WHOLE_APPLICATION) {
+      if (own.values().containsKey(setting.fullName())) {
+        throw refused(
+            new ConfigurationException(
+                setting.fullName(),
+                "write it for the whole application: as context-param or in jwtgate.properties"));
+      }
     }
     return gate(with(own, context), context);
   }
 
   /**
-   * Whether the settings of a filter name whom to trust. Those of one that is given its gate in
-   * code need not.
+   * Whether a filter has settings of its own.
    *
-   * @throws ServletException if there is a name among them that is no setting's
+   * @throws ServletException if one of them is written without its prefix
    */
-  static boolean nameIssuer(FilterRegistration filter, ServletContext context)
-      throws ServletException {
-    SettingSource own = SettingSource.of("init-param", filter.getInitParameters());
-    try {
-      return new Settings(with(own, context)).nameIssuer() || !own.values().isEmpty();
-    } catch (ConfigurationException wrong) {
-      throw refused(wrong);
-    }
+  static boolean hasOwn(FilterRegistration filter) throws ServletException {
+    return !initParams(filter.getInitParameters()).values().isEmpty();
   }
 
   private static List<SettingSource> with(SettingSource own, ServletContext context) {
@@ -108,7 +107,7 @@ final class ServletSettings {
 
   private static List<SettingSource> sources(ServletConfig config) {
     return with(
-        source("init-param", config.getInitParameterNames(), config::getInitParameter),
+        SettingSource.initParams(values(config.getInitParameterNames(), config::getInitParameter)),
         config.getServletContext());
   }
 
@@ -135,6 +134,28 @@ final class ServletSettings {
     }
   }
 
+  /**
+   * Makes the container know the caller.
+   *
+   * @throws ServletException if this server can't
+   */
+  static void logIn(ServletContext context, Gate gate) throws ServletException {
+    try {
+      ContainerLogin.register(context, gate);
+    } catch (LinkageError apiAbsent) {
+      throw refused(noApi());
+    } catch (ConfigurationException wrong) {
+      throw refused(wrong);
+    }
+  }
+
+  private static ConfigurationException noApi() {
+    return new ConfigurationException(
+        Setting.CONTAINER_LOGIN.fullName(),
+        "this server has no Jakarta Authentication for applications; leave the setting out, the"
+            + " filter does what can be done here");
+  }
+
   static ServletException refused(ConfigurationException wrong) {
     return new ServletException(wrong.getMessage(), wrong);
   }
@@ -142,7 +163,8 @@ final class ServletSettings {
   /** The settings that a whole web application shares. */
   static List<SettingSource> ofContext(ServletContext context) {
     return List.of(
-        source("context-param", context.getInitParameterNames(), context::getInitParameter),
+        SettingSource.of(
+            "context-param", values(context.getInitParameterNames(), context::getInitParameter)),
         SettingSource.systemProperties(),
         SettingSource.classPath(loader(context)),
         SettingSource.environment());
@@ -154,10 +176,18 @@ final class ServletSettings {
     return loader != null ? loader : ServletSettings.class.getClassLoader();
   }
 
-  private static SettingSource source(
-      String origin, Enumeration<String> names, UnaryOperator<String> value) {
+  private static SettingSource initParams(Map<String, String> values) throws ServletException {
+    try {
+      return SettingSource.initParams(values);
+    } catch (ConfigurationException wrong) {
+      throw refused(wrong);
+    }
+  }
+
+  private static Map<String, String> values(
+      Enumeration<String> names, UnaryOperator<String> value) {
     Map<String, String> values = new TreeMap<>();
     Collections.list(names).forEach(name -> values.put(name, value.apply(name)));
-    return SettingSource.of(origin, values);
+    return values;
   }
 }

@@ -64,13 +64,16 @@ class ExtensionPatternTest {
   }
 
   @ParameterizedTest
-  @DisplayName("EDGE-10: and nothing that a servlet or a filter for everything makes of such a path")
+  @DisplayName(
+      "EDGE-10: and nothing that a servlet or a filter for everything makes of such a path")
   @ValueSource(strings = {"/", "/*", "/orders/*"})
   void dataIsNot(String mapping) {
     server.serving(mapping, ExtensionPatternTest::data).start();
 
     for (String target :
-        new String[] {"/orders/4711.css", "/orders/.css", "/orders/x/style.css", "/WEB-INF/x.css"}) {
+        new String[] {
+          "/orders/4711.css", "/orders/.css", "/orders/x/style.css", "/WEB-INF/x.css"
+        }) {
       assertEquals("401", told(target), target);
     }
   }

@@ -1,6 +1,7 @@
 package io.jwtgate.servlet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,7 +15,10 @@ import jakarta.servlet.ServletException;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A server that writes to its log that an initializer has failed, and goes on. */
 class FailedStartTest {
@@ -34,7 +38,7 @@ class FailedStartTest {
     assertNotNull(logged);
     Answer answer = call.bearer(TestIssuer.token()).send();
     assertEquals(503, answer.status());
-    assertEquals("", answer.body());
+    assertEquals("This application is closed. Its log says why.\n", answer.body());
   }
 
   @Test
@@ -48,6 +52,39 @@ class FailedStartTest {
     server.guarded("/*", TestIssuer.settings(Map.of("jwtgate.rolez", "shop")));
     assertThrows(RuntimeException.class, this::started);
     assertTrue(logged.getMessage().startsWith("jwtgate.rolez"), logged.getMessage());
+  }
+
+  @ParameterizedTest(name = "EDGE-20: an init-param {0} beside others stops the deployment")
+  @CsvSource({
+    "issuer, issuer",
+    "clockSkew, clock-skew",
+    "jwtgate_roles, roles",
+    "staff.audience, audience"
+  })
+  void initParamWithoutPrefix_isRefusedByTheInitializer(String name, String meant) {
+    server.guarded("/*", TestIssuer.settings(Map.of(name, "PT1S")));
+    assertThrows(RuntimeException.class, this::started);
+    String start = "jwtgate." + meant + ": write it so in full";
+    assertTrue(logged.getMessage().startsWith(start), logged.getMessage());
+  }
+
+  @Test
+  @DisplayName("EDGE-20: an init-param that is no setting's is left alone")
+  void initParamOfOthers_isLeftAlone() {
+    server.guarded("/*", TestIssuer.settings(Map.of("vendor.option", "on")));
+    assertGuarded(started());
+  }
+
+  @Test
+  @DisplayName(
+      "EDGE-13: a value that nothing reads here stops the deployment, and no caller sees it")
+  void wrongValueThatNothingReads_closesTheApplication() {
+    TestIssuer.settings(Map.of("jwtgate.session-store", "disk"))
+        .forEach(server.context()::setInitParameter);
+    Answer answer = started().bearer(TestIssuer.token()).send();
+    assertTrue(logged.getMessage().startsWith("jwtgate.session-store: "), logged.getMessage());
+    assertEquals(503, answer.status());
+    assertFalse(answer.body().contains("session-store"), answer.body());
   }
 
   @Test

@@ -23,8 +23,7 @@ class HostileTargetsTest {
           .lenient()
           .filtered(
               "/*",
-              new JwtFilter(
-                  TestIssuer.gate().publicPaths("/public/*", "/health", "*.css").build()))
+              new JwtFilter(TestIssuer.gate().publicPaths("/public/*", "/health", "*.css").build()))
           .serving("/", (request, response) -> response.getWriter().print("served"));
 
   @BeforeAll

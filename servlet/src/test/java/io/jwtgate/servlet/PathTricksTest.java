@@ -52,7 +52,14 @@ class PathTricksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/shop/admin", "/shop/admin/users", "/shop/admin/x.css", "/shop/orders/4711.css", "/shop/HEALTH"})
+  @ValueSource(
+      strings = {
+        "/shop/admin",
+        "/shop/admin/users",
+        "/shop/admin/x.css",
+        "/shop/orders/4711.css",
+        "/shop/HEALTH"
+      })
   @DisplayName("HTTP-22: what no rule names needs a token")
   void unnamedPathNeedsAToken(String target) {
     assertEquals(401, Call.get(SERVER.at("/"), target).send().status());

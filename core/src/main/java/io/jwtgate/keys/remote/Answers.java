@@ -5,12 +5,10 @@ import java.time.Instant;
 
 /** Which answers bring a document. */
 final class Answers {
-  private static final int OK = 200;
-
   private Answers() {}
 
   /**
-   * @throws FetchFailedException unless the status is 200
+   * @throws FetchFailedException unless the status is 200 or 203
    */
   static void require200(HttpReply reply, Instant now) {
     int status = reply.status();
@@ -18,7 +16,7 @@ final class Answers {
     if (status >= 300 && status < 400 && status != 304) {
       throw FetchFailedException.of(FetchFailure.REDIRECTED);
     }
-    if (status != OK) {
+    if (!HttpReply.hasDocument(status)) {
       throw FetchFailedException.status(RetryAfter.in(reply, now));
     }
   }

@@ -7,6 +7,8 @@ import java.net.ProtocolException;
 
 /** A body in chunks (RFC 9112 section 7.1); extensions are dropped, trailers are not read. */
 final class ChunkedInput extends InputStream {
+  private static final int LONGEST_LINE = 8 * 1024;
+
   private final InputStream in;
   private long left;
   private boolean begun;
@@ -39,15 +41,19 @@ final class ChunkedInput extends InputStream {
   }
 
   private void nextChunk() throws IOException {
-    if (begun && !HttpHead.line(in).isEmpty()) {
+    if (begun && !line().isEmpty()) {
       throw new ProtocolException("a chunk is longer than it says");
     }
     begun = true;
-    String size = HttpHead.line(in).split("[; \\t]", 2)[0];
-    if (!size.matches("[0-9A-Fa-f]{1,8}")) {
+    String size = line().split("[; \\t]", 2)[0];
+    if (!size.matches("0*[0-9A-Fa-f]{1,8}")) {
       throw new ProtocolException("a malformed chunk size");
     }
     left = Long.parseLong(size, 16);
     ended = left == 0;
+  }
+
+  private String line() throws IOException {
+    return new HttpLines(in, LONGEST_LINE).next();
   }
 }

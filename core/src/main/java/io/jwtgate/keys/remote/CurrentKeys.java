@@ -14,18 +14,18 @@ import java.util.function.Supplier;
  * waits for; or those of one more fetch, if nobody knows its key id yet. Thread-safe.
  */
 final class CurrentKeys {
-  private static final int MOST_SEARCHING = 64;
+  private static final int MOST_WAITING = 64;
   // One that was under way already, whose answer may be older than the key, and one more.
   private static final int MOST_FLIGHTS = 2;
-  private static final Duration LONGEST_WAIT = FetchLimits.DEFAULT.total();
   // Enough for an issuer in good health, so that a rotation under load refuses nobody.
   private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
 
   private final Refresher refresher;
   private final FlightPlan plan;
   private final Timing timing;
-  // So that a flood of unknown key ids can't hold every thread of a server on a slow issuer.
-  private final Semaphore seats = new Semaphore(MOST_SEARCHING);
+  // So that neither a dead issuer before its first keys nor a flood of unknown key ids at a slow
+  // one can hold every thread of a server.
+  private final Semaphore seats = new Semaphore(MOST_WAITING);
 
   CurrentKeys(Refresher refresher) {
     this.refresher = refresher;
@@ -61,9 +61,18 @@ final class CurrentKeys {
     return Optional.of(refresher.held()).filter(held -> held.servesAt(now)).map(KeySnapshot::keys);
   }
 
-  /** Only a first fetch is waited for: while fetches fail, the answer is given at once. */
+  /**
+   * Only a first fetch is waited for, and only by so many: while fetches fail, or when others wait
+   * already, the answer is given at once.
+   */
   private Optional<VerificationKey> awaited(SignatureAlgorithm algorithm, String keyId) {
-    await(plan.flightForKeys(), LONGEST_WAIT);
+    if (seats.tryAcquire()) {
+      try {
+        await(plan.flightForKeys(), refresher.longestWait());
+      } finally {
+        seats.release();
+      }
+    }
     Optional<VerificationKey> key = servingKeys().find(algorithm, keyId);
     if (key.isEmpty()) {
       plan.beQuiet();
@@ -75,10 +84,14 @@ final class CurrentKeys {
     long now = timing.now();
     KeySnapshot held = refresher.held();
     if (!held.servesAt(now)) {
-      throw new KeysUnavailableException(
-          Duration.ofMillis(Math.max(0, plan.schedule().nextAttempt() - now)));
+      throw new KeysUnavailableException(untilNextAttempt(now));
     }
     return held.keys();
+  }
+
+  private Duration untilNextAttempt(long now) {
+    long next = Math.max(now, plan.schedule().nextAttempt());
+    return Duration.ofMillis(next - now);
   }
 
   private Optional<VerificationKey> searched(SignatureAlgorithm algorithm, String keyId) {
@@ -86,7 +99,7 @@ final class CurrentKeys {
       return search(algorithm, keyId, SHORT_WAIT);
     }
     try {
-      return search(algorithm, keyId, LONGEST_WAIT);
+      return search(algorithm, keyId, refresher.longestWait());
     } finally {
       seats.release();
     }

@@ -28,4 +28,10 @@ final class Deadline {
     }
     return (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(left));
   }
+
+  /** When half of what is left is over. */
+  Deadline half() {
+    long now = System.nanoTime();
+    return new Deadline(now + (end - now) / 2);
+  }
 }

@@ -1,112 +1,111 @@
 package io.jwtgate.keys.remote;
 
 import io.jwtgate.keys.FetchFailure;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Opens connections to addresses that were looked at, never to a name. One thread dials; any thread
- * may close, which cuts the connection under way.
+ * Opens connections to addresses that were looked at, never to a name. One thread dials at a time;
+ * any thread may close, which cuts the connection under way.
  */
 final class Dialler implements AutoCloseable {
-  private final Resolver resolver;
-  private final SSLSocketFactory tls;
+  private final HostLookup lookup;
+  private final ProxyChoice proxies;
+  private final TlsLayer tls;
   private final Duration patience;
-  private volatile Socket current;
+  private volatile Closeable current;
   private volatile boolean closed;
 
   /**
    * @param patience for a connection to one address
    */
-  Dialler(Resolver resolver, SSLSocketFactory tls, Duration patience) {
-    this.resolver = resolver;
+  Dialler(HostLookup lookup, ProxyChoice proxies, TlsLayer tls, Duration patience) {
+    this.lookup = lookup;
+    this.proxies = proxies;
     this.tls = tls;
     this.patience = patience;
   }
 
   /**
-   * A connection to the first allowed address of the host that takes one.
+   * The way to a document.
    *
-   * @throws FetchFailedException if no address of the host is allowed
+   * @throws FetchFailedException if it is not allowed
    */
-  Socket dial(HttpAddress url, Egress egress, Deadline deadline) throws IOException {
-    Socket socket = connect(url, allowed(url, egress), deadline);
-    try {
-      return url.secure() ? secured(socket, url) : socket;
-    } catch (IOException | RuntimeException failed) {
-      socket.close();
-      throw failed;
+  Route route(HttpAddress url, Egress egress) throws IOException {
+    Route route = new Route(url, egress, proxies.proxyFor(url));
+    if (!route.isAllowed()) {
+      throw FetchFailedException.of(FetchFailure.EGRESS_REFUSED);
     }
+    return route;
   }
 
-  private InetAddress[] allowed(HttpAddress url, Egress egress) throws IOException {
-    InetAddress[] allowed =
-        Stream.of(resolver.resolve(url.host()))
-            .filter(address -> egress.allows(url, address))
-            .toArray(InetAddress[]::new);
-    if (allowed.length == 0) {
+  /**
+   * The addresses that may be dialled on it.
+   *
+   * @throws FetchFailedException if there is none
+   */
+  List<InetAddress> addresses(Route route, Deadline deadline) throws IOException {
+    List<InetAddress> allowed = Stream.of(resolved(route, deadline)).filter(route::allows).toList();
+    if (allowed.isEmpty()) {
       throw FetchFailedException.of(FetchFailure.EGRESS_REFUSED);
     }
     return allowed;
   }
 
-  private Socket connect(HttpAddress url, InetAddress[] addresses, Deadline deadline)
-      throws IOException {
-    IOException last = new IOException("no address");
-    for (InetAddress address : addresses) {
-      try {
-        return connect(new InetSocketAddress(address, url.port()), deadline);
-      } catch (IOException failed) {
-        last = failed;
-      }
-    }
-    throw last;
-  }
-
-  private Socket connect(InetSocketAddress address, Deadline deadline) throws IOException {
-    Socket socket = new DeadlineSocket(deadline);
+  private InetAddress[] resolved(Route route, Deadline deadline) throws NotConnectedException {
     try {
-      current = socket;
-      requireOpen();
-      socket.connect(address, (int) Math.min(patience.toMillis(), deadline.millisLeft()));
-      return socket;
+      return lookup.resolve(route.host(), deadline);
     } catch (IOException failed) {
-      socket.close();
-      throw failed;
+      throw new NotConnectedException(failed);
     }
   }
 
-  // Asked after the socket is known to close(), so one of the two sees the other.
-  private void requireOpen() throws IOException {
+  /** A connection to the first of the addresses that takes one. */
+  Socket connect(Route route, List<InetAddress> addresses, Deadline deadline)
+      throws NotConnectedException {
+    try {
+      AddressRace race = shown(new AddressRace(addresses, route.port(), patience, deadline));
+      return shown(race.winner().socket());
+    } catch (IOException failed) {
+      throw new NotConnectedException(failed);
+    }
+  }
+
+  /** The connection made ready for a request, through proxy and TLS where these are in use. */
+  HttpConnection secured(Socket raw, Route route) throws IOException {
+    HttpAddress url = route.url();
+    if (!url.secure()) {
+      return new HttpConnection(raw, raw, route.proxy());
+    }
+    if (route.proxy().isPresent()) {
+      Tunnel.open(raw, route.proxy().get(), url);
+    }
+    return new HttpConnection(raw, tls.over(raw, url), route.proxy());
+  }
+
+  // Asked after it is known to close(), so one of the two sees the other.
+  private <T extends Closeable> T shown(T opened) throws IOException {
+    current = opened;
     if (closed) {
+      opened.close();
       throw new IOException("closed");
     }
-  }
-
-  /** Certificate and host name are verified (RFC 9110 section 4.3.4); nothing switches that off. */
-  private Socket secured(Socket socket, HttpAddress url) throws IOException {
-    SSLSocket secured = (SSLSocket) tls.createSocket(socket, url.host(), url.port(), true);
-    SSLParameters parameters = secured.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    secured.setSSLParameters(parameters);
-    secured.startHandshake();
-    return secured;
+    return opened;
   }
 
   @Override
   public void close() {
     closed = true;
-    Socket socket = current;
-    if (socket != null) {
+    lookup.close();
+    Closeable opened = current;
+    if (opened != null) {
       try {
-        socket.close();
+        opened.close();
       } catch (IOException alreadyGone) {
         // There is nothing left to close.
       }

@@ -15,7 +15,7 @@ final class Discovery implements JwksLocation {
   private final String issuer;
   private final Egress egress;
   private final List<WellKnown> places;
-  private final HttpGet http;
+  private final Documents http;
   private final Timing timing;
   private final KeyEvents events;
 
@@ -27,7 +27,7 @@ final class Discovery implements JwksLocation {
       String issuer,
       Egress egress,
       List<WellKnown> places,
-      HttpGet http,
+      Documents http,
       Timing timing,
       KeyEvents events) {
     this.issuer = issuer;
@@ -93,6 +93,7 @@ final class Discovery implements JwksLocation {
 
   private JwksPlace placeIn(HttpReply reply) {
     IssuerMetadata metadata = IssuerMetadata.parse(reply.body(), issuer);
-    return new JwksPlace(metadata.jwksUri(), egress.learntFrom(reply.from()));
+    Egress learnt = reply.from().map(egress::learntFrom).orElseGet(egress::learntFromAfar);
+    return new JwksPlace(metadata.jwksUri(), learnt, false);
   }
 }

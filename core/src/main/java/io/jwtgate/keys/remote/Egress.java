@@ -21,8 +21,24 @@ record Egress(Reach deepest, boolean plainHttp) {
     return new Egress(Reach.of(teacher), plainHttp);
   }
 
+  /** For a URL that was learnt from nobody knows whom, as behind a proxy: only outside. */
+  Egress learntFromAfar() {
+    return new Egress(Reach.PUBLIC, plainHttp);
+  }
+
   boolean isSameAs(Egress other) {
     return deepest == other.deepest && plainHttp == other.plainHttp;
+  }
+
+  /**
+   * Whether a proxy may be asked for it. Which address the proxy dials is not known here: a name
+   * that leads inside can't be told, an address can.
+   */
+  boolean allowsForwarding(HttpAddress url) {
+    if (url.literal().isPresent()) {
+      return allows(url, url.literal().get());
+    }
+    return !url.namesLoopback() && (url.secure() || plainHttp);
   }
 
   boolean allows(HttpAddress url, InetAddress address) {

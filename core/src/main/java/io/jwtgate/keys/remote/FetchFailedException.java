@@ -12,18 +12,25 @@ final class FetchFailedException extends RuntimeException {
   private final transient Optional<Duration> retryAfter;
 
   private FetchFailedException(
-      FetchFailure failure, Throwable cause, Optional<Duration> retryAfter) {
-    super(failure.name(), cause);
+      FetchFailure failure, Throwable cause, Optional<Duration> retryAfter, String advice) {
+    super(advice.isEmpty() ? failure.name() : failure.name() + ": " + advice, cause);
     this.failure = failure;
     this.retryAfter = retryAfter;
   }
 
   static FetchFailedException of(FetchFailure failure) {
-    return new FetchFailedException(failure, null, Optional.empty());
+    return new FetchFailedException(failure, null, Optional.empty(), "");
   }
 
   static FetchFailedException of(FetchFailure failure, Throwable cause) {
-    return new FetchFailedException(failure, cause, Optional.empty());
+    return new FetchFailedException(failure, cause, Optional.empty(), "");
+  }
+
+  /**
+   * @param advice a fixed text that says more, for operators; may be empty
+   */
+  static FetchFailedException of(FetchFailure failure, Throwable cause, String advice) {
+    return new FetchFailedException(failure, cause, Optional.empty(), advice);
   }
 
   /** What was thrown, or a fault of this library if that was not foreseen. */
@@ -35,7 +42,7 @@ final class FetchFailedException extends RuntimeException {
 
   /** A status that may come with word of when to ask again. */
   static FetchFailedException status(Optional<Duration> retryAfter) {
-    return new FetchFailedException(FetchFailure.STATUS, null, retryAfter);
+    return new FetchFailedException(FetchFailure.STATUS, null, retryAfter, "");
   }
 
   FetchFailure failure() {

@@ -10,6 +10,10 @@ import java.time.Duration;
  * @param octets of the body after decoding
  */
 record FetchLimits(Duration connect, Duration total, int octets) {
-  static final FetchLimits DEFAULT =
-      new FetchLimits(Duration.ofSeconds(2), Duration.ofSeconds(5), 512 * 1024);
+  static final FetchLimits DEFAULT = FetchLimits.within(Duration.ofSeconds(5));
+
+  /** The usual ones, where all of a fetch may take so long. */
+  static FetchLimits within(Duration total) {
+    return new FetchLimits(total.multipliedBy(2).dividedBy(5), total, 512 * 1024);
+  }
 }

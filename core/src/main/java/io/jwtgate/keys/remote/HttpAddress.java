@@ -5,18 +5,19 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * Where a document is: the parts of an http or https URL.
  *
  * @param secure whether TLS is spoken
- * @param host a name or an IP address, without brackets
+ * @param host a name in ASCII or an IP address, without brackets
  * @param port the port to dial
  * @param target path and query, as they are sent
  */
 record HttpAddress(boolean secure, String host, int port, String target) {
-  private static final Pattern IPV4 = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}");
+  private static final String ADVICE =
+      "write an https URL with a host name, without user info and fragment";
 
   /**
    * @throws IllegalArgumentException if it is no http or https URL; the text says what to write
@@ -25,36 +26,33 @@ record HttpAddress(boolean secure, String host, int port, String target) {
     URI uri = uri(url);
     String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
     require(scheme.equals("https") || scheme.equals("http"));
-    require(uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null);
-    require(uri.getPort() >= -1 && uri.getPort() != 0 && uri.getPort() < 65_536);
+    require(uri.getRawAuthority() != null && uri.getRawFragment() == null);
+    Authority authority = Authority.parse(uri.getRawAuthority()).orElseThrow(HttpAddress::refused);
     boolean secure = scheme.equals("https");
-    int port = uri.getPort() > 0 ? uri.getPort() : defaultPort(secure);
-    return new HttpAddress(secure, unbracketed(uri.getHost()), port, target(uri));
+    int port = authority.port().orElse(defaultPort(secure));
+    return new HttpAddress(secure, authority.host(), port, target(uri(uri.toASCIIString())));
   }
 
   private static URI uri(String url) {
     try {
-      return new URI(new URI(url).toASCIIString());
+      return new URI(url);
     } catch (URISyntaxException malformed) {
-      throw new IllegalArgumentException(ADVICE);
+      throw refused();
     }
   }
 
-  private static final String ADVICE =
-      "write an https URL with a host name, without user info and fragment";
-
   private static void require(boolean holds) {
     if (!holds) {
-      throw new IllegalArgumentException(ADVICE);
+      throw refused();
     }
+  }
+
+  private static IllegalArgumentException refused() {
+    return new IllegalArgumentException(ADVICE);
   }
 
   private static int defaultPort(boolean secure) {
     return secure ? 443 : 80;
-  }
-
-  private static String unbracketed(String host) {
-    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
   private static String target(URI uri) {
@@ -63,30 +61,50 @@ record HttpAddress(boolean secure, String host, int port, String target) {
   }
 
   boolean isSameAs(HttpAddress other) {
-    return secure == other.secure
-        && port == other.port
-        && host.equals(other.host)
-        && target.equals(other.target);
+    return isSameOriginAs(other) && target.equals(other.target);
+  }
+
+  /** Whether scheme, host and port are the same (RFC 6454 section 5). */
+  boolean isSameOriginAs(HttpAddress other) {
+    return secure == other.secure && port == other.port && host.equalsIgnoreCase(other.host);
   }
 
   /** The {@code Host} header (RFC 9110 section 7.2). */
   String authority() {
-    String name = host.indexOf(':') < 0 ? host : '[' + host + ']';
-    return port == defaultPort(secure) ? name : name + ':' + port;
+    return port == defaultPort(secure) ? bracketed() : authorityWithPort();
+  }
+
+  /** The whole URL. */
+  String text() {
+    return (secure ? "https://" : "http://") + authority() + target;
+  }
+
+  /** What a tunnel is asked for (RFC 9110 section 9.3.6). */
+  String authorityWithPort() {
+    return bracketed() + ':' + port;
+  }
+
+  private String bracketed() {
+    return host.indexOf(':') < 0 ? host : '[' + host + ']';
+  }
+
+  /** The address, where the host is one and no name. */
+  Optional<InetAddress> literal() {
+    if (!Authority.isLiteral(host)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(InetAddress.getByName(host));
+    } catch (UnknownHostException noAddress) {
+      return Optional.empty();
+    }
   }
 
   /** Whether the host can only be this machine, as far as its name tells. */
   boolean namesLoopback() {
-    String name = host.toLowerCase(Locale.ROOT);
-    return name.equals("localhost") || name.endsWith(".localhost") || isLoopbackLiteral();
-  }
-
-  private boolean isLoopbackLiteral() {
-    boolean literal = host.indexOf(':') >= 0 || IPV4.matcher(host).matches();
-    try {
-      return literal && InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException noAddress) {
-      return false;
-    }
+    String name = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+    return name.equals("localhost")
+        || name.endsWith(".localhost")
+        || literal().filter(InetAddress::isLoopbackAddress).isPresent();
   }
 }

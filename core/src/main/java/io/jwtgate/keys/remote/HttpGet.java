@@ -1,82 +1,105 @@
 package io.jwtgate.keys.remote;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import io.jwtgate.keys.FetchFailure;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ProtocolException;
+import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipException;
-import javax.net.ssl.SSLException;
 
 /**
  * One HTTP GET, alone on its connection. Small on purpose: the JDK's client resolves names itself,
- * after anybody could have looked at the addresses. It follows no redirect, keeps no cookie, sends
- * no credentials, and ends by its deadline whatever the peer does.
+ * after anybody could have looked at the addresses. It follows no redirect, keeps no cookie, and
+ * ends by its deadline whatever the peer does.
  *
  * @param dialler opens the connection
  * @param limits what one fetch may cost
+ * @param known which addresses work
  */
-record HttpGet(Dialler dialler, FetchLimits limits) {
+record HttpGet(Dialler dialler, FetchLimits limits, KnownAddresses known) implements Documents {
 
-  /**
-   * The answer, whatever its status.
-   *
-   * @param headers to send beside the usual ones
-   * @throws FetchFailedException if there is none
-   */
-  HttpReply get(HttpAddress url, Egress egress, Map<String, String> headers) {
+  HttpGet(Dialler dialler, FetchLimits limits) {
+    this(dialler, limits, new KnownAddresses());
+  }
+
+  /** What an address has answered up to its body. */
+  private record Begun(HttpConnection connection, InputStream in, HttpHead head) {}
+
+  @Override
+  public HttpReply get(HttpAddress url, Egress egress, Map<String, String> headers) {
+    Route route = null;
     try {
-      return exchange(url, egress, headers);
+      route = dialler.route(url, egress);
+      return answer(route, headers, Deadline.in(limits.total()));
     } catch (IOException failed) {
-      throw FetchFailedException.of(failureOf(failed), failed);
+      throw FailedExchange.told(failed, route);
     }
   }
 
-  private HttpReply exchange(HttpAddress url, Egress egress, Map<String, String> headers)
+  /** From the first address that speaks; one that takes a connection in vain sends to the next. */
+  private HttpReply answer(Route route, Map<String, String> headers, Deadline deadline)
       throws IOException {
-    Deadline deadline = Deadline.in(limits.total());
-    try (Socket socket = dialler.dial(url, egress, deadline)) {
-      socket.getOutputStream().write(request(url, headers));
-      InputStream in = new BufferedInputStream(socket.getInputStream());
-      HttpHead head = HttpHead.readFrom(in);
-      byte[] body = HttpBody.readFrom(in, head, limits.octets());
-      return new HttpReply(head, body, socket.getInetAddress());
+    List<InetAddress> left = new ArrayList<>(known.inOrder(dialler.addresses(route, deadline)));
+    while (true) {
+      Socket socket = dialler.connect(route, left, deadline);
+      InetAddress peer = socket.getInetAddress();
+      left.remove(peer);
+      try (DeadlineSocket raw = new DeadlineSocket(socket, share(peer, left, deadline))) {
+        Begun begun = begun(raw, route, headers);
+        known.answered(peer);
+        raw.endBy(deadline);
+        return whole(begun);
+      } catch (SilentException silent) {
+        known.failed(peer);
+        if (left.isEmpty()) {
+          throw silent.reason();
+        }
+      }
     }
   }
 
-  private static byte[] request(HttpAddress url, Map<String, String> headers) {
-    StringBuilder text = new StringBuilder();
-    text.append("GET ").append(url.target()).append(" HTTP/1.1\r\n");
-    text.append("Host: ").append(url.authority()).append("\r\n");
-    text.append("Accept: application/json, application/jwk-set+json\r\n");
-    text.append("Accept-Encoding: identity\r\n");
-    text.append("User-Agent: JwtGate\r\n");
-    text.append("Connection: close\r\n");
-    headers.forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
-    return text.append("\r\n").toString().getBytes(ISO_8859_1);
+  /** Half of the time for an address of which nothing is known, where there are others. */
+  private Deadline share(InetAddress peer, List<InetAddress> others, Deadline deadline) {
+    return others.isEmpty() || !known.isNew(peer) ? deadline : deadline.half();
   }
 
-  private static FetchFailure failureOf(IOException failed) {
-    if (failed instanceof SocketTimeoutException
-        || failed.getCause() instanceof SocketTimeoutException) {
-      return FetchFailure.TIMED_OUT;
+  private Begun begun(Socket raw, Route route, Map<String, String> headers) throws SilentException {
+    try {
+      HttpConnection connection = dialler.secured(raw, route);
+      byte[] request = HttpRequest.get(route.url(), connection, headers);
+      connection.stream().getOutputStream().write(request);
+      InputStream in = new BufferedInputStream(connection.stream().getInputStream());
+      return new Begun(connection, in, HttpHead.readFrom(in));
+    } catch (IOException failed) {
+      throw new SilentException(failed);
     }
-    if (failed instanceof SSLException) {
-      return FetchFailure.TLS;
+  }
+
+  private HttpReply whole(Begun begun) throws IOException {
+    if (begun.connection.isForwarded()) {
+      Tunnel.requireAuthorized(begun.head.status());
     }
-    if (failed instanceof HttpBody.TooLargeException) {
-      return FetchFailure.TOO_LARGE;
+    byte[] body = HttpBody.readFrom(begun.in, begun.head, limits.octets());
+    return new HttpReply(begun.head, body, begun.connection.origin());
+  }
+
+  @Override
+  public void close() {
+    dialler.close();
+  }
+
+  /** An address took the connection, and gave no answer. */
+  private static final class SilentException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    SilentException(IOException reason) {
+      super(reason);
     }
-    boolean answered =
-        failed instanceof ProtocolException
-            || failed instanceof EOFException
-            || failed instanceof ZipException;
-    return answered ? FetchFailure.MALFORMED : FetchFailure.UNREACHABLE;
+
+    IOException reason() {
+      return (IOException) getCause();
+    }
   }
 }

@@ -1,18 +1,17 @@
 package io.jwtgate.keys.remote;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
 import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The status and the headers of an answer (RFC 9112 sections 4 and 5).
@@ -23,7 +22,7 @@ import java.util.regex.Pattern;
 record HttpHead(int status, Map<String, String> headers) {
   private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)( .*)?");
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~\\w-]+");
-  private static final int MAX_LINE = 8 * 1024;
+  private static final int MAX_OCTETS = 64 * 1024;
   private static final int MAX_FIELDS = 100;
   private static final int MAX_INTERIM = 4;
 
@@ -36,7 +35,7 @@ record HttpHead(int status, Map<String, String> headers) {
   /** The final answer's head; interim answers before it are read over (RFC 9110 section 15.2). */
   static HttpHead readFrom(InputStream in) throws IOException {
     for (int i = 0; i <= MAX_INTERIM; i++) {
-      HttpHead head = readOne(in);
+      HttpHead head = readOne(new HttpLines(in, MAX_OCTETS));
       if (head.status >= 200) {
         return head;
       }
@@ -44,23 +43,23 @@ record HttpHead(int status, Map<String, String> headers) {
     throw new ProtocolException("too many interim answers");
   }
 
-  private static HttpHead readOne(InputStream in) throws IOException {
-    Matcher status = STATUS_LINE.matcher(line(in));
+  private static HttpHead readOne(HttpLines lines) throws IOException {
+    Matcher status = STATUS_LINE.matcher(lines.next());
     if (!status.matches()) {
       throw new ProtocolException("no status line");
     }
-    return new HttpHead(Integer.parseInt(status.group(1)), fields(in));
+    return new HttpHead(Integer.parseInt(status.group(1)), fields(lines));
   }
 
-  private static Map<String, String> fields(InputStream in) throws IOException {
+  private static Map<String, String> fields(HttpLines lines) throws IOException {
     Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    String line = line(in);
+    String line = lines.next();
     for (int count = 0; !line.isEmpty(); count++) {
       if (count == MAX_FIELDS) {
         throw new ProtocolException("too many headers");
       }
       add(line, fields);
-      line = line(in);
+      line = lines.next();
     }
     return fields;
   }
@@ -79,23 +78,15 @@ record HttpHead(int status, Map<String, String> headers) {
     return octet == '\t' || (octet >= ' ' && octet != 0x7f);
   }
 
-  /** A line without its end, which is LF or CR LF. */
-  static String line(InputStream in) throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int octet = in.read(); octet != '\n'; octet = in.read()) {
-      if (octet < 0) {
-        throw new EOFException("cut within a line");
-      }
-      if (line.size() == MAX_LINE) {
-        throw new ProtocolException("a line is too long");
-      }
-      line.write(octet);
-    }
-    String text = line.toString(ISO_8859_1);
-    return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
-  }
-
   Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
+  }
+
+  /** The members of a list in lower case, less empty ones (RFC 9110 section 5.6.1). */
+  List<String> listed(String name) {
+    return Stream.of(header(name).orElse("").split(","))
+        .map(member -> member.strip().toLowerCase(Locale.ROOT))
+        .filter(member -> !member.isEmpty())
+        .toList();
   }
 }

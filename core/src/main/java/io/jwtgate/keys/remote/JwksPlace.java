@@ -5,8 +5,9 @@ package io.jwtgate.keys.remote;
  *
  * @param url its address
  * @param egress what may be dialled
+ * @param configured whether the deployer wrote it; otherwise it was learnt
  */
-record JwksPlace(HttpAddress url, Egress egress) implements JwksLocation {
+record JwksPlace(HttpAddress url, Egress egress, boolean configured) implements JwksLocation {
 
   /**
    * Whether the other, which may be null, is this place under the same rule. Not equals: on JDK 17

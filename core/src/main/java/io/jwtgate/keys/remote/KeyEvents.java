@@ -49,7 +49,11 @@ record KeyEvents(String issuerName, String setting, GuardedListener listener) {
       LOG.log(Level.WARNING, "{0}: {1}", setting, other.advice());
     }
     boolean refused = reason.failure() == FetchFailure.EGRESS_REFUSED;
-    tell(refused ? Kind.EGRESS_REFUSED : Kind.KEY_FETCH_FAILED, reason.failure().name());
+    tell(refused ? Kind.EGRESS_REFUSED : Kind.KEY_FETCH_FAILED, reason.getMessage());
+  }
+
+  void withdrawn() {
+    tell(Kind.KEYS_WITHDRAWN, "");
   }
 
   void staleServed() {

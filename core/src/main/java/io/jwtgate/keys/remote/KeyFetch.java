@@ -1,6 +1,5 @@
 package io.jwtgate.keys.remote;
 
-import io.jwtgate.json.JsonRejectedException;
 import io.jwtgate.keys.FetchFailure;
 import io.jwtgate.keys.JwkSet;
 import java.time.Duration;
@@ -11,11 +10,13 @@ import java.util.Map;
  * One attempt to get the key set: where it is, what it says, how long to believe it.
  *
  * @param location where the set is
- * @param http gets it
+ * @param documents gets it
  * @param timing judges its age
  * @param events is told of a set without a usable key
+ * @param longest how long one document may take
  */
-record KeyFetch(JwksLocation location, HttpGet http, Timing timing, KeyEvents events) {
+record KeyFetch(
+    JwksLocation location, Documents documents, Timing timing, KeyEvents events, Duration longest) {
   private static final Duration UNSAID = Duration.ofMinutes(5);
   private static final int NOT_MODIFIED = 304;
 
@@ -28,12 +29,12 @@ record KeyFetch(JwksLocation location, HttpGet http, Timing timing, KeyEvents ev
   KeySnapshot after(KeySnapshot held) {
     JwksPlace place = location.now();
     Map<String, String> validators = place.isSameAs(held.place()) ? held.validators() : Map.of();
-    HttpReply reply = http.get(place.url(), place.egress(), validators);
+    HttpReply reply = documents.get(place.url(), place.egress(), validators);
     if (reply.status() == NOT_MODIFIED && !validators.isEmpty()) {
       return snapshot(held.set(), place, validators, Freshness.of(reply, held.lifetime()));
     }
     Answers.require200(reply, timing.clock().instant());
-    return snapshot(usable(reply), place, validatorsOf(reply), Freshness.of(reply, UNSAID));
+    return snapshot(usable(reply, place), place, validatorsOf(reply), Freshness.of(reply, UNSAID));
   }
 
   private KeySnapshot snapshot(
@@ -42,21 +43,13 @@ record KeyFetch(JwksLocation location, HttpGet http, Timing timing, KeyEvents ev
         set, place, validators, lifetime, timing.now(), timing.staleUntil(lifetime));
   }
 
-  private JwkSet usable(HttpReply reply) {
-    JwkSet set = read(reply.body());
+  private JwkSet usable(HttpReply reply, JwksPlace place) {
+    JwkSet set = KeyDocument.read(reply.body(), place.configured());
     if (set.keys().isEmpty()) {
       events.skipped(set.skipped());
       throw FetchFailedException.of(FetchFailure.NO_USABLE_KEY);
     }
     return set;
-  }
-
-  private static JwkSet read(byte[] body) {
-    try {
-      return JwkSet.published(body);
-    } catch (JsonRejectedException noSet) {
-      throw FetchFailedException.of(FetchFailure.MALFORMED, noSet);
-    }
   }
 
   private static Map<String, String> validatorsOf(HttpReply reply) {

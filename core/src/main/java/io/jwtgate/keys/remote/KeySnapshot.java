@@ -28,6 +28,9 @@ record KeySnapshot(
     long fetchedAt,
     long staleUntil) {
 
+  /** How long keys still serve that their issuer publishes no more, nor any other. */
+  private static final long WITHDRAWN_SERVE = Duration.ofMinutes(5).toMillis();
+
   static final KeySnapshot NONE =
       new KeySnapshot(
           new JwkSet(KeySet.of(), List.of()),
@@ -84,6 +87,20 @@ record KeySnapshot(
         lifetime,
         Math.min(fetchedAt, now),
         Math.min(staleUntil, latestEnd));
+  }
+
+  /**
+   * The same keys after their issuer published a set without any, at this moment: never confirmed
+   * by a validator, stale, and soon to end. Said again, it prolongs nothing.
+   */
+  KeySnapshot whereWithdrawn(long now) {
+    return new KeySnapshot(
+        set,
+        place,
+        Map.of(),
+        Duration.ofMillis(Math.max(0, Math.min(lifetime.toMillis(), now - fetchedAt))),
+        fetchedAt,
+        Math.min(staleUntil, now + WITHDRAWN_SERVE));
   }
 
   boolean sameKeysAs(KeySnapshot other) {

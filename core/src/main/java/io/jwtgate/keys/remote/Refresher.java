@@ -2,41 +2,46 @@ package io.jwtgate.keys.remote;
 
 import io.jwtgate.flight.FlightRecord;
 import io.jwtgate.flight.FlightRecorder;
+import io.jwtgate.keys.FetchFailure;
 import io.jwtgate.keys.KeyHealth;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Keeps the keys of one issuer current, on a thread of its own: no request ever fetches, and no
- * issuer waits for another. When it fetches is up to its {@link FlightPlan}.
+ * Keeps the keys of one issuer current, in the background: no request ever fetches, and no issuer
+ * waits for another. When it fetches is up to its {@link FlightPlan}.
  */
-final class Refresher implements Runnable, AutoCloseable {
-  // Time may jump under a sleeping thread, so it looks at the clock at least this often.
+final class Refresher implements AutoCloseable {
+  // Time may jump, so it looks at the clock at least this often.
   private static final long LONGEST_SLEEP = 60_000;
-  private static final long FAREWELL = 2_000;
   // Clocks are set back by a little now and then, which harms nothing.
   private static final long SMALL_SETBACK = 1_000;
 
   private final KeyFetch fetch;
   private final FlightPlan plan;
-  private final Thread thread;
+  private final FetchThreads threads;
+  private final Turns turns;
+  private final AtomicBoolean left = new AtomicBoolean();
 
   private volatile KeySnapshot held = KeySnapshot.NONE;
   private volatile boolean closed;
+  private volatile String lastFailure = FetchFailure.TIMED_OUT.name();
   private boolean staleTold;
+  private boolean withdrawalTold;
   private long lastSeen = Long.MIN_VALUE;
 
-  Refresher(KeyFetch fetch) {
+  /**
+   * @param threads left when this is closed
+   */
+  Refresher(KeyFetch fetch, FetchThreads threads) {
     this.fetch = fetch;
-    this.plan = new FlightPlan(fetch.timing(), this::wake);
-    this.thread = new Thread(null, this, "jwtgate-keys-" + fetch.events().issuerName(), 0, false);
-    thread.setDaemon(true);
-    // Not the creator's: this thread must not hold an application that has gone.
-    thread.setContextClassLoader(Refresher.class.getClassLoader());
+    this.threads = threads;
+    this.turns = new Turns(threads, this::workAndTellPause);
+    this.plan = new FlightPlan(fetch.timing(), turns::wake);
   }
 
   void start() {
-    thread.start();
+    turns.wake();
   }
 
   KeySnapshot held() {
@@ -55,30 +60,28 @@ final class Refresher implements Runnable, AutoCloseable {
     return closed;
   }
 
-  private void wake() {
-    LockSupport.unpark(thread);
+  /** Why the last fetch that failed did. */
+  String lastFailure() {
+    return lastFailure;
+  }
+
+  /** How long a request waits for one fetch at most. */
+  Duration longestWait() {
+    return fetch.longest();
   }
 
   KeyHealth health() {
     return held.health(plan.schedule(), fetch.timing().now());
   }
 
-  @Override
-  public void run() {
-    while (!closed) {
-      stepOrRest();
-    }
-    plan.end();
-  }
-
-  /** Whatever breaks: a thread that ended here would leave its issuer without keys for ever. */
-  private void stepOrRest() {
+  /** Whatever breaks: without another turn the issuer would be left without keys for ever. */
+  private long workAndTellPause() {
     try {
       long now = fetch.timing().now();
       heedSetback(now);
-      step(now);
+      return step(now);
     } catch (RuntimeException | Error fault) {
-      sleep(LONGEST_SLEEP);
+      return LONGEST_SLEEP;
     }
   }
 
@@ -91,19 +94,17 @@ final class Refresher implements Runnable, AutoCloseable {
     lastSeen = now;
   }
 
-  private void step(long now) {
+  private long step(long now) {
     long next = Math.min(plan.dueAt(), fetch.location().dueAt());
     if (now >= plan.dueAt()) {
       plan.fly(this::attempt);
-    } else if (now >= next) {
-      relocate();
-    } else {
-      sleep(Math.min(next - now, LONGEST_SLEEP));
+      return 0;
     }
-  }
-
-  private void sleep(long millis) {
-    LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(millis));
+    if (now >= next) {
+      relocate();
+      return 0;
+    }
+    return Math.min(next - now, LONGEST_SLEEP);
   }
 
   private void attempt() {
@@ -122,6 +123,7 @@ final class Refresher implements Runnable, AutoCloseable {
     KeySnapshot before = held;
     held = now;
     staleTold = false;
+    withdrawalTold = false;
     if (!now.sameKeysAs(before)) {
       plan.keysChanged();
     }
@@ -141,10 +143,26 @@ final class Refresher implements Runnable, AutoCloseable {
   }
 
   private void tell(FetchFailedException reason) {
+    lastFailure = reason.getMessage();
     fetch.events().failed(reason);
+    if (reason.failure() == FetchFailure.NO_USABLE_KEY) {
+      withdraw();
+    }
     if (!staleTold && held.stateAt(fetch.timing().now()) == KeyHealth.State.STALE) {
       staleTold = true;
       fetch.events().staleServed();
+    }
+  }
+
+  /** The issuer says that it has no key: no outage, so the old ones end soon. */
+  private void withdraw() {
+    long now = fetch.timing().now();
+    if (held.servesAt(now)) {
+      held = held.whereWithdrawn(now);
+      if (!withdrawalTold) {
+        withdrawalTold = true;
+        fetch.events().withdrawn();
+      }
     }
   }
 
@@ -154,22 +172,15 @@ final class Refresher implements Runnable, AutoCloseable {
     }
   }
 
-  /** Ends the thread and cuts its connection; waits a moment for both. */
+  /** Cuts the fetch under way, waits a moment for its end, and lets who waits go on. */
   @Override
   public void close() {
     closed = true;
-    fetch.http().dialler().close();
-    thread.interrupt();
-    if (Thread.currentThread() != thread) {
-      join();
-    }
-  }
-
-  private void join() {
-    try {
-      thread.join(FAREWELL);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+    fetch.documents().close();
+    turns.close();
+    plan.end();
+    if (!left.getAndSet(true)) {
+      threads.leave();
     }
   }
 }

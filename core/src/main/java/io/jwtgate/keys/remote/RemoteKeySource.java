@@ -12,14 +12,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * The keys that an issuer publishes over HTTP. They are fetched in the background, ahead of need;
  * while good ones are held, a request waits only to find a key id that nobody has seen yet, and
  * only for one fetch that all such requests share. The rules in full stand in {@code docs/keys.md}.
  *
- * <p>Thread-safe. It owns one thread and one MBean, which {@link #close} ends.
+ * <p>Thread-safe. All sources share a few threads, which end with the last of them; {@link #close}
+ * also takes its MBean away.
  */
 public final class RemoteKeySource implements KeySource {
   private final Refresher refresher;
@@ -77,6 +80,8 @@ public final class RemoteKeySource implements KeySource {
   /** Collects how keys are fetched; {@link #build} checks it. Not thread-safe. */
   public static final class Builder {
     private static final Duration LONGEST_STALE = Duration.ofDays(7);
+    private static final Duration SHORTEST_FETCH = Duration.ofSeconds(1);
+    private static final Duration LONGEST_FETCH = Duration.ofMinutes(1);
 
     final String origin;
     final boolean discovered;
@@ -86,7 +91,12 @@ public final class RemoteKeySource implements KeySource {
     Duration cooldown = Duration.ofSeconds(30);
     Clock clock = Clock.systemUTC();
     GuardedListener listener = GuardedListener.logging();
-    SSLContext tls;
+    Supplier<SSLSocketFactory> tls = () -> (SSLSocketFactory) SSLSocketFactory.getDefault();
+    String proxy = "none";
+    List<String> noProxy = List.of();
+    Supplier<String> proxyCredentials;
+    Supplier<String> token;
+    DocumentFetcher fetcher;
     List<WellKnown> wellKnown = List.of(WellKnown.OPENID, WellKnown.OAUTH);
     boolean unsafeHttp;
     boolean required;
@@ -144,7 +154,69 @@ public final class RemoteKeySource implements KeySource {
 
     /** Whose certificates are trusted. Left out: what the JVM trusts. */
     public Builder tls(SSLContext context) {
-      this.tls = context;
+      return tls(() -> context);
+    }
+
+    /**
+     * The same, asked for each connection, so that certificates may change. What it throws fails
+     * that fetch.
+     */
+    public Builder tls(Supplier<SSLContext> context) {
+      this.tls = () -> context.get().getSocketFactory();
+      return this;
+    }
+
+    /**
+     * The proxy to go through: {@code host:port} of one that is spoken to in HTTP, {@code system}
+     * for what the JVM is told ({@link java.net.ProxySelector}), or {@code none}. Hosts that can
+     * only be this machine are never asked for through it. Left out: none.
+     */
+    public Builder proxy(String proxy) {
+      this.proxy = proxy;
+      proxies().choice();
+      return this;
+    }
+
+    /**
+     * Hosts that are asked without the proxy: {@code keys.internal}, {@code .internal} for all
+     * under it, or addresses such as {@code 10.0.0.0/8} where a URL has one. Left out: none.
+     */
+    public Builder noProxy(String... hosts) {
+      this.noProxy = List.of(hosts);
+      proxies().choice();
+      return this;
+    }
+
+    /** User and password for the proxy, with a colon between; asked for each fetch. */
+    public Builder proxyCredentials(Supplier<String> userAndPassword) {
+      this.proxyCredentials = userAndPassword;
+      return this;
+    }
+
+    /**
+     * A bearer token that is sent with each fetch from the host of the configured URL, and from no
+     * other; asked for each fetch. Left out: none is sent.
+     */
+    public Builder fetchToken(Supplier<String> token) {
+      this.token = token;
+      return this;
+    }
+
+    /** How long one fetch may take in all, from PT1S to PT1M. Left out: 5 seconds. */
+    public Builder fetchTimeout(Duration duration) {
+      require(
+          duration.compareTo(SHORTEST_FETCH) >= 0 && duration.compareTo(LONGEST_FETCH) <= 0,
+          "write a duration from PT1S to PT1M");
+      this.limits = FetchLimits.within(duration);
+      return this;
+    }
+
+    /**
+     * Fetches in another way than over the built-in client; proxies, certificates and tokens of
+     * this builder have no effect then.
+     */
+    public Builder fetcher(DocumentFetcher fetcher) {
+      this.fetcher = fetcher;
       return this;
     }
 
@@ -171,6 +243,10 @@ public final class RemoteKeySource implements KeySource {
     public Builder required() {
       this.required = true;
       return this;
+    }
+
+    ProxySettings proxies() {
+      return new ProxySettings(proxy, noProxy, proxyCredentials);
     }
 
     Builder resolver(Resolver resolver) {

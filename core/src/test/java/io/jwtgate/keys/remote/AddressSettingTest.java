@@ -29,7 +29,16 @@ class AddressSettingTest {
         "https://a.example/jwks#keys",
         "https://a.example:0/jwks",
         "https://a.example:70000/jwks",
-        "https://a_b.example/jwks",
+        "https://a b.example/jwks",
+        "https://a..example/jwks",
+        "https://-a.example/jwks",
+        "https://%61.example/jwks",
+        "https://1.2.3/jwks",
+        "https://2130706433/jwks",
+        "https://0x7f000001/jwks",
+        "https://127.0.0.1./jwks",
+        "https://256.0.0.1/jwks",
+        "https://bücher／b.example/jwks",
         "https://a.example/j wks",
         "http://a.example/jwks",
         "http://10.0.0.1/jwks",
@@ -48,6 +57,12 @@ class AddressSettingTest {
       strings = {
         "https://a.example/jwks?tenant=1",
         "HTTPS://a.example",
+        "https://a.example:/jwks",
+        "https://a_b/jwks",
+        "https://key_cloak.a_b:8443/jwks",
+        "https://_a.example/jwks",
+        "https://1host/jwks",
+        "https://bücher.example/jwks",
         "https://[2001:db8::1]:8443/jwks",
         "http://localhost:8080/jwks",
         "http://keys.localhost/jwks",
@@ -98,7 +113,11 @@ class AddressSettingTest {
     "https://a.example:8443/b?c=d, a.example:8443, 8443, /b?c=d",
     "http://[::1]:80/x, [::1], 80, /x",
     "https://a.example/%C3%A9, a.example, 443, /%C3%A9",
-    "https://a.example/é, a.example, 443, /%C3%A9"
+    "https://a.example/é, a.example, 443, /%C3%A9",
+    "https://bücher.example/é, xn--bcher-kva.example, 443, /%C3%A9",
+    "https://BÜCHER.example:444/, xn--bcher-kva.example:444, 444, /",
+    "https://key_cloak:8443/realms, key_cloak:8443, 8443, /realms",
+    "https://１２７.0.0.1/, 127.0.0.1, 443, /"
   })
   void urlIsTakenApart(String url, String authority, int port, String target) {
     HttpAddress address = HttpAddress.parse(url);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jwtgate.RecordedLog;
 import io.jwtgate.keys.FetchFailure;
 import io.jwtgate.keys.KeyHealth;
 import io.jwtgate.keys.SignatureAlgorithm;
@@ -129,6 +130,23 @@ class DiscoveryTest {
     realm.describe("issuer", realm.issuer() + suffix);
     discover();
     failedFor(FetchFailure.WRONG_ISSUER);
+  }
+
+  @Test
+  @DisplayName("EDGE-20: metadata of another issuer are logged with both, by setting and URL")
+  void otherIssuerIsLoggedWithBoth() {
+    realm.describe("issuer", realm.issuer() + "/\n");
+    try (RecordedLog log = RecordedLog.start()) {
+      discover(realm.issuer(), builder -> builder.setting("jwtgate.shop.issuer"));
+      failedFor(FetchFailure.WRONG_ISSUER);
+      String line =
+          "jwtgate.shop.issuer: the metadata of "
+              + realm.issuer()
+              + " name the issuer "
+              + realm.issuer()
+              + "/?; write exactly what the tokens have as iss";
+      assertTrue(log.lines().stream().anyMatch(it -> it.contains(line)), log.lines().toString());
+    }
   }
 
   @Test

@@ -161,13 +161,14 @@ class EgressTest {
       HttpAddress url = HttpAddress.parse(server.jwksUri().toString());
       HttpReply reply = get(both).get(url, Egress.configured(false), Map.of());
       assertEquals(200, reply.status());
-      assertFalse(reply.from().isLinkLocalAddress());
+      assertFalse(reply.from().orElseThrow().isLinkLocalAddress());
     }
   }
 
   private static HttpGet get(Resolver resolver) {
     FetchLimits limits = FetchLimits.DEFAULT;
-    SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    return new HttpGet(new Dialler(resolver, tls, limits.connect()), limits);
+    HostLookup lookup = new HostLookup(resolver, Runnable::run);
+    TlsLayer tls = new TlsLayer(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+    return new HttpGet(new Dialler(lookup, ProxyChoice.NONE, tls, limits.connect()), limits);
   }
 }

@@ -34,6 +34,17 @@ class HttpMessageTest {
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\nContent-Length: 9\r\n\r\n003\r\nabc\r\n0\r\n",
         "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nContent-Encoding: identity\r\n\r\nabc",
+        "HTTP/1.1 200 OK\r\nContent-Length: 3, 3\r\n\r\nabcd",
+        "HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 3\r\n\r\nabcd",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: identity\r\nContent-Length: 3\r\n\r\nabcd",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: identity\r\n\r\nabc",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: identity, chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding:\r\nContent-Length: 3\r\n\r\nabcd",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0000000000000003\r\nabc\r\n0000000000\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Encoding:\r\n\r\nabc",
+        "HTTP/1.1 200 OK\r\nContent-Encoding: UTF-8\r\n\r\nabc",
+        "HTTP/1.1 200 OK\r\nContent-Encoding: utf8, identity\r\n\r\nabc",
+        "HTTP/1.1 200 OK\r\nContent-Encoding: none\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nX:\r\nY:\t y:z \t\r\n\r\nabc"
       })
   void lawfulAnswersAreRead(String message) throws IOException {
@@ -56,7 +67,7 @@ class HttpMessageTest {
         "HTTP/1.1 200 OK\r\nX: a\rb\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nX: a\0b\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\nabc",
-        "HTTP/1.1 200 OK\r\nContent-Length: 3, 3\r\n\r\nabc",
+        "HTTP/1.1 200 OK\r\nContent-Length: 3, 4\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n0\r\n\r\n",
@@ -64,6 +75,8 @@ class HttpMessageTest {
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nabc\r\n0\r\n\r\n",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabc",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n123456789\r\nabc\r\n0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\nabc",
         "HTTP/1.1 100 Continue\r\n\r\n"
@@ -81,7 +94,11 @@ class HttpMessageTest {
   @Test
   void tooManyOrTooLongHeadersAreRefused() throws IOException {
     String many = "X: y\r\n".repeat(101);
-    String tooLong = "X: " + "y".repeat(10_000) + "\r\n";
+    String tooLong = "X: " + "y".repeat(64 * 1024) + "\r\n";
+    String together = ("X: " + "y".repeat(8 * 1024) + "\r\n").repeat(8);
+    String large = "X: " + "y".repeat(60 * 1024) + "\r\n";
+    assertEquals("200 abc", read("HTTP/1.1 200 OK\r\n" + large + "\r\nabc"));
+    assertThrows(IOException.class, () -> read("HTTP/1.1 200 OK\r\n" + together + "\r\nabc"));
     assertEquals("200 abc", read("HTTP/1.1 200 OK\r\n" + "X: y\r\n".repeat(100) + "\r\nabc"));
     assertThrows(IOException.class, () -> read("HTTP/1.1 200 OK\r\n" + many + "\r\nabc"));
     assertThrows(IOException.class, () -> read("HTTP/1.1 200 OK\r\n" + tooLong + "\r\nabc"));
@@ -100,6 +117,11 @@ class HttpMessageTest {
   @ValueSource(strings = {"204", "302", "304", "404", "503"})
   void ofOtherStatusesNoBodyIsRead(String status) throws IOException {
     assertEquals(status + " ", read("HTTP/1.1 " + status + " x\r\n\r\n" + "x".repeat(LIMIT + 1)));
+  }
+
+  @Test
+  void answerThatAProxyChangedIsRead() throws IOException {
+    assertEquals("203 abc", read("HTTP/1.1 203 x\r\nContent-Length: 3\r\n\r\nabc"));
   }
 
   @Test

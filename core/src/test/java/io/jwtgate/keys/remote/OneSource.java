@@ -87,6 +87,16 @@ final class OneSource implements AutoCloseable {
     }
   }
 
+  /** When a request that is not answered is told to come again. */
+  static Duration retryAfter(RemoteKeySource source, SigningKey key) {
+    try {
+      source.find(SignatureAlgorithm.ES256, key.keyId());
+      return Duration.ZERO;
+    } catch (KeysUnavailableException none) {
+      return none.retryAfter();
+    }
+  }
+
   int fetches() {
     return server.root().keyRequests();
   }
@@ -116,6 +126,13 @@ final class OneSource implements AutoCloseable {
       // Asking is enough.
     }
     eventually(() -> health().nextFetch().isAfter(before.nextFetch()));
+  }
+
+  /** Whatever is due now is fetched. */
+  void fetchedOnceMore() {
+    int before = fetches();
+    isUnavailable(source, FIRST);
+    eventually(() -> fetches() > before && health().nextFetch().isAfter(clock.instant()));
   }
 
   /** The last fetch failed for this reason. */

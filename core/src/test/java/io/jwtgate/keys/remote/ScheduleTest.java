@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.keys.FetchFailure;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -102,6 +101,6 @@ class ScheduleTest {
   }
 
   private static HttpReply reply(Map<String, String> headers) {
-    return new HttpReply(new HttpHead(200, headers), new byte[0], InetAddress.getLoopbackAddress());
+    return new HttpReply(new HttpHead(200, headers), new byte[0], Optional.empty());
   }
 }

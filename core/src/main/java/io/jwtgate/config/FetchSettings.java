@@ -1,0 +1,67 @@
+package io.jwtgate.config;
+
+import static io.jwtgate.config.Setting.FETCH_TIMEOUT;
+import static io.jwtgate.config.Setting.FETCH_TOKEN_FILE;
+import static io.jwtgate.config.Setting.NO_PROXY;
+import static io.jwtgate.config.Setting.PROXY;
+import static io.jwtgate.config.Setting.PROXY_CREDENTIALS_FILE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.jwtgate.keys.remote.RemoteKeySource;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * How one issuer's keys and metadata are fetched: through what, with which certificates and token.
+ */
+record FetchSettings(IssuerSettings issuer) {
+
+  /**
+   * @throws ConfigurationException if one of them is wrong
+   */
+  void applyTo(RemoteKeySource.Builder keys) {
+    Value timeout = issuer.value(FETCH_TIMEOUT);
+    timeout.read(text -> keys.fetchTimeout(timeout.duration()));
+    issuer.value(PROXY).read(keys::proxy);
+    Value inside = issuer.value(NO_PROXY);
+    if (inside.isSet()) {
+      inside.read(text -> keys.noProxy(inside.names()));
+    }
+    secret(PROXY_CREDENTIALS_FILE).ifPresent(keys::proxyCredentials);
+    secret(FETCH_TOKEN_FILE).ifPresent(keys::fetchToken);
+    TlsFiles.of(issuer).ifPresent(keys::tls);
+  }
+
+  /** What a file holds now, each time anew: whoever writes it replaces it. */
+  private Optional<Supplier<String>> secret(Setting setting) {
+    Value file = issuer.value(setting);
+    if (!file.isSet()) {
+      return Optional.empty();
+    }
+    ClassLoader loader = issuer.loader();
+    file.read(location -> DeployedFile.read(location, loader));
+    String location = file.required("write a path");
+    return Optional.of(() -> new String(DeployedFile.read(location, loader), UTF_8));
+  }
+
+  /**
+   * @throws IllegalArgumentException if it holds nothing
+   */
+  static void secret(byte[] content) {
+    if (new String(content, UTF_8).isBlank()) {
+      throw new IllegalArgumentException("write a file that is not empty");
+    }
+  }
+
+  static void proxy(String text) {
+    onTrial().proxy(text);
+  }
+
+  static void noProxy(String... hosts) {
+    onTrial().noProxy(hosts);
+  }
+
+  private static RemoteKeySource.Builder onTrial() {
+    return RemoteKeySource.at("https://issuer.example/keys");
+  }
+}

@@ -1,0 +1,2 @@
+/** Guards Spring Boot applications. */
+package io.jwtgate.spring;
