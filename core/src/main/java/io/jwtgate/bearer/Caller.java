@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public final class Caller implements Principal {
   // Servlet specification, section 13.3, and Jakarta Annotations, section 2.11.
-  private static final String ANY_CALLER = "**";
+  static final String ANY_CALLER = "**";
 
   private final VerifiedToken token;
 

@@ -29,7 +29,13 @@ public sealed interface Decision {
    *
    * @param roles whether the container gives the caller a role
    */
-  record KnownToContainer(Predicate<String> roles) implements Decision {}
+  record KnownToContainer(Predicate<String> roles) implements Decision {
+
+    /** Every caller has the role {@code **}, as of tokens. */
+    boolean hasRole(String role) {
+      return Caller.ANY_CALLER.equals(role) || roles.test(role);
+    }
+  }
 
   /**
    * The request ends here.

@@ -167,7 +167,9 @@ public final class Gate implements AutoCloseable {
       return lacking(authenticated.caller(), needed);
     }
     if (who instanceof Decision.KnownToContainer known && needed.asksForRoles()) {
-      return needed.hasRole(known.roles()) ? Optional.empty() : Optional.of(refusals.roleLacking());
+      return needed.hasRole(known::hasRole)
+          ? Optional.empty()
+          : Optional.of(refusals.roleLacking());
     }
     return needed.admitsAnonymous() ? Optional.empty() : Optional.of(refusals.noCredentials());
   }

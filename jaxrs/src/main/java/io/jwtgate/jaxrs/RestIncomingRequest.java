@@ -2,6 +2,7 @@ package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.IncomingRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
@@ -52,10 +53,14 @@ record RestIncomingRequest(ContainerRequestContext request, Deployment deploymen
     return values == null ? List.of() : values;
   }
 
-  /** The client's address is not known here; the host that it asked for is. */
+  /**
+   * The client's address is not known here; the host that it asked for is. A runtime without a
+   * server may have no security context.
+   */
   @Override
   public boolean isConfidential() {
-    return request.getSecurityContext().isSecure()
+    SecurityContext security = request.getSecurityContext();
+    return (security != null && security.isSecure())
         || (isLoopback(request.getUriInfo()) && !isForwardedFromPlainHttp());
   }
 

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,24 @@ class AutomaticFeatureTest {
       assertEquals(401, Call.get(server.at("/ruled/admin")).send().status());
       assertEquals(403, statusWithToken(server, "/ruled/admin"));
       assertEquals(200, Call.get(server.at("/ruled/any")).send().status());
+    }
+  }
+
+  @Test
+  @DisplayName("EDGE-11: a filter that is declared for one path holds with a trailing slash too")
+  void trailingSlashOpensNothing() {
+    Map<String, String> admins = new TreeMap<>(SETTINGS);
+    admins.put("jwtgate.roles", "admin");
+    for (String pattern : List.of("/ruled/any", "/ruled/any/")) {
+      try (RestServer server =
+          new RestServer(new TestApplication(Ruled.class))
+              .behindDeclared(pattern, admins)
+              .start()) {
+        for (String path : List.of("/ruled/any", "/ruled/any/", "/ruled/any;x", "/ruled/any;x/")) {
+          assertEquals(401, Call.get(server.at("/"), path).send().status(), path);
+          assertEquals(403, statusWithToken(server, path), path);
+        }
+      }
     }
   }
 

@@ -21,13 +21,18 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.ee10.servlet.security.ConstraintSecurityHandler;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.security.HashLoginService;
+import org.eclipse.jetty.security.UserStore;
+import org.eclipse.jetty.security.authentication.BasicAuthenticator;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.security.Credential;
 
 /**
  * An application in Jetty on a free port, run by the JAX-RS implementation that is on the class
@@ -65,6 +70,19 @@ final class RestServer implements SessionContract.Running {
 
   RestServer withContextParams(Map<String, String> params) {
     params.forEach(context::setInitParameter);
+    return this;
+  }
+
+  /** With a user of the container, whose password is "secret", and HTTP Basic for who sends it. */
+  RestServer withBasicLogin(String user, String role) {
+    UserStore users = new UserStore();
+    users.addUser(user, Credential.getCredential("secret"), new String[] {role});
+    HashLoginService login = new HashLoginService("machines");
+    login.setUserStore(users);
+    ConstraintSecurityHandler security = new ConstraintSecurityHandler();
+    security.setAuthenticator(new BasicAuthenticator());
+    security.setLoginService(login);
+    context.setSecurityHandler(security);
     return this;
   }
 

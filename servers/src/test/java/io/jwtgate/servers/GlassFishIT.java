@@ -27,6 +27,19 @@ final class GlassFishIT extends FullServerContract {
     return wars;
   }
 
+  /**
+   * With an endpoint that a listener adds, it answers 404 for every WebSocket of an application.
+   */
+  @Override
+  War withSockets(War war) {
+    return Sockets.withoutLateEndpoint(war);
+  }
+
+  @Override
+  Stream<String> socketPaths() {
+    return Stream.of("/socket");
+  }
+
   @Override
   List<String> signsOfLife() {
     return Stream.concat(super.signsOfLife().stream(), Stream.of("/filtered/api/health")).toList();

@@ -48,7 +48,7 @@ abstract class ServerContract extends OnServer {
   @Override
   List<War> wars() {
     List<War> wars = new ArrayList<>(Neighbours.good(hasJaxRs()));
-    wars.addAll(Sockets.all());
+    Sockets.all().stream().map(this::withSockets).forEach(wars::add);
     wars.addAll(wrongWars());
     applications().forEach(name -> wars.add(Shop.application(name)));
     wars.addAll(Examples.on(hasJaxRs()));
@@ -85,9 +85,19 @@ abstract class ServerContract extends OnServer {
     row.check(server(), context);
   }
 
+  /** An application with WebSockets, as this server can run it. */
+  War withSockets(War war) {
+    return war;
+  }
+
+  /** The WebSockets that it has then. */
+  Stream<String> socketPaths() {
+    return Stream.of("/socket", "/late");
+  }
+
   private Stream<Arguments> sockets() {
     return Sockets.all().stream()
-        .flatMap(war -> Stream.of("/socket", "/late").map(path -> Arguments.of(war.name(), path)));
+        .flatMap(war -> socketPaths().map(path -> Arguments.of(war.name(), path)));
   }
 
   @ParameterizedTest(name = "{0}{1}")

@@ -1,5 +1,6 @@
 package io.jwtgate.servers;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** WARs with WebSockets, guarded in each way that there is. */
@@ -38,5 +39,11 @@ final class Sockets {
 
   static List<War> all() {
     return List.of(automatic("automatic"), declared("declared"), inCode("coded"));
+  }
+
+  /** The same war without the endpoint that a listener adds. */
+  static War withoutLateEndpoint(War war) {
+    String webXml = new String(war.entries().get("WEB-INF/web.xml"), StandardCharsets.UTF_8);
+    return war.with("WEB-INF/web.xml", webXml.replace(LATE_ENDPOINT, ""));
   }
 }

@@ -63,7 +63,7 @@ record GuardingFilters(List<FilterRegistration> all) {
         "filter-mapping", "the JwtFilter '" + filter.getName() + "' " + advice);
   }
 
-  /** Maps each to the slash at the end of its exact paths as well: resources answer to both. */
+  /** Maps each to its exact paths with and without a slash at the end: resources answer to both. */
   void addTrailingSlashes() {
     all.forEach(GuardingFilters::addTrailingSlashes);
   }
@@ -71,13 +71,17 @@ record GuardingFilters(List<FilterRegistration> all) {
   private static void addTrailingSlashes(FilterRegistration filter) {
     String[] more =
         patterns(filter)
-            .filter(pattern -> pattern.isExact() && !pattern.text().endsWith("/"))
-            .map(pattern -> pattern.text() + '/')
+            .filter(pattern -> pattern.isExact() && pattern.text().length() > 1)
+            .map(pattern -> otherForm(pattern.text()))
             .filter(path -> !filter.getUrlPatternMappings().contains(path))
             .toArray(String[]::new);
     if (more.length > 0) {
       map(filter, more);
     }
+  }
+
+  private static String otherForm(String path) {
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path + '/';
   }
 
   private static void map(FilterRegistration filter, String... more) {

@@ -34,7 +34,7 @@ final class JettyUpgrades implements AutoCloseable {
   }
 
   /** Whether an application runs in Jetty, in whatever edition of Jakarta EE. */
-  private static boolean areIn(ServletContext context) {
+  static boolean areIn(ServletContext context) {
     Class<?> type = context.getClass();
     while (type != Object.class && !type.getName().startsWith(SERVER)) {
       type = type.getSuperclass();

@@ -12,15 +12,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Has the handshakes of WebSockets judged before a server answers them. Servers do it with a filter
@@ -32,7 +30,7 @@ final class WebSocketHandshakes implements Filter, ServletContextListener {
   private static final String NAME = "jwtgate-handshakes";
   private static final String ATTRIBUTE = WebSocketHandshakes.class.getName();
 
-  /** Those that applications may overtake or be overtaken by. Undertow's is always the last. */
+  /** Those that a filter of the application may come after. */
   private static final Set<String> OF_SERVERS =
       Set.of(
           "org.apache.tomcat.websocket.server.WsFilter",
@@ -40,12 +38,11 @@ final class WebSocketHandshakes implements Filter, ServletContextListener {
 
   private final ServletContext context;
   private final FilterRegistration.Dynamic registration;
-  private final Map<String, JwtFilter> started = new ConcurrentHashMap<>();
-  private volatile List<Guard> guards = List.of();
+  private final List<Guard> guards = new CopyOnWriteArrayList<>();
   private Optional<JettyUpgrades> jetty = Optional.empty();
 
   /** A filter of ours, and the paths that it is for. */
-  private record Guard(String filter, List<String> patterns) {
+  private record Guard(JwtFilter filter, Collection<String> patterns) {
     boolean covers(String path) {
       return patterns.stream().anyMatch(pattern -> covers(pattern, path));
     }
@@ -90,28 +87,23 @@ final class WebSocketHandshakes implements Filter, ServletContextListener {
   /** Every listener that the application declares has had its turn. */
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    guards = toBeGuarded();
-    guards.forEach(this::comeFirst);
-  }
-
-  private List<Guard> toBeGuarded() {
-    Collection<? extends FilterRegistration> filters = filters();
-    if (filters.stream().noneMatch(WebSocketHandshakes::isOfServer)) {
-      return List.of();
+    if (!isJudgedInTime()) {
+      registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     }
-    return filters.stream()
-        .filter(WebSocketHandshakes::mayComeTooLate)
-        .map(ours -> new Guard(ours.getName(), List.copyOf(ours.getUrlPatternMappings())))
-        .filter(guard -> !guard.patterns().isEmpty())
-        .toList();
   }
 
-  /** Those of the application, unless the server tells no listener that code has added. */
-  private Collection<? extends FilterRegistration> filters() {
+  /** In Jetty and Undertow always; elsewhere if no filter of ours can come after the server's. */
+  private boolean isJudgedInTime() {
+    if (JettyUpgrades.areIn(context) || context.getClass().getName().startsWith("io.undertow.")) {
+      return true;
+    }
     try {
-      return context.getFilterRegistrations().values();
+      Collection<? extends FilterRegistration> filters = context.getFilterRegistrations().values();
+      return filters.stream().noneMatch(WebSocketHandshakes::isOfServer)
+          || filters.stream().noneMatch(WebSocketHandshakes::mayComeTooLate);
     } catch (UnsupportedOperationException untold) {
-      return List.of();
+      // Payara and GlassFish tell a listener nothing that code has added.
+      return false;
     }
   }
 
@@ -121,11 +113,6 @@ final class WebSocketHandshakes implements Filter, ServletContextListener {
 
   private static boolean mayComeTooLate(FilterRegistration filter) {
     return JwtFilter.class.getName().equals(filter.getClassName());
-  }
-
-  private void comeFirst(Guard guard) {
-    registration.addMappingForUrlPatterns(
-        EnumSet.of(DispatcherType.REQUEST), false, guard.patterns().toArray(String[]::new));
   }
 
   /**
@@ -138,7 +125,9 @@ final class WebSocketHandshakes implements Filter, ServletContextListener {
       throws ServletException {
     ServletContext context = config.getServletContext();
     if (context.getAttribute(ATTRIBUTE) instanceof WebSocketHandshakes handshakes) {
-      handshakes.started.put(config.getFilterName(), filter);
+      FilterRegistration mapped = context.getFilterRegistration(config.getFilterName());
+      handshakes.guards.add(
+          new Guard(filter, mapped == null ? List.of("/*") : mapped.getUrlPatternMappings()));
       return Optional.empty();
     }
     return JettyUpgrades.last(context);
@@ -164,13 +153,11 @@ final class WebSocketHandshakes implements Filter, ServletContextListener {
       chain.doFilter(request, response);
       return;
     }
-    JwtFilter judge = started.get(asked.get(0).filter());
-    if (judge == null) {
-      ClosedFilter.answer((HttpServletResponse) response);
-      return;
-    }
     List<Guard> others = asked.subList(1, asked.size());
-    judge.doFilter(request, response, (known, answer) -> judge(others, known, answer, chain));
+    asked
+        .get(0)
+        .filter()
+        .doFilter(request, response, (known, answer) -> judge(others, known, answer, chain));
   }
 
   /** In HTTP/1.1 (RFC 6455 section 4.1) and in HTTP/2 (RFC 8441 section 4), and what looks so. */
