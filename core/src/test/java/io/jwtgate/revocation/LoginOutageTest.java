@@ -11,6 +11,7 @@ import io.jwtgate.keys.SignatureAlgorithm;
 import io.jwtgate.keys.SigningKey;
 import io.jwtgate.session.Account;
 import io.jwtgate.session.Credentials;
+import io.jwtgate.session.LoginRefusedException;
 import io.jwtgate.session.LoginService;
 import io.jwtgate.session.RefreshRefusedException;
 import io.jwtgate.session.SessionTokens;
@@ -112,8 +113,20 @@ class LoginOutageTest {
     SessionTokens one = login(() -> {});
     SessionTokens two = login(() -> {});
     sessions.end(one.refreshToken());
-    assertThrows(StoreUnavailableException.class, () -> sessions.end(two.refreshToken()));
+    sessions.end(two.refreshToken());
     assertEquals(List.of(), kept.ofSubject("alice"));
     assertThrows(RefreshRefusedException.class, () -> sessions.refresh(two.refreshToken()));
+  }
+
+  @Test
+  @DisplayName("SESS-02, SESS-04: a full list hides no end of all sessions from a login under way")
+  void aFullListCatchesLogins() {
+    start(same -> same.maxEntries(1));
+    sessions.end(login(() -> {}).refreshToken());
+    assertThrows(
+        LoginRefusedException.class, () -> login(() -> sessions.endAllOf("alice")));
+    assertEquals(List.of(), kept.ofSubject("alice"));
+    login(() -> {});
+    assertEquals(1, kept.ofSubject("alice").size());
   }
 }

@@ -18,7 +18,8 @@ final class JdbcEphemeralStore implements EphemeralStore {
   private static final String ADD =
       "UPDATE jwtgate_ephemeral SET amount = amount + ? WHERE name = ? AND ends_at > ?";
   private static final String RENEW =
-      "UPDATE jwtgate_ephemeral SET amount = ?, content = ?, ends_at = ? WHERE name = ?";
+      "UPDATE jwtgate_ephemeral SET amount = ?, content = ?, ends_at = ?"
+          + " WHERE name = ? AND ends_at <= ?";
   private static final String INSERT =
       "INSERT INTO jwtgate_ephemeral (amount, content, ends_at, name) VALUES (?, ?, ?, ?)";
 
@@ -51,22 +52,28 @@ final class JdbcEphemeralStore implements EphemeralStore {
     database.inTransaction(
         statements ->
             statements.change(ADD, amount, name, now.toEpochMilli()) == 1
-                || begun(statements, name, amount, null, now.plus(lasting)));
+                || began(statements, name, amount, now, now.plus(lasting)));
     cleaning.soon();
+  }
+
+  private static boolean began(
+      Statements statements, String name, int amount, Instant now, Instant until)
+      throws SQLException {
+    long end = until.toEpochMilli();
+    return statements.change(RENEW, amount, null, end, name, now.toEpochMilli()) == 1
+        || inserted(statements, amount, null, end, name);
   }
 
   @Override
   public void put(String name, String text, Instant until) {
-    database.inTransaction(statements -> begun(statements, name, 0, text, until));
+    database.inTransaction(statements -> kept(statements, name, text, until.toEpochMilli()));
     cleaning.soon();
   }
 
-  private static boolean begun(
-      Statements statements, String name, int amount, String text, Instant until)
+  private static boolean kept(Statements statements, String name, String text, long end)
       throws SQLException {
-    long end = until.toEpochMilli();
-    return statements.change(RENEW, amount, text, end, name) == 1
-        || inserted(statements, amount, text, end, name);
+    return statements.change(RENEW, 0, text, end, name, Long.MAX_VALUE) == 1
+        || inserted(statements, 0, text, end, name);
   }
 
   /** Another node may have begun it between two statements: then all is done again. */
