@@ -52,6 +52,12 @@ final class FewMembers extends AbstractMap<String, Object> {
     return namesAndValues.length / 2;
   }
 
+  /** Also of none: what is inherited would do nothing then. */
+  @Override
+  public void clear() {
+    throw new UnsupportedOperationException("immutable");
+  }
+
   @Override
   public void forEach(BiConsumer<? super String, ? super Object> action) {
     for (int i = 0; i < namesAndValues.length; i += 2) {

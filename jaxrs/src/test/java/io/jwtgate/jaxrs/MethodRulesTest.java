@@ -24,11 +24,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MethodRulesTest {
   private final MethodRules rules = new MethodRules();
 
-  record Row(String expected, Class<?> resource, Class<?>... parents) {
+  record Row(String expected, Class<?> resource, List<Class<?>> parents) {
+    Row(String expected, Class<?> resource, Class<?>... parents) {
+      this(expected, resource, List.of(parents));
+    }
+
     @Override
     public String toString() {
       String way =
-          Arrays.stream(parents)
+          parents.stream()
               .map(each -> " from " + each.getSimpleName())
               .collect(Collectors.joining());
       return resource.getSimpleName() + way + " needs " + expected;
@@ -114,8 +118,8 @@ class MethodRulesTest {
     assertEquals(row.expected(), told(row.resource(), row.parents()));
   }
 
-  private String told(Class<?> resource, Class<?>... parents) {
-    return rules.of(resource, get(resource), List.of(parents)).stream()
+  private String told(Class<?> resource, List<Class<?>> parents) {
+    return rules.of(resource, get(resource), parents).stream()
         .map(MethodRulesTest::told)
         .distinct()
         .collect(Collectors.joining("+"));

@@ -6,10 +6,10 @@ import java.util.Map;
 
 /** An application in a JAX-RS runtime without servlets, and without HTTP. */
 final class RuntimeAlone {
-  private final Runtime runtime;
+  private final OfImplementation runtime;
 
   /** What such a runtime does with one request. */
-  private interface Runtime {
+  private interface OfImplementation {
     String answer(String target, Map<String, String> headers) throws Exception;
   }
 
@@ -18,7 +18,7 @@ final class RuntimeAlone {
   }
 
   /** RESTEasy keeps with a thread what servers started there have told it. */
-  private static Runtime onNewThread(Application application) {
+  private static OfImplementation onNewThread(Application application) {
     var started = new java.util.concurrent.FutureTask<>(() -> RestEasy.of(application));
     new Thread(started).start();
     try {
@@ -41,7 +41,7 @@ final class RuntimeAlone {
   private static final class Jersey {
     private static final URI BASE = URI.create("http://localhost/");
 
-    static Runtime of(Application application) {
+    static OfImplementation of(Application application) {
       var handler = new org.glassfish.jersey.server.ApplicationHandler(application);
       return (target, headers) -> {
         var request =
@@ -61,7 +61,7 @@ final class RuntimeAlone {
 
   /** Loaded only where RESTEasy is on the class path. */
   private static final class RestEasy {
-    static Runtime of(Application application) {
+    static OfImplementation of(Application application) {
       var deployment = new org.jboss.resteasy.core.ResteasyDeploymentImpl();
       deployment.setApplication(application);
       deployment.start();

@@ -35,15 +35,18 @@ record RunningShop(ConfigurableApplicationContext context) implements AutoClosea
 
   /** Of these parts, with these settings alone. */
   static RunningShop started(List<Class<?>> parts, String... settings) {
-    String[] arguments = new String[settings.length + 3];
-    for (int each = 0; each < settings.length; each++) {
-      arguments[each] = "--" + settings[each];
-    }
-    arguments[settings.length] = "--server.port=0";
-    arguments[settings.length + 1] = "--spring.main.banner-mode=off";
-    arguments[settings.length + 2] = "--logging.level.root=WARN";
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--server.port=0",
+                "--spring.main.banner-mode=off",
+                "--logging.level.root=WARN",
+                // No application.properties of an application in which these tests run.
+                "--spring.config.name=shop"));
+    List.of(settings).forEach(setting -> arguments.add("--" + setting));
     return new RunningShop(
-        new SpringApplicationBuilder(parts.toArray(Class<?>[]::new)).run(arguments));
+        new SpringApplicationBuilder(parts.toArray(Class<?>[]::new))
+            .run(arguments.toArray(String[]::new)));
   }
 
   private static Path keyFile() {

@@ -31,7 +31,12 @@ class HttpMessageTest {
         "HTTP/1.0 200 OK\r\n\r\nabc",
         "HTTP/1.1 200\nX: y\n\nabc",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n2;x=y\r\nbc\r\n0\r\n\r\n",
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\nContent-Length: 9\r\n\r\n003\r\nabc\r\n0\r\n",
+        "HTTP/1.1 200 OK\r\n"
+            + "Transfer-Encoding: Chunked\r\n"
+            + "Content-Length: 9\r\n\r\n"
+            + "003\r\n"
+            + "abc\r\n"
+            + "0\r\n",
         "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nContent-Encoding: identity\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nContent-Length: 3, 3\r\n\r\nabcd",
@@ -40,7 +45,11 @@ class HttpMessageTest {
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: identity\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: identity, chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding:\r\nContent-Length: 3\r\n\r\nabcd",
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0000000000000003\r\nabc\r\n0000000000\r\n",
+        "HTTP/1.1 200 OK\r\n"
+            + "Transfer-Encoding: chunked\r\n\r\n"
+            + "0000000000000003\r\n"
+            + "abc\r\n"
+            + "0000000000\r\n",
         "HTTP/1.1 200 OK\r\nContent-Encoding:\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nContent-Encoding: UTF-8\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nContent-Encoding: utf8, identity\r\n\r\nabc",

@@ -68,8 +68,7 @@ class WithdrawnKeysTest {
   }
 
   @Test
-  @DisplayName(
-      "NET-04: a withdrawal that is said again, or that the clock goes back over, ends too")
+  @DisplayName("NET-04: a withdrawal that is said again ends all the same")
   void withdrawalIsNotProlonged() {
     try (OneSource one = holdingFirstForADay()) {
       one.on(Reply.jwks());
