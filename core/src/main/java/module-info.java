@@ -6,6 +6,8 @@ module io.jwtgate.core {
   requires java.management;
   // For events that a recording may ask for; where it is missing there are none.
   requires static jdk.jfr;
+  // Only for io.jwtgate.session.Argon2id.
+  requires static org.bouncycastle.provider;
   // Only for the stores in io.jwtgate.store.jdbc; whoever has a DataSource has them.
   requires static java.naming;
   requires static transitive java.sql;

@@ -44,7 +44,7 @@ public final class CsrfTokens {
   }
 
   /** Whether the token was made for this session; compared in constant time. */
-  boolean isFor(String sessionId, String token) {
+  public boolean isFor(String sessionId, String token) {
     int dot = token.indexOf('.');
     if (dot < 0) {
       return false;

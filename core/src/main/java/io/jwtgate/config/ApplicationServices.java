@@ -203,6 +203,15 @@ public final class ApplicationServices implements AutoCloseable {
   }
 
   /**
+   * The login of these users, with its limits.
+   *
+   * @throws ConfigurationException if a setting is wrong
+   */
+  public LoginService login(Users users, Sessions sessions) {
+    return sessionSettings.login(users, sessions);
+  }
+
+  /**
    * The endpoints of a login for the users that the application brings as a service; always the
    * same.
    *
@@ -213,8 +222,7 @@ public final class ApplicationServices implements AutoCloseable {
       Users users = users();
       Sessions sessions = sessions(users);
       endpoints =
-          new EndpointSettings(settings, loader)
-              .endpoints(LoginService.of(users, sessions).tellingOf(listener), sessions);
+          new EndpointSettings(settings, loader).endpoints(login(users, sessions), sessions);
     }
     return endpoints;
   }

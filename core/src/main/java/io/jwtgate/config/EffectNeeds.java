@@ -17,28 +17,46 @@ import static io.jwtgate.config.Setting.CREDENTIALS;
 import static io.jwtgate.config.Setting.CSRF_COOKIE;
 import static io.jwtgate.config.Setting.CSRF_KEY_FILE;
 import static io.jwtgate.config.Setting.DISCOVERY;
+import static io.jwtgate.config.Setting.FETCH_TIMEOUT;
+import static io.jwtgate.config.Setting.FETCH_TOKEN_FILE;
 import static io.jwtgate.config.Setting.IDLE_TIMEOUT;
 import static io.jwtgate.config.Setting.JWKS_URI;
 import static io.jwtgate.config.Setting.KEYS_REQUIRED;
 import static io.jwtgate.config.Setting.LISTED_CLAIMS;
+import static io.jwtgate.config.Setting.LOGIN_FAILURES;
+import static io.jwtgate.config.Setting.LOGIN_FAILURES_PER_ADDRESS;
+import static io.jwtgate.config.Setting.LOGIN_FAILURES_PER_NAME;
+import static io.jwtgate.config.Setting.LOGIN_WINDOW;
 import static io.jwtgate.config.Setting.MAX_REVOCATIONS;
 import static io.jwtgate.config.Setting.MAX_SESSIONS;
+import static io.jwtgate.config.Setting.MAX_SESSIONS_REACHED;
 import static io.jwtgate.config.Setting.NEXT_SIGNING_KEY_FILE;
+import static io.jwtgate.config.Setting.NO_PROXY;
 import static io.jwtgate.config.Setting.PREVIOUS_SIGNING_KEY_FILES;
+import static io.jwtgate.config.Setting.PROXY;
+import static io.jwtgate.config.Setting.PROXY_CREDENTIALS_FILE;
 import static io.jwtgate.config.Setting.PUBLIC_ORIGIN;
 import static io.jwtgate.config.Setting.REFRESH_COOKIE;
 import static io.jwtgate.config.Setting.REFRESH_GRACE;
+import static io.jwtgate.config.Setting.REMEMBERED_TIMEOUT;
 import static io.jwtgate.config.Setting.REQUIRE_HTTPS;
 import static io.jwtgate.config.Setting.REVOCATION_POLL_INTERVAL;
 import static io.jwtgate.config.Setting.REVOCATION_STALE_AFTER;
 import static io.jwtgate.config.Setting.REVOCATION_STORE;
 import static io.jwtgate.config.Setting.SAME_SITE;
+import static io.jwtgate.config.Setting.SESSION_DETAILS;
 import static io.jwtgate.config.Setting.SESSION_PATH;
 import static io.jwtgate.config.Setting.SESSION_STORE;
+import static io.jwtgate.config.Setting.SESSION_TABLES;
 import static io.jwtgate.config.Setting.SESSION_TOKENS;
 import static io.jwtgate.config.Setting.SINGLE_AUDIENCE;
 import static io.jwtgate.config.Setting.STALE_MAX;
+import static io.jwtgate.config.Setting.STORE_CA_FILE;
 import static io.jwtgate.config.Setting.TLS_AT_PROXY;
+import static io.jwtgate.config.Setting.TLS_CA_FILE;
+import static io.jwtgate.config.Setting.TLS_CA_ONLY;
+import static io.jwtgate.config.Setting.TLS_CLIENT_CERTIFICATE_FILE;
+import static io.jwtgate.config.Setting.TLS_CLIENT_KEY_FILE;
 import static io.jwtgate.config.Setting.TRUSTED_ORIGINS;
 import static io.jwtgate.config.Setting.UNSAFE_ANY_AUDIENCE;
 import static io.jwtgate.config.Setting.UNSAFE_CSRF_REPORT_ONLY;
@@ -58,6 +76,15 @@ enum EffectNeeds {
       "no keys are fetched; leave it out, or write jwtgate.jwks-uri in place of the file",
       STALE_MAX,
       KEYS_REQUIRED,
+      FETCH_TIMEOUT,
+      FETCH_TOKEN_FILE,
+      PROXY,
+      NO_PROXY,
+      PROXY_CREDENTIALS_FILE,
+      TLS_CA_FILE,
+      TLS_CA_ONLY,
+      TLS_CLIENT_CERTIFICATE_FILE,
+      TLS_CLIENT_KEY_FILE,
       UNSAFE_HTTP),
   DISCOVERED_KEYS(
       issuer -> issuer.keys().areFetched() && !issuer.value(JWKS_URI).isSet(),
@@ -73,7 +100,14 @@ enum EffectNeeds {
       IDLE_TIMEOUT,
       ABSOLUTE_TIMEOUT,
       REFRESH_GRACE,
-      MAX_SESSIONS),
+      MAX_SESSIONS,
+      MAX_SESSIONS_REACHED,
+      REMEMBERED_TIMEOUT,
+      SESSION_DETAILS,
+      LOGIN_FAILURES,
+      LOGIN_FAILURES_PER_NAME,
+      LOGIN_FAILURES_PER_ADDRESS,
+      LOGIN_WINDOW),
   SESSIONS(
       issuer -> issuer.keys().areOwn(),
       "this application has no sessions; write jwtgate.revocation-store to share revocations",
@@ -88,6 +122,11 @@ enum EffectNeeds {
       SAME_SITE,
       SESSION_PATH,
       CLIENT_ADDRESS_HEADER),
+  STORES(
+      issuer -> issuer.isSet(SESSION_STORE) || issuer.isSet(REVOCATION_STORE),
+      "nothing is kept outside this process; write jwtgate.session-store, or leave it out",
+      SESSION_TABLES,
+      STORE_CA_FILE),
   REVOCATIONS(
       issuer -> issuer.keys().areOwn() || issuer.isSet(REVOCATION_STORE),
       "nothing can be revoked here; write jwtgate.revocation-store, or leave it out",

@@ -1,11 +1,13 @@
 package io.jwtgate.config;
 
+import io.jwtgate.store.EphemeralStore;
 import io.jwtgate.store.SessionStore;
 import io.jwtgate.store.StoreUnavailableException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -38,8 +40,22 @@ final class ReportedStore implements InvocationHandler {
 
   @Override
   public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+    Object result = invoked(store, method, arguments);
+    return method.getName().equals("ephemeral") ? ((Optional<?>) result).map(this::over) : result;
+  }
+
+  /** Counts and tickets are in the same place. */
+  private EphemeralStore over(Object ephemeral) {
+    return (EphemeralStore)
+        Proxy.newProxyInstance(
+            ReportedStore.class.getClassLoader(),
+            new Class<?>[] {EphemeralStore.class},
+            (proxy, method, arguments) -> invoked(ephemeral, method, arguments));
+  }
+
+  private Object invoked(Object target, Method method, Object[] arguments) throws Throwable {
     try {
-      return method.invoke(store, arguments);
+      return method.invoke(target, arguments);
     } catch (InvocationTargetException failed) {
       if (failed.getCause() instanceof StoreUnavailableException away) {
         report(away);

@@ -3,13 +3,19 @@ package io.jwtgate.config;
 import static io.jwtgate.config.Setting.ABSOLUTE_TIMEOUT;
 import static io.jwtgate.config.Setting.ACCESS_TOKEN_LIFETIME;
 import static io.jwtgate.config.Setting.IDLE_TIMEOUT;
+import static io.jwtgate.config.Setting.LOGIN_FAILURES;
+import static io.jwtgate.config.Setting.LOGIN_FAILURES_PER_ADDRESS;
+import static io.jwtgate.config.Setting.LOGIN_FAILURES_PER_NAME;
+import static io.jwtgate.config.Setting.LOGIN_WINDOW;
 import static io.jwtgate.config.Setting.MAX_REVOCATIONS;
 import static io.jwtgate.config.Setting.MAX_SESSIONS;
 import static io.jwtgate.config.Setting.MAX_SESSIONS_REACHED;
 import static io.jwtgate.config.Setting.REFRESH_GRACE;
+import static io.jwtgate.config.Setting.REMEMBERED_TIMEOUT;
 import static io.jwtgate.config.Setting.REVOCATION_POLL_INTERVAL;
 import static io.jwtgate.config.Setting.REVOCATION_STALE_AFTER;
 import static io.jwtgate.config.Setting.REVOCATION_STORE;
+import static io.jwtgate.config.Setting.SESSION_DETAILS;
 import static io.jwtgate.config.Setting.SESSION_STORE;
 import static io.jwtgate.config.Setting.UNSAFE_FAIL_OPEN_FOR;
 import static io.jwtgate.config.Setting.UNSAFE_UNREVOCABLE;
@@ -19,12 +25,18 @@ import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.revocation.Revocations;
 import io.jwtgate.revocation.RevocationsBuilder;
 import io.jwtgate.session.AccountSource;
+import io.jwtgate.session.LoginLimits;
+import io.jwtgate.session.LoginService;
+import io.jwtgate.session.SecondFactor;
 import io.jwtgate.session.Sessions;
+import io.jwtgate.session.SessionsBuilder;
+import io.jwtgate.session.Users;
 import io.jwtgate.store.SessionLimit.WhenFull;
 import io.jwtgate.store.SessionStore;
 import io.jwtgate.store.SharedStore;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** The settings of sessions, of their revocation, and of where both are kept. */
 record SessionSettings(
@@ -39,6 +51,11 @@ record SessionSettings(
     Duration idle = settings.value(IDLE_TIMEOUT).duration();
     if (idle.compareTo(settings.value(ABSOLUTE_TIMEOUT).duration()) > 0) {
       throw settings.value(ABSOLUTE_TIMEOUT).refused("write no less than idle-timeout");
+    }
+    Value remembered = settings.value(REMEMBERED_TIMEOUT);
+    if (remembered.isSet()
+        && remembered.duration().compareTo(settings.value(ABSOLUTE_TIMEOUT).duration()) < 0) {
+      throw remembered.refused("write no less than absolute-timeout");
     }
     if (idle.compareTo(longestToken(settings)) < 0) {
       throw settings.value(IDLE_TIMEOUT).refused("write no less than an access token lives");
@@ -107,18 +124,53 @@ record SessionSettings(
    */
   Sessions sessions(
       TokenIssuer issuer, AccountSource accounts, SessionStore store, Revocations revocations) {
-    return settings.named(
-        Optional.empty(),
+    SessionsBuilder sessions =
         Sessions.builder(issuer, accounts)
-                .store(store)
-                .revocations(revocations)
-                .idleTimeout(settings.value(IDLE_TIMEOUT).duration())
-                .absoluteTimeout(settings.value(ABSOLUTE_TIMEOUT).duration())
-                .grace(settings.value(REFRESH_GRACE).duration())
-                .maxPerSubject(settings.value(MAX_SESSIONS).count())
-                .whenFull(whenFull())
-                .listener(listener)
-            ::build);
+            .store(store)
+            .revocations(revocations)
+            .idleTimeout(settings.value(IDLE_TIMEOUT).duration())
+            .absoluteTimeout(settings.value(ABSOLUTE_TIMEOUT).duration())
+            .grace(settings.value(REFRESH_GRACE).duration())
+            .maxPerSubject(settings.value(MAX_SESSIONS).count())
+            .whenFull(whenFull())
+            .listener(listener);
+    Value remembered = settings.value(REMEMBERED_TIMEOUT);
+    if (remembered.isSet()) {
+      sessions.rememberedTimeout(remembered.duration());
+    }
+    return settings.named(Optional.empty(), sessions::build);
+  }
+
+  /**
+   * @throws ConfigurationException if a setting is wrong
+   */
+  LoginService login(Users users, Sessions sessions) {
+    Set<String> details = details();
+    LoginService login =
+        LoginService.of(users, sessions)
+            .limitedTo(limits())
+            .tellingOf(listener)
+            .keeping(details.contains("device"), details.contains("address"));
+    return users instanceof SecondFactor factor ? login.withSecondFactor(factor) : login;
+  }
+
+  private LoginLimits limits() {
+    int pair = settings.value(LOGIN_FAILURES).count();
+    int name = settings.value(LOGIN_FAILURES_PER_NAME).count();
+    int address = settings.value(LOGIN_FAILURES_PER_ADDRESS).count();
+    Duration window = settings.value(LOGIN_WINDOW).duration();
+    return new LoginLimits(pair, name, address, window);
+  }
+
+  private Set<String> details() {
+    return Set.copyOf(settings.value(SESSION_DETAILS).list());
+  }
+
+  /** One of what a session may keep. */
+  static void judgeDetail(String name) {
+    if (!name.equals("device") && !name.equals("address")) {
+      throw new IllegalArgumentException("write device, address, or both");
+    }
   }
 
   private WhenFull whenFull() {

@@ -282,6 +282,42 @@ public enum Setting {
       "end-oldest",
       "what gives way then: `end-oldest`, or `reject-new` for the login",
       Reading.oneOf("end-oldest", "reject-new")),
+  REMEMBERED_TIMEOUT(
+      "remembered-timeout",
+      Reach.GATE,
+      null,
+      "how long a login with `remember=true` lasts, used or not; left out: as any other",
+      Reading.duration("PT1M", "P366D")),
+  SESSION_DETAILS(
+      "session-details",
+      Reach.GATE,
+      null,
+      "what a session keeps to be known again by its user: `device`, `address`",
+      Reading.each(SessionSettings::judgeDetail)),
+  LOGIN_FAILURES(
+      "login-failures",
+      Reach.GATE,
+      "10",
+      "failed logins of one name from one address in `login-window`; more are answered 429",
+      Reading.number(1, 1_000_000)),
+  LOGIN_FAILURES_PER_NAME(
+      "login-failures-per-name",
+      Reach.GATE,
+      "100",
+      "the same of one name from anywhere; beyond it an address that is new to the name has 3",
+      Reading.number(1, 1_000_000)),
+  LOGIN_FAILURES_PER_ADDRESS(
+      "login-failures-per-address",
+      Reach.GATE,
+      "300",
+      "the same of all names from one address; IPv6 by /64",
+      Reading.number(1, 1_000_000)),
+  LOGIN_WINDOW(
+      "login-window",
+      Reach.GATE,
+      "PT5M",
+      "how long a failed login counts, PT1S to P1D",
+      Reading.duration("PT1S", "P1D")),
   REVOCATION_STORE(
       "revocation-store",
       Reach.GATE,

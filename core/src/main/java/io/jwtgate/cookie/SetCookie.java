@@ -50,6 +50,11 @@ public record SetCookie(
     return new SetCookie(name, "", path, Optional.of(Duration.ZERO), httpOnly, sameSite);
   }
 
+  /** The same cookie, which the browser forgets when it is closed. */
+  public SetCookie untilBrowserCloses() {
+    return new SetCookie(name, value, path, Optional.empty(), httpOnly, sameSite);
+  }
+
   /** The value of {@code Set-Cookie}. */
   public String text() {
     StringBuilder text = new StringBuilder(name).append('=').append(value);

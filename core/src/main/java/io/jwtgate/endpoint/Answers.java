@@ -2,6 +2,7 @@ package io.jwtgate.endpoint;
 
 import io.jwtgate.bearer.Refusal;
 import io.jwtgate.json.JsonText;
+import io.jwtgate.session.SecondFactorPendingException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,22 @@ final class Answers {
     // RFC 9110 section 15.5.2 wants a challenge; what a login gives is a bearer token.
     return error(401, "invalid_grant", "The login was refused")
         .with("WWW-Authenticate", "Bearer realm=\"jwtgate\"");
+  }
+
+  /** The password was right. The ticket is no token: it opens the next step alone. */
+  static EndpointAnswer secondFactorPending(SecondFactorPendingException pending) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("error", "second_factor_required");
+    answer.put(
+        "error_description",
+        pending.isAgain() ? "The answer was wrong" : "A second factor is asked for");
+    answer.put("ticket", pending.ticket());
+    answer.put("expires_in", pending.lifetime().toSeconds());
+    return json(401, answer).with("WWW-Authenticate", "Bearer realm=\"jwtgate\"");
+  }
+
+  static EndpointAnswer noSuchSession() {
+    return error(404, "invalid_request", "There is no such session");
   }
 
   static EndpointAnswer tooManyLogins(Duration retryAfter) {

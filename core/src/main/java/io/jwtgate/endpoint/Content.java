@@ -5,9 +5,7 @@ import io.jwtgate.json.JsonRejectedException;
 import io.jwtgate.json.StrictJson;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +28,10 @@ record Content(Map<String, Object> parameters) {
     try {
       return switch (mediaType(request.header("Content-Type"))) {
         case "application/json" -> new Content(JSON.object(octets).members());
-        case "application/x-www-form-urlencoded" -> new Content(form(octets));
+        case "application/x-www-form-urlencoded" -> new Content(FormText.parameters(octets));
         default -> throw new EndpointRefusedException(Answers.wrongType());
       };
-    } catch (JsonRejectedException | IllegalArgumentException notReadable) {
+    } catch (JsonRejectedException notReadable) {
       throw malformed();
     }
   }
@@ -51,38 +49,43 @@ record Content(Map<String, Object> parameters) {
   }
 
   private static String mediaType(List<String> fields) {
-    String field = fields.size() == 1 ? fields.get(0) : "";
-    return field.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-  }
-
-  private static Map<String, Object> form(byte[] octets) {
-    Map<String, Object> parameters = new HashMap<>();
-    for (String pair : new String(octets, StandardCharsets.US_ASCII).split("&", -1)) {
-      int equals = pair.indexOf('=');
-      String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-      String value = decoded(equals < 0 ? "" : pair.substring(equals + 1));
-      if (parameters.put(name, value) != null) {
-        throw malformed();
-      }
-    }
-    return parameters;
-  }
-
-  private static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    String field = fields.size() == 1 ? fields.get(0).toLowerCase(Locale.ROOT) : "";
+    String[] parts = field.split(";", -1);
+    boolean inUtf8 =
+        Arrays.stream(parts)
+            .skip(1)
+            .map(parameter -> parameter.replace("\"", "").strip())
+            .filter(parameter -> parameter.startsWith("charset="))
+            .allMatch("charset=utf-8"::equals);
+    return inUtf8 ? parts[0].strip() : "";
   }
 
   /**
    * A parameter; one that is empty is taken for left out (RFC 6749 section 3.2).
    *
-   * @throws EndpointRefusedException if it is no string
+   * @throws EndpointRefusedException if it is no string, or holds what nobody can type into a field
    */
   Optional<String> optional(String name) {
     Object value = parameters.getOrDefault(name, "");
-    if (value instanceof String text) {
+    if (value instanceof String text && text.chars().noneMatch(Character::isISOControl)) {
       return Optional.of(text).filter(written -> !written.isEmpty());
     }
     throw malformed();
+  }
+
+  /**
+   * A parameter that is {@code true} or {@code false}; empty if it is left out.
+   *
+   * @throws EndpointRefusedException if it is something else
+   */
+  Optional<Boolean> flag(String name) {
+    Object value = parameters.getOrDefault(name, "");
+    return switch (String.valueOf(value)) {
+      case "" -> Optional.empty();
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      default -> throw malformed();
+    };
   }
 
   /**

@@ -5,8 +5,10 @@ import io.jwtgate.session.SessionTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Tokens in the content, for clients that are no browsers. No credential comes unasked, but a
@@ -20,8 +22,13 @@ record InBodies(CsrfRule csrf, Clock clock) implements TokenTransport {
   }
 
   @Override
-  public Optional<String> refreshToken(EndpointRequest request, Content content) {
-    return content.optional("refresh_token");
+  public List<String> refreshTokens(EndpointRequest request, Content content) {
+    return content.optional("refresh_token").stream().toList();
+  }
+
+  @Override
+  public Predicate<String> isOwnSession(EndpointRequest request) {
+    return any -> false;
   }
 
   @Override

@@ -1,24 +1,24 @@
 package io.jwtgate.endpoint;
 
-import io.jwtgate.session.RefreshRequest;
 import io.jwtgate.session.Sessions;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A refresh token for new tokens; {@code scope} may ask for fewer scopes (RFC 6749 section 6). */
 record RefreshExchange(Sessions sessions, TokenTransport transport) {
 
   EndpointAnswer answer(EndpointRequest request, Content content) {
-    Optional<String> token = transport.refreshToken(request, content);
-    if (token.isEmpty()) {
+    List<String> tokens = transport.refreshTokens(request, content);
+    if (tokens.isEmpty()) {
       return transport.noRefreshToken();
     }
     Set<String> scopes = content.optional("scope").map(RefreshExchange::scopes).orElse(Set.of());
-    RefreshRequest refresh = RefreshRequest.of(token.get()).withScopes(scopes);
-    return transport.granted(sessions.refresh(refresh), request);
+    Predicate<String> isOwn = tokens.size() > 1 ? transport.isOwnSession(request) : any -> false;
+    return transport.granted(sessions.refresh(tokens, isOwn, scopes), request);
   }
 
   private static Set<String> scopes(String text) {
-    return Set.copyOf(java.util.List.of(text.strip().split(" +", -1)));
+    return Set.copyOf(List.of(text.strip().split(" +", -1)));
   }
 }

@@ -64,7 +64,11 @@ public final class SessionCookies {
     SetCookie refresh = refresh(tokens.refreshToken(), basePath, refreshAge);
     Stream<SetCookie> csrf =
         csrfTokens.map(made -> csrf(made.next(tokens.sessionId()), refreshAge)).stream();
-    return Stream.concat(Stream.of(access, refresh), csrf).map(SetCookie::text).toList();
+    boolean kept = tokens.remembered().orElse(!untilBrowserCloses);
+    return Stream.concat(Stream.of(access, refresh), csrf)
+        .map(cookie -> kept ? cookie : cookie.untilBrowserCloses())
+        .map(SetCookie::text)
+        .toList();
   }
 
   /** What to set after a logout. */
@@ -75,30 +79,33 @@ public final class SessionCookies {
     return Stream.concat(tokens, csrf).map(SetCookie::cleared).map(SetCookie::text).toList();
   }
 
-  /** The refresh token that a request carries; empty also where it carries two. */
-  public Optional<String> refreshTokenIn(IncomingRequest request) {
-    List<String> values = new CookieHeader(request.header("Cookie")).values(refreshName);
-    return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+  /** The refresh tokens that a request carries: one, unless another host has planted some. */
+  public List<String> refreshTokensIn(IncomingRequest request) {
+    return new CookieHeader(request.header("Cookie")).values(refreshName);
+  }
+
+  /** Whether a request carries a CSRF cookie of this session. */
+  boolean hasCsrfTokenFor(String sessionId, IncomingRequest request) {
+    List<String> sent = new CookieHeader(request.header("Cookie")).values(csrfName);
+    return csrfTokens
+        .filter(made -> sent.stream().anyMatch(token -> made.isFor(sessionId, token)))
+        .isPresent();
   }
 
   private SetCookie access(String token, Duration age) {
-    return new SetCookie(accessName, token, "/", kept(age), true, sameSite.text());
+    return new SetCookie(accessName, token, "/", Optional.of(age), true, sameSite.text());
   }
 
   /** Strict, since only this site's own pages refresh; but a page in a frame of another can't. */
   private SetCookie refresh(String token, String basePath, Duration age) {
     SameSite site = sameSite == SameSite.NONE ? SameSite.NONE : SameSite.STRICT;
     String path = isHostOnly(refreshName) ? "/" : refreshPath.orElse(basePath);
-    return new SetCookie(refreshName, token, path, kept(age), true, site.text());
+    return new SetCookie(refreshName, token, path, Optional.of(age), true, site.text());
   }
 
   private SetCookie csrf(String token, Duration age) {
     SameSite site = sameSite == SameSite.NONE ? SameSite.NONE : SameSite.STRICT;
-    return new SetCookie(csrfName, token, "/", kept(age), false, site.text());
-  }
-
-  private Optional<Duration> kept(Duration age) {
-    return untilBrowserCloses ? Optional.empty() : Optional.of(age);
+    return new SetCookie(csrfName, token, "/", Optional.of(age), false, site.text());
   }
 
   private static boolean isHostOnly(String name) {

@@ -6,6 +6,7 @@ import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.session.LoginRefusedException;
 import io.jwtgate.session.LoginService;
+import io.jwtgate.session.PasswordHashBusyException;
 import io.jwtgate.session.RefreshRefusedException;
 import io.jwtgate.session.Sessions;
 import io.jwtgate.session.TooManyLoginsException;
@@ -13,10 +14,12 @@ import io.jwtgate.session.TooManySessionsException;
 import io.jwtgate.store.StoreUnavailableException;
 
 /**
- * The endpoints {@code login}, {@code refresh}, {@code logout} and {@code revoke}, each by {@code
- * POST} with a form or a JSON object. Where the tokens travel is chosen when they are made, and no
- * request can change it: {@link #inCookies} for browsers, {@link #inBodies} for other clients. An
- * application that needs both has two of them on two paths.
+ * The endpoints {@code login}, {@code second-factor}, {@code refresh}, {@code logout} and {@code
+ * revoke}, and of a user's sessions {@code sessions}, {@code end-session}, {@code
+ * end-other-sessions} and {@code end-all-sessions}, each by {@code POST} with a form or a JSON
+ * object. Where the tokens travel is chosen when they are made, and no request can change it:
+ * {@link #inCookies} for browsers, {@link #inBodies} for other clients. An application that needs
+ * both has two of them on two paths.
  *
  * <p>They know no HTTP library: {@code SessionServlet} and {@code SessionResource} translate. Each
  * request must come over TLS or from this machine, and if a browser sent it, from this site.
@@ -29,6 +32,7 @@ public final class SessionEndpoints {
   private final RefreshExchange refresh;
   private final LogoutExchange logout;
   private final RevokeExchange revoke;
+  private final UserSessionsExchange userSessions;
   private final TokenTransport transport;
   private final boolean tlsAtProxy;
   private final boolean reportOnly;
@@ -38,9 +42,11 @@ public final class SessionEndpoints {
     Sessions sessions = builder.sessions;
     Gate gate = builder.gate();
     this.transport = builder.transport();
-    this.login = new LoginExchange(builder.login, sessions, transport, builder.clientAddress);
+    ClientAddress address = builder.clientAddress();
+    this.login = new LoginExchange(builder.login, sessions, transport, address);
     this.refresh = new RefreshExchange(sessions, transport);
-    this.logout = new LogoutExchange(sessions, gate, transport);
+    this.logout = new LogoutExchange(sessions, gate, builder.sentTokens(), transport, address);
+    this.userSessions = new UserSessionsExchange(sessions, gate, transport);
     this.revoke = new RevokeExchange(sessions, gate);
     this.tlsAtProxy = builder.tlsAtProxy;
     this.reportOnly = builder.csrf.isReportOnly();
@@ -75,6 +81,8 @@ public final class SessionEndpoints {
       return Answers.tooManySessions();
     } catch (RefreshRefusedException refused) {
       return Answers.refreshRefused(refused.reason().code());
+    } catch (PasswordHashBusyException busy) {
+      return Answers.unavailable(busy.retryAfter());
     } catch (StoreUnavailableException down) {
       return Answers.unavailable(down.retryAfter());
     } catch (RevocationUnavailableException unknown) {
@@ -87,9 +95,29 @@ public final class SessionEndpoints {
   private EndpointAnswer exchange(EndpointRequest request) {
     return switch (request.action()) {
       case "login" -> login.answer(request, admitted(request));
+      case "second-factor" -> login.secondFactor(request, admitted(request));
       case "refresh" -> refresh.answer(request, admitted(request));
       case "logout" -> logout.answer(request, admitted(request));
       case "revoke" -> revoke.answer(request, admitted(request));
+      default -> ofUser(request);
+    };
+  }
+
+  private EndpointAnswer ofUser(EndpointRequest request) {
+    return switch (request.action()) {
+      case "sessions" -> {
+        admitted(request);
+        yield userSessions.list(request);
+      }
+      case "end-session" -> userSessions.endOne(request, admitted(request));
+      case "end-other-sessions" -> {
+        admitted(request);
+        yield userSessions.endOthers(request);
+      }
+      case "end-all-sessions" -> {
+        admitted(request);
+        yield userSessions.endAll(request);
+      }
       default -> Answers.notFound();
     };
   }

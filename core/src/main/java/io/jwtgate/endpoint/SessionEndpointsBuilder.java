@@ -8,6 +8,7 @@ import io.jwtgate.event.SecurityListener;
 import io.jwtgate.session.LoginService;
 import io.jwtgate.session.Sessions;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Collects what {@link SessionEndpoints} are made of. Not thread-safe. */
 public final class SessionEndpointsBuilder {
@@ -15,9 +16,9 @@ public final class SessionEndpointsBuilder {
   final Sessions sessions;
   private final SessionCookies cookies;
   CsrfRule csrf = CsrfRule.builder().build();
-  ClientAddress clientAddress = ClientAddress.OF_CONNECTION;
+  private String clientAddressHeader = "";
   boolean tlsAtProxy;
-  GuardedListener listener = GuardedListener.logging();
+  GuardedListener listener;
 
   /**
    * @param cookies null for tokens in bodies
@@ -26,6 +27,7 @@ public final class SessionEndpointsBuilder {
     this.login = Objects.requireNonNull(login, "login");
     this.sessions = Objects.requireNonNull(sessions, "sessions");
     this.cookies = cookies;
+    this.listener = GuardedListener.of(login.listener());
   }
 
   /**
@@ -43,7 +45,7 @@ public final class SessionEndpointsBuilder {
    * address of the connection.
    */
   public SessionEndpointsBuilder clientAddressHeader(String name) {
-    this.clientAddress = new ClientAddress(name);
+    this.clientAddressHeader = name;
     return this;
   }
 
@@ -53,7 +55,10 @@ public final class SessionEndpointsBuilder {
     return this;
   }
 
-  /** Is told of requests from other sites. Left out: they are logged. */
+  /**
+   * Is told of requests from other sites, and of a proxy that is not declared. Left out: whoever is
+   * told of logins.
+   */
   public SessionEndpointsBuilder listener(SecurityListener other) {
     this.listener = GuardedListener.of(other);
     return this;
@@ -63,10 +68,25 @@ public final class SessionEndpointsBuilder {
     return new SessionEndpoints(this);
   }
 
+  ClientAddress clientAddress() {
+    return new ClientAddress(clientAddressHeader, listener);
+  }
+
   TokenTransport transport() {
     return cookies == null
         ? new InBodies(csrf, sessions.clock())
-        : new InCookies(cookies, csrf, sessions.clock());
+        : new InCookies(cookies, csrf, sentTokens(), sessions.clock());
+  }
+
+  /** The access tokens that a client may bring, whether they were revoked or not. */
+  SentTokens sentTokens() {
+    TokenVerifier verifier =
+        TokenVerifier.builder()
+            .trust(sessions.issuer().trust())
+            .clock(sessions.clock())
+            .cacheSize(0)
+            .build();
+    return new SentTokens(verifier, Optional.ofNullable(cookies).map(SessionCookies::accessName));
   }
 
   /** What judges the access tokens of these sessions. */

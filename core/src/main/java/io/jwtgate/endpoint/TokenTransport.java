@@ -1,15 +1,19 @@
 package io.jwtgate.endpoint;
 
 import io.jwtgate.session.SessionTokens;
-import java.util.Optional;
+import java.util.List;
+import java.util.function.Predicate;
 
 /** How tokens travel between the endpoints and a client. */
 interface TokenTransport {
   /** Whether the request was meant by whoever it seems to come from. */
   boolean admits(EndpointRequest request);
 
-  /** The refresh token that the client sent. */
-  Optional<String> refreshToken(EndpointRequest request, Content content);
+  /** The refresh tokens that the client sent: some may be planted. */
+  List<String> refreshTokens(EndpointRequest request, Content content);
+
+  /** Whether a session's id is known to be that of the browser that asks. */
+  Predicate<String> isOwnSession(EndpointRequest request);
 
   /** The answer where it sent none. */
   EndpointAnswer noRefreshToken();

@@ -3,14 +3,39 @@ package io.jwtgate.event;
 import java.util.Objects;
 
 /**
- * Something that an operator may want to count or be told. It holds nothing that a client chose: no
- * token, claim, key id or address.
+ * Something that an operator may want to count or be told. Its first three parts hold nothing that
+ * a client chose: no token, claim, key id or address. They are what is logged.
  *
  * @param kind what happened
  * @param issuerName the deployer's label of the issuer, or the empty string where none is meant
  * @param detail a fixed code or a key's thumbprint; never null, may be empty
+ * @param actor whose login or session it is about, for an audit trail; {@link Actor#UNKNOWN} where
+ *     nobody is known
  */
-public record SecurityEvent(Kind kind, String issuerName, String detail) {
+public record SecurityEvent(Kind kind, String issuerName, String detail, Actor actor) {
+
+  /**
+   * Whose login or session an event is about. It holds no token; {@code toString} tells nothing.
+   *
+   * @param subject the {@code sub}; empty where it is not known
+   * @param sessionId the {@code sid}; empty for none
+   * @param address whence the request came, as its client or a proxy says; empty where it is not
+   *     known
+   */
+  public record Actor(String subject, String sessionId, String address) {
+    /** Nobody that is known. */
+    public static final Actor UNKNOWN = new Actor("", "", "");
+
+    @Override
+    public String toString() {
+      return "Actor[]";
+    }
+  }
+
+  /** An event that is about nobody in particular. */
+  public SecurityEvent(Kind kind, String issuerName, String detail) {
+    this(kind, issuerName, detail, Actor.UNKNOWN);
+  }
 
   /**
    * The detail of {@link Kind#KEY_SKIPPED} for a key that is published for encryption, which is
@@ -41,14 +66,23 @@ public record SecurityEvent(Kind kind, String issuerName, String detail) {
     STALE_KEYS_SERVED,
     /** A fetch was not made since its address is not allowed. */
     EGRESS_REFUSED,
-    /** A login was accepted. */
+    /** A login was accepted, and its tokens are on their way to the client. */
     LOGIN_SUCCEEDED,
+    /** A password was right, and a second factor is asked for. */
+    SECOND_FACTOR_PENDING,
     /** A login was refused. */
     LOGIN_FAILED,
     /** A refresh token was exchanged. */
     REFRESH_ROTATED,
     /** An ended refresh token came back: its whole family was ended. */
     REFRESH_REUSED,
+    /** A session ended before its time; the detail says why. */
+    SESSION_ENDED,
+    /**
+     * Logins come through a proxy, and no setting says where it tells the client's address; the
+     * detail is the header that gave it away.
+     */
+    CLIENT_ADDRESS_UNKNOWN,
     /** Tokens were revoked. */
     REVOKED,
     /**
@@ -66,5 +100,6 @@ public record SecurityEvent(Kind kind, String issuerName, String detail) {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(issuerName, "issuerName");
     Objects.requireNonNull(detail, "detail");
+    Objects.requireNonNull(actor, "actor");
   }
 }

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param scopes what may be done; one claim with spaces between them
  * @param attributes what is known of the subject beyond that; only those that the issuer lists by
  *     name become claims
+ * @param authentication {@code auth_time}, {@code amr} and {@code acr}; empty for a token without
  */
 public record TokenGrant(
     String subject,
@@ -28,7 +29,8 @@ public record TokenGrant(
     Optional<String> sessionId,
     Set<String> roles,
     Set<String> scopes,
-    Map<String, Object> attributes) {
+    Map<String, Object> attributes,
+    Optional<Authentication> authentication) {
   private static final int MAX_SUBJECT_LENGTH = 255;
 
   public TokenGrant {
@@ -43,6 +45,17 @@ public record TokenGrant(
     }
   }
 
+  /** A grant that does not say how its subject was authenticated. */
+  public TokenGrant(
+      String subject,
+      Optional<String> clientId,
+      Optional<String> sessionId,
+      Set<String> roles,
+      Set<String> scopes,
+      Map<String, Object> attributes) {
+    this(subject, clientId, sessionId, roles, scopes, attributes, Optional.empty());
+  }
+
   /** A grant that says no more than who it is. */
   public static TokenGrant to(String subject) {
     return new TokenGrant(
@@ -54,7 +67,7 @@ public record TokenGrant(
   }
 
   public TokenGrant withRoles(Set<String> others) {
-    return new TokenGrant(subject, clientId, sessionId, others, scopes, attributes);
+    return new TokenGrant(subject, clientId, sessionId, others, scopes, attributes, authentication);
   }
 
   public TokenGrant withScopes(String... others) {
@@ -62,19 +75,26 @@ public record TokenGrant(
   }
 
   public TokenGrant withScopes(Set<String> others) {
-    return new TokenGrant(subject, clientId, sessionId, roles, others, attributes);
+    return new TokenGrant(subject, clientId, sessionId, roles, others, attributes, authentication);
   }
 
   public TokenGrant withClientId(String other) {
-    return new TokenGrant(subject, Optional.of(other), sessionId, roles, scopes, attributes);
+    return new TokenGrant(
+        subject, Optional.of(other), sessionId, roles, scopes, attributes, authentication);
   }
 
   public TokenGrant withSessionId(String other) {
-    return new TokenGrant(subject, clientId, Optional.of(other), roles, scopes, attributes);
+    return new TokenGrant(
+        subject, clientId, Optional.of(other), roles, scopes, attributes, authentication);
   }
 
   /** Takes the place of all attributes. */
   public TokenGrant withAttributes(Map<String, ?> others) {
-    return new TokenGrant(subject, clientId, sessionId, roles, scopes, new LinkedHashMap<>(others));
+    return new TokenGrant(
+        subject, clientId, sessionId, roles, scopes, new LinkedHashMap<>(others), authentication);
+  }
+
+  public TokenGrant withAuthentication(Optional<Authentication> other) {
+    return new TokenGrant(subject, clientId, sessionId, roles, scopes, attributes, other);
   }
 }

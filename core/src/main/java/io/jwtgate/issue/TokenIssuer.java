@@ -109,8 +109,16 @@ public final class TokenIssuer {
     grant.sessionId().ifPresent(session -> claims.put("sid", session));
     putUnlessEmpty(claims, "scope", String.join(" ", sorted(grant.scopes())));
     putUnlessEmpty(claims, "roles", sorted(grant.roles()));
+    grant.authentication().ifPresent(how -> putAuthentication(claims, how));
     grant.attributes().forEach((name, value) -> putListed(claims, name, value));
     return claims;
+  }
+
+  /** RFC 9068 section 2.2.1. */
+  private static void putAuthentication(Map<String, Object> claims, Authentication how) {
+    claims.put("auth_time", how.at().getEpochSecond());
+    putUnlessEmpty(claims, "amr", how.methods());
+    how.level().ifPresent(level -> claims.put("acr", level));
   }
 
   private void putListed(Map<String, Object> claims, String name, Object value) {

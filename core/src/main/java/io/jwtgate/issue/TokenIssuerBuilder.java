@@ -22,6 +22,9 @@ public final class TokenIssuerBuilder {
           "sid",
           "scope",
           "roles",
+          "auth_time",
+          "amr",
+          "acr",
           "cnf");
 
   final String issuer;

@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 /**
  * UTF-8 without replacement: overlong forms, encoded surrogates and a byte order mark are refused.
  */
-final class StrictUtf8 {
+public final class StrictUtf8 {
   private static final char REPLACEMENT = '\uFFFD';
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private StrictUtf8() {}
 
   /** The text; nearly always by the JDK's quick decoder, which marks what it can't read. */
-  static String decode(byte[] bytes) {
+  public static String decode(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     if (text.indexOf(REPLACEMENT) >= 0) {
       requireWellFormed(bytes);

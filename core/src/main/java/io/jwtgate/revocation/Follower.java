@@ -6,7 +6,9 @@ import io.jwtgate.store.RevocationStore;
 import io.jwtgate.store.StoreUnavailableException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -27,6 +29,8 @@ final class Follower {
   private final Lock oneAtATime = new ReentrantLock();
   private final OwnRevocations own = new OwnRevocations();
   private final List<RevocationFollower> followers = new CopyOnWriteArrayList<>();
+  private final AtomicLong roundsBegun = new AtomicLong();
+  private Optional<StoreUnavailableException> failure = Optional.empty();
   private String position = RevocationChanges.START;
   private boolean warned;
 
@@ -77,11 +81,40 @@ final class Follower {
   void sync() {
     oneAtATime.lock();
     try {
-      follow();
-    } catch (RuntimeException outage) {
-      state.failed(outage);
+      round();
     } finally {
       oneAtATime.unlock();
+    }
+  }
+
+  /**
+   * A round that begins after this call; who waits together shares one.
+   *
+   * @throws StoreUnavailableException if the store did not answer, or is damaged
+   */
+  void catchUp() {
+    long begunBefore = roundsBegun.get();
+    oneAtATime.lock();
+    try {
+      if (roundsBegun.get() == begunBefore) {
+        round();
+      }
+      if (failure.isPresent()) {
+        throw failure.get();
+      }
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
+  private void round() {
+    roundsBegun.incrementAndGet();
+    try {
+      follow();
+      failure = Optional.empty();
+    } catch (RuntimeException outage) {
+      failure = Optional.of(unavailable(outage));
+      state.failed(outage);
     }
     copy.forgetEndedAt(clock.instant());
   }
@@ -105,6 +138,12 @@ final class Follower {
     }
     lost.forEach(store::publish);
     warnOnce();
+  }
+
+  private static StoreUnavailableException unavailable(RuntimeException outage) {
+    return outage instanceof StoreUnavailableException known
+        ? known
+        : new StoreUnavailableException(outage);
   }
 
   private void warnOnce() {

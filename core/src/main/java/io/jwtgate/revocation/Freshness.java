@@ -55,6 +55,11 @@ final class Freshness {
     unchecked.increment();
   }
 
+  /** Whether the deployer chose to go on through an outage, and it is not too long yet. */
+  boolean isOpen() {
+    return openFor > 0 && now() - lastAnswer <= openFor;
+  }
+
   long unchecked() {
     return unchecked.sum();
   }

@@ -22,15 +22,18 @@ final class RevocationCopy {
   private final Queue<Revocation> ends =
       new PriorityQueue<>(Comparator.comparing(Revocation::until));
   private final AtomicLong bytes = new AtomicLong();
+  private final SubjectEnds subjectEnds = new SubjectEnds();
 
   /** Whether that was new: something is revoked by it that was not before. */
   synchronized boolean add(Revocation revocation) {
     Revocation previous = known.get(revocation.target());
     Revocation merged = previous == null ? revocation : previous.and(revocation);
+    known.put(merged.target(), merged);
+    // Also where nothing is new: a login may have begun between two in one millisecond.
+    subjectEnds.add(revocation);
     if (merged.equals(previous)) {
       return false;
     }
-    known.put(merged.target(), merged);
     ends.add(merged);
     bytes.addAndGet(previous == null ? weight(merged) : 0);
     return true;
@@ -51,6 +54,7 @@ final class RevocationCopy {
   }
 
   private void forget(Revocation revocation) {
+    subjectEnds.forget(revocation.target());
     if (known.remove(revocation.target()) != null) {
       bytes.addAndGet(-weight(revocation));
     }
@@ -66,6 +70,14 @@ final class RevocationCopy {
         .forEach(this::forget);
     ends.clear();
     ends.addAll(known.values());
+  }
+
+  Optional<Revocation> find(Revocation.Target target) {
+    return Optional.ofNullable(known.get(target));
+  }
+
+  SubjectEnds subjectEnds() {
+    return subjectEnds;
   }
 
   int size() {

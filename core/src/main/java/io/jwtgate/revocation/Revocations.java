@@ -125,19 +125,24 @@ public final class Revocations implements RevocationCheck, AutoCloseable {
   /**
    * As {@link #revoke}, but a full list rejects nothing: one entry then ends all tokens that the
    * issuer has issued until now, and takes the place of those of single tokens and sessions.
-   * Clients whose session goes on get new tokens by a refresh.
+   * Clients whose session goes on get new tokens by a refresh. One of a subject takes room all the
+   * same: its sessions and its logins under way end by it, too.
    *
    * @param ofIssuer covers every token that single entries of the issuer are about
    * @throws StoreUnavailableException as above
    */
   public void revokeOrAll(Revocation revocation, Revocation ofIssuer) {
-    if (isFull()) {
+    boolean full = isFull();
+    if (full) {
       reportFull();
+    }
+    if (full && revocation.kind() != Revocation.Kind.SUBJECT) {
       revokeHere(ofIssuer);
       copy.forgetCoveredBy(ofIssuer);
       follower.share(ofIssuer);
     } else {
-      revoke(revocation);
+      revokeHere(revocation);
+      follower.share(revocation);
     }
   }
 
@@ -169,6 +174,43 @@ public final class Revocations implements RevocationCheck, AutoCloseable {
   /** Whether they are in the memory of this process alone. */
   public boolean isLocal() {
     return store.isLocal();
+  }
+
+  /**
+   * Asks the store now: what anybody has revoked before this call is known here when it returns.
+   *
+   * @throws StoreUnavailableException if it does not answer, unless an outage is ignored
+   */
+  public void catchUp() {
+    try {
+      follower.catchUp();
+    } catch (StoreUnavailableException down) {
+      if (!freshness.isOpen()) {
+        throw down;
+      }
+    }
+  }
+
+  /**
+   * A number that grows with each revocation of a subject that is heard of here. It means nothing
+   * in another process.
+   */
+  public long subjectsEnded() {
+    return copy.subjectEnds().last();
+  }
+
+  /**
+   * Whether a subject's tokens were revoked since {@link #subjectsEnded} gave this number, as far
+   * as known here. Two things within one tick of the clock have an order, too.
+   */
+  public boolean isEndedSince(long number, String issuer, String subject) {
+    return copy.subjectEnds()
+        .isHeardAfter(number, new Revocation.Target(Revocation.Kind.SUBJECT, issuer, subject));
+  }
+
+  /** What is known here of a target. Never waits for the store. */
+  public Optional<Revocation> known(Revocation.Target target) {
+    return copy.find(target);
   }
 
   /** Asks the store at once. */

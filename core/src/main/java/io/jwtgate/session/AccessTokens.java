@@ -23,6 +23,7 @@ record AccessTokens(TokenIssuer issuer) {
             .withSessionId(session.id())
             .withRoles(account.roles())
             .withScopes(scopes)
+            .withAuthentication(SessionDetails.of(session).authentication())
             .withAttributes(account.attributes());
     return issuer.issueAt(grant, now);
   }

@@ -1,5 +1,6 @@
 package io.jwtgate.session;
 
+import io.jwtgate.store.EphemeralStore;
 import io.jwtgate.store.SessionLimit;
 import io.jwtgate.store.SessionStore;
 import io.jwtgate.store.StoredSession;
@@ -63,6 +64,11 @@ record LastingStore(SessionStore store, EndedSessions ended) implements SessionS
     return store.ofSubject(subject).stream()
         .filter(session -> !ended.contains(session.id()))
         .toList();
+  }
+
+  @Override
+  public Optional<EphemeralStore> ephemeral() {
+    return store.ephemeral();
   }
 
   @Override

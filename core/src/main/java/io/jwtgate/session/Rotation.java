@@ -26,6 +26,7 @@ final class Rotation {
   private final String ownClient;
   private final Duration idleTimeout;
   private final Duration grace;
+  private final boolean remembers;
 
   /** A token that may be exchanged, and the session as it was when that was found. */
   record Claim(RefreshToken token, StoredSession session) {}
@@ -41,6 +42,7 @@ final class Rotation {
     this.ownClient = builder.issuer.clientId();
     this.idleTimeout = builder.idleTimeout;
     this.grace = builder.grace;
+    this.remembers = builder.rememberedTimeout.isPresent();
   }
 
   /**
@@ -56,8 +58,19 @@ final class Rotation {
     return new Claim(token, session);
   }
 
+  /** Whether a token could be exchanged now. Looks, and does nothing more. */
+  boolean isUsable(RefreshToken token, StoredSession session, Instant now) {
+    return now.isBefore(session.endsAt())
+        && !ending.hasEnded(session)
+        && (isCurrent(token, session) || replacedInGrace(token, session, now).isPresent());
+  }
+
   private void requireUsable(RefreshToken token, StoredSession session, Instant now) {
     if (!now.isBefore(session.endsAt())) {
+      throw refused();
+    }
+    if (ending.hasEnded(session)) {
+      ending.end(session, EndCause.OVERTAKEN);
       throw refused();
     }
     if (!isCurrent(token, session) && replacedInGrace(token, session, now).isEmpty()) {
@@ -67,9 +80,14 @@ final class Rotation {
   }
 
   private void endAsReused(StoredSession session) {
-    if (ending.end(session)) {
-      listener.on(new SecurityEvent(Kind.REFRESH_REUSED, issuerName, ""));
+    if (ending.end(session, EndCause.REUSED)) {
+      listener.on(event(Kind.REFRESH_REUSED, session));
     }
+  }
+
+  private SecurityEvent event(Kind kind, StoredSession session) {
+    return new SecurityEvent(
+        kind, issuerName, "", new SecurityEvent.Actor(session.subject(), session.id(), ""));
   }
 
   /**
@@ -110,12 +128,21 @@ final class Rotation {
     String salt = RefreshToken.newSalt();
     RefreshToken successor = token.successor(salt);
     Replaced predecessor = new Replaced(token.hash(), salt, now);
-    StoredSession next = session.rotated(successor.hash(), predecessor, now.plus(idleTimeout));
+    StoredSession next = session.rotated(successor.hash(), predecessor, idleUntil(session, now));
     if (!store.replace(session, next)) {
       return Optional.empty();
     }
-    listener.on(new SecurityEvent(Kind.REFRESH_ROTATED, issuerName, ""));
+    listener.on(event(Kind.REFRESH_ROTATED, session));
     return Optional.of(new Successor(successor, next));
+  }
+
+  /** Whoever asked to be remembered is not forgotten for a day's absence. */
+  private Instant idleUntil(StoredSession session, Instant now) {
+    return isRemembered(session) ? session.expiresAt() : now.plus(idleTimeout);
+  }
+
+  private boolean isRemembered(StoredSession session) {
+    return remembers && SessionDetails.of(session).isRemembered();
   }
 
   private static boolean isCurrent(RefreshToken token, StoredSession session) {

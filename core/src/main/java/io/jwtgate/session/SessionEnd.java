@@ -1,6 +1,10 @@
 package io.jwtgate.session;
 
 import io.jwtgate.VerifiedToken;
+import io.jwtgate.event.GuardedListener;
+import io.jwtgate.event.SecurityEvent;
+import io.jwtgate.event.SecurityEvent.Actor;
+import io.jwtgate.event.SecurityEvent.Kind;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.revocation.Revocations;
 import io.jwtgate.store.ClockMargin;
@@ -16,12 +20,14 @@ import java.util.Optional;
 /**
  * How sessions end. The session is removed first, which needs no room anywhere; what was removed
  * says how long its last access token lives. Where the store is out of reach its tokens are revoked
- * in this process all the same.
+ * in this process all the same. All can be repeated.
  */
 final class SessionEnd {
   private final TokenIssuer issuer;
   private final SessionStore store;
   private final Revocations revocations;
+  private final UnknownSessions unknown;
+  private final GuardedListener listener;
   private final Duration grace;
   private final Clock clock;
 
@@ -29,21 +35,23 @@ final class SessionEnd {
     this.issuer = builder.issuer;
     this.store = builder.store;
     this.revocations = builder.revocations;
+    this.unknown = new UnknownSessions(builder.clock);
+    this.listener = builder.listener;
     this.grace = builder.grace;
     this.clock = builder.clock;
   }
 
   /** Ends a session, and tells whether it had not ended before. */
-  boolean end(StoredSession session) {
-    return end(session.id());
+  boolean end(StoredSession session, EndCause cause) {
+    return end(session.id(), cause);
   }
 
-  private boolean end(String sessionId) {
+  private boolean end(String sessionId, EndCause cause) {
     Optional<StoredSession> removed = removed(sessionId);
     if (removed.isPresent()) {
-      revokeTokensOf(removed.get());
+      finish(removed.get(), cause);
     } else {
-      revoke(Revocation.ofSession(issuer.issuer(), sessionId, unknownTokenGone()));
+      revoke(ofUnknown(sessionId));
     }
     return removed.isPresent();
   }
@@ -52,14 +60,17 @@ final class SessionEnd {
     try {
       return store.take(sessionId);
     } catch (StoreUnavailableException away) {
-      revocations.revokeSoon(Revocation.ofSession(issuer.issuer(), sessionId, unknownTokenGone()));
+      revocations.revokeSoon(ofUnknown(sessionId));
       throw away;
     }
   }
 
-  /** The access tokens of a session that the store has removed; nothing where none can live. */
-  void revokeTokensOf(StoredSession removed) {
+  /** What is left to do for a session that the store has removed. */
+  void finish(StoredSession removed, EndCause cause) {
+    Actor actor = new Actor(removed.subject(), removed.id(), cause.address());
+    listener.on(new SecurityEvent(Kind.SESSION_ENDED, issuer.issuer(), cause.code(), actor));
     Instant gone = gone(lastIssued(removed));
+    // Where no access token can live any more there is nothing to revoke.
     if (ClockMargin.after(gone).isAfter(clock.instant())) {
       revoke(Revocation.ofSession(issuer.issuer(), removed.id(), gone));
     }
@@ -73,20 +84,83 @@ final class SessionEnd {
         .orElse(session.startedAt());
   }
 
-  void end(VerifiedToken accessToken) {
+  /**
+   * Ends a session also where the store has lost it or is away: its id is made of the token. Nobody
+   * has vouched for that, so a store is asked before it is told of an end, and such ends are few.
+   */
+  void end(RefreshToken token, EndCause cause) {
+    String id = token.sessionId();
+    if (found(id)) {
+      end(id, cause);
+    } else {
+      countUnknown(id);
+      revoke(ofUnknown(id));
+    }
+  }
+
+  private boolean found(String sessionId) {
+    try {
+      return store.find(sessionId).isPresent();
+    } catch (StoreUnavailableException away) {
+      countUnknown(sessionId);
+      revocations.revokeSoon(ofUnknown(sessionId));
+      throw away;
+    }
+  }
+
+  private void countUnknown(String sessionId) {
+    if (revocations.known(target(Revocation.Kind.SESSION, sessionId)).isEmpty()) {
+      unknown.count();
+    }
+  }
+
+  void end(VerifiedToken accessToken, EndCause cause) {
     Optional<String> sessionId = accessToken.claims().string("sid");
     if (sessionId.isPresent() && accessToken.issuer().equals(issuer.issuer())) {
-      end(sessionId.get());
+      end(sessionId.get(), cause);
     } else {
       revocations.revoke(accessToken);
     }
   }
 
+  /** Told to all before sessions are looked for: a login under way is found by one or the other. */
   void endAll(String subject, Instant now) {
     // Tokens of this second are found by their sessions, so that a login after this is not refused.
     Instant before = now.minusSeconds(1);
-    revoke(Revocation.ofSubject(issuer.issuer(), subject, before, unknownTokenGone()));
-    store.ofSubject(subject).forEach(this::end);
+    EachStep steps = new EachStep();
+    steps.take(
+        () -> revoke(Revocation.ofSubject(issuer.issuer(), subject, before, unknownTokenGone())));
+    steps.take(
+        () -> store.ofSubject(subject).forEach(each -> steps.take(() -> end(each, EndCause.ALL))));
+    steps.throwFirst();
+  }
+
+  /** Whether a session was ended though the store has it, as one that went back in time may. */
+  boolean hasEnded(StoredSession session) {
+    Optional<Revocation> ofSubject =
+        revocations.known(target(Revocation.Kind.SUBJECT, session.subject()));
+    return revocations.known(target(Revocation.Kind.SESSION, session.id())).isPresent()
+        || ofSubject.filter(end -> beganBefore(session, end)).isPresent();
+  }
+
+  boolean isEndedSince(Instant moment, String subject) {
+    return revocations
+        .known(target(Revocation.Kind.SUBJECT, subject))
+        .filter(end -> !moment.isAfter(end.before().plusSeconds(1)))
+        .isPresent();
+  }
+
+  /** The same second counts as before; for {@link #endAll} that is the moment itself. */
+  private static boolean beganBefore(StoredSession session, Revocation ofSubject) {
+    return session.startedAt().isBefore(ofSubject.before().plusSeconds(1));
+  }
+
+  private Revocation.Target target(Revocation.Kind kind, String value) {
+    return new Revocation.Target(kind, issuer.issuer(), value);
+  }
+
+  private Revocation ofUnknown(String sessionId) {
+    return Revocation.ofSession(issuer.issuer(), sessionId, unknownTokenGone());
   }
 
   private void revoke(Revocation revocation) {

@@ -2,6 +2,7 @@ package io.jwtgate.session;
 
 import io.jwtgate.issue.IssuedToken;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,16 +13,29 @@ import java.util.Set;
  * @param refreshExpiresAt when it ends unless it is used before
  * @param sessionId the {@code sid} of the access token; no credential
  * @param scopes what was granted
+ * @param remembered whether the user asked that the client keeps them, or does not; empty where
+ *     nothing was said
  */
 public record SessionTokens(
     IssuedToken accessToken,
     String refreshToken,
     Instant refreshExpiresAt,
     String sessionId,
-    Set<String> scopes) {
+    Set<String> scopes,
+    Optional<Boolean> remembered) {
 
   public SessionTokens {
     scopes = Set.copyOf(scopes);
+  }
+
+  /** Tokens of a login of which nothing was said about how long to keep them. */
+  public SessionTokens(
+      IssuedToken accessToken,
+      String refreshToken,
+      Instant refreshExpiresAt,
+      String sessionId,
+      Set<String> scopes) {
+    this(accessToken, refreshToken, refreshExpiresAt, sessionId, scopes, Optional.empty());
   }
 
   /** Without the tokens. */

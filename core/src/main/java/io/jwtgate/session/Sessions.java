@@ -4,15 +4,17 @@ import io.jwtgate.VerifiedToken;
 import io.jwtgate.issue.IssuedToken;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.revocation.Revocations;
-import io.jwtgate.store.SessionLimit;
+import io.jwtgate.store.EphemeralStore;
 import io.jwtgate.store.SessionStore;
 import io.jwtgate.store.StoredSession;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Sessions from login to logout: each has short-lived access tokens, and one refresh token that is
@@ -28,9 +30,9 @@ public final class Sessions {
   private final AccountSource accounts;
   private final Rotation rotation;
   private final SessionEnd ending;
-  private final Duration idleTimeout;
-  private final Duration absoluteTimeout;
-  private final SessionLimit limit;
+  private final SessionOpening opening;
+  private final RefreshChoice choice;
+  private final EphemeralStore ephemeral;
   private final Clock clock;
 
   Sessions(SessionsBuilder builder) {
@@ -40,10 +42,10 @@ public final class Sessions {
     this.revocations = builder.revocations;
     this.accounts = builder.accounts;
     this.ending = new SessionEnd(builder);
+    this.opening = new SessionOpening(builder, ending);
     this.rotation = new Rotation(builder, ending);
-    this.idleTimeout = builder.idleTimeout;
-    this.absoluteTimeout = builder.absoluteTimeout;
-    this.limit = builder.limit();
+    this.choice = new RefreshChoice(store, rotation);
+    this.ephemeral = store.ephemeral().orElseGet(() -> EphemeralStore.inMemory(builder.clock));
     this.clock = builder.clock;
   }
 
@@ -57,9 +59,24 @@ public final class Sessions {
     return new SessionsBuilder(issuer, accounts);
   }
 
-  /** Starts a session of the issuer's own client, for all scopes of the account. */
+  /**
+   * Begins a login: call it before the credentials are looked at. A change of password that comes
+   * between the two is not overtaken then.
+   *
+   * @throws io.jwtgate.store.StoreUnavailableException if it can't be told what was ended before
+   */
+  public LoginStart begin() {
+    Instant now = clock.instant();
+    revocations.catchUp();
+    return new LoginStart(this, now, revocations.subjectsEnded());
+  }
+
+  /**
+   * Starts a session of the issuer's own client, for all scopes of the account, where nothing was
+   * looked at before; otherwise {@link #begin} must have come first.
+   */
   public SessionTokens start(Account account) {
-    return start(account, issuer.clientId(), account.scopes());
+    return begin().start(account);
   }
 
   /**
@@ -70,25 +87,21 @@ public final class Sessions {
    * @throws io.jwtgate.store.StoreUnavailableException if it could not be kept
    */
   public SessionTokens start(Account account, String clientId, Set<String> scopes) {
-    Instant now = clock.instant();
+    return begin().start(account, clientId, scopes);
+  }
+
+  SessionTokens start(
+      LoginStart start,
+      Account account,
+      String clientId,
+      Set<String> scopes,
+      SessionDetails details) {
     RefreshToken token = RefreshToken.first();
-    StoredSession session =
-        new StoredSession(
-            token.sessionId(),
-            account.subject(),
-            clientId,
-            common(scopes, account.scopes()),
-            now,
-            now.plus(absoluteTimeout),
-            now.plus(idleTimeout),
-            token.hash(),
-            Optional.empty());
-    IssuedToken access = accessTokens.sign(session, account, session.scopes(), now);
-    store
-        .addWithin(limit, session)
-        .orElseThrow(TooManySessionsException::new)
-        .forEach(ending::revokeTokensOf);
-    return tokens(session, token, access, session.scopes());
+    return opening.open(
+        start,
+        account,
+        opening.session(token, start.began(), account, clientId, scopes, details),
+        token);
   }
 
   /** Refreshes for the issuer's own client, for all that was granted. */
@@ -116,34 +129,110 @@ public final class Sessions {
     return tokens(successor.session(), successor.token(), access, scopes);
   }
 
+  /**
+   * Exchanges the client's own of several refresh tokens, of which a stranger may have planted some
+   * beside it. Those of one that the caller knows to be the client's go first; of what is left, the
+   * newest that is good, if all good ones are of one subject.
+   *
+   * @param isOwn whether a {@code sid} is known to be this client's
+   * @throws RefreshRefusedException if none is good, or it can't be told whose it is
+   * @throws io.jwtgate.store.StoreUnavailableException if it can't be done now
+   */
+  public SessionTokens refresh(
+      List<String> refreshTokens, Predicate<String> isOwn, Set<String> scopes) {
+    List<String> chosen = choice.of(refreshTokens, isOwn, clock.instant());
+    EachStep refused = new EachStep();
+    for (String token : chosen) {
+      try {
+        return refresh(RefreshRequest.of(token).withScopes(scopes));
+      } catch (RefreshRefusedException each) {
+        refused.note(each);
+      }
+    }
+    refused.throwFirst();
+    throw new RefreshRefusedException(RefreshRefusedException.Reason.INVALID_GRANT);
+  }
+
   private Account accountOf(StoredSession session) {
     Optional<Account> account = accounts.find(session.subject());
     if (account.isEmpty()) {
-      ending.end(session);
+      ending.end(session, EndCause.ACCOUNT_GONE);
       throw new RefreshRefusedException(RefreshRefusedException.Reason.INVALID_GRANT);
     }
     return account.get();
   }
 
-  private static SessionTokens tokens(
+  static SessionTokens tokens(
       StoredSession session, RefreshToken token, IssuedToken access, Set<String> scopes) {
-    return new SessionTokens(access, token.text(), session.endsAt(), session.id(), scopes);
+    return new SessionTokens(
+        access,
+        token.text(),
+        session.endsAt(),
+        session.id(),
+        scopes,
+        SessionDetails.of(session).remembered());
   }
 
-  private static Set<String> common(Set<String> some, Set<String> others) {
+  static Set<String> common(Set<String> some, Set<String> others) {
     Set<String> common = new HashSet<>(some);
     common.retainAll(others);
     return common;
   }
 
   /**
-   * Logout by any refresh token of the session, also an old one. Does nothing for a text that is no
-   * such token.
+   * Logout by any refresh token of the session, also an old one, and also where the store has lost
+   * the session. Does nothing for a text that is no such token.
    *
    * @throws io.jwtgate.store.StoreUnavailableException if it may not have ended everywhere
    */
   public void end(String refreshToken) {
-    RefreshToken.parse(refreshToken).flatMap(this::find).ifPresent(this::end);
+    end(refreshToken, EndCause.LOGOUT);
+  }
+
+  void end(String refreshToken, EndCause cause) {
+    RefreshToken.parse(refreshToken).ifPresent(token -> ending.end(token, cause));
+  }
+
+  /**
+   * Logout by all that a client sent. Each is ended, also if another could not be.
+   *
+   * @param accessTokens go first: they end in this process even if no store can be reached
+   * @param address who asks, for listeners; empty if it is not known
+   * @throws io.jwtgate.store.StoreUnavailableException if some may not have ended everywhere
+   */
+  public void endEach(
+      Collection<VerifiedToken> accessTokens, Collection<String> refreshTokens, String address) {
+    EachStep steps = new EachStep();
+    EndCause cause = EndCause.LOGOUT.from(address);
+    accessTokens.forEach(token -> steps.take(() -> ending.end(token, cause)));
+    refreshTokens.forEach(token -> steps.take(() -> end(token, cause)));
+    steps.throwFirst();
+  }
+
+  /** The sessions of one subject or another: to list them, and to end some. */
+  public SubjectSessions ofSubjects() {
+    return new SubjectSessions(store, ending, clock);
+  }
+
+  /** Whose live session a refresh token is of. */
+  Optional<String> subjectOf(String refreshToken) {
+    return RefreshToken.parse(refreshToken)
+        .flatMap(
+            token -> find(token).filter(kept -> rotation.isUsable(token, kept, clock.instant())))
+        .map(StoredSession::subject);
+  }
+
+  /** Whether all of a subject's sessions were ended since a moment; the moment itself counts. */
+  boolean isEndedSince(Instant moment, String subject) {
+    return ending.isEndedSince(moment, subject);
+  }
+
+  EphemeralStore ephemeral() {
+    return ephemeral;
+  }
+
+  AccountSource accounts() {
+    return accounts;
   }
 
   /**
@@ -161,7 +250,7 @@ public final class Sessions {
   }
 
   void end(StoredSession session) {
-    ending.end(session);
+    ending.end(session, EndCause.LOGOUT);
   }
 
   /**
@@ -171,7 +260,7 @@ public final class Sessions {
    * @throws io.jwtgate.store.StoreUnavailableException if it may not have ended everywhere
    */
   public void end(VerifiedToken accessToken) {
-    ending.end(accessToken);
+    ending.end(accessToken, EndCause.LOGOUT);
   }
 
   /**

@@ -9,6 +9,7 @@ import io.jwtgate.store.SessionStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Collects what {@link Sessions} are made of. Not thread-safe. */
 public final class SessionsBuilder {
@@ -20,6 +21,7 @@ public final class SessionsBuilder {
   Revocations revocations;
   Duration idleTimeout = Duration.ofHours(24);
   Duration absoluteTimeout = Duration.ofDays(7);
+  Optional<Duration> rememberedTimeout = Optional.empty();
   Duration grace = Duration.ofSeconds(10);
   int maxPerSubject = 20;
   SessionLimit.WhenFull whenFull = SessionLimit.WhenFull.OLDEST_ENDS;
@@ -52,6 +54,15 @@ public final class SessionsBuilder {
   /** How long a session lasts at most. Left out: 7 days. */
   public SessionsBuilder absoluteTimeout(Duration duration) {
     this.absoluteTimeout = duration;
+    return this;
+  }
+
+  /**
+   * How long a session lasts whose user asked to be remembered, used or not. Left out: as long as
+   * any other.
+   */
+  public SessionsBuilder rememberedTimeout(Duration duration) {
+    this.rememberedTimeout = Optional.of(duration);
     return this;
   }
 
@@ -107,6 +118,9 @@ public final class SessionsBuilder {
     require(
         absoluteTimeout.compareTo(idleTimeout) >= 0,
         "absolute-timeout: write no less than idle-timeout");
+    require(
+        rememberedTimeout.filter(longer -> longer.compareTo(absoluteTimeout) < 0).isEmpty(),
+        "remembered-timeout: write no less than absolute-timeout");
     require(maxPerSubject > 0, "max-sessions: write a number above 0");
     store = store == null ? SessionStore.inMemory() : store;
     revocations = revocations == null ? Revocations.inMemory() : revocations;
@@ -117,7 +131,8 @@ public final class SessionsBuilder {
   /** What ended here, or is known to have ended, stays so though the store be set back. */
   private void keepEnds() {
     if (!revocations.isLocal()) {
-      EndedSessions ended = new EndedSessions(absoluteTimeout, clock);
+      Duration longest = rememberedTimeout.orElse(absoluteTimeout);
+      EndedSessions ended = new EndedSessions(longest, clock);
       revocations.add(new EndsHandedBack(issuer.issuer(), store, ended, clock));
       store = new LastingStore(store, ended);
     }

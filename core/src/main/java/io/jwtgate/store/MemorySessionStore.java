@@ -24,6 +24,7 @@ final class MemorySessionStore implements SessionStore {
 
   private final long maxSessions;
   private final Clock clock;
+  private final EphemeralStore ephemeral;
   private final Map<String, StoredSession> sessions = new HashMap<>();
   private final Map<String, NavigableSet<StoredSession>> bySubject = new HashMap<>();
   private final NavigableSet<StoredSession> byEnd = new TreeSet<>(BY_END);
@@ -32,6 +33,7 @@ final class MemorySessionStore implements SessionStore {
   MemorySessionStore(long maxSessions, Clock clock) {
     this.maxSessions = maxSessions;
     this.clock = clock;
+    this.ephemeral = EphemeralStore.inMemory(clock);
   }
 
   @Override
@@ -119,6 +121,11 @@ final class MemorySessionStore implements SessionStore {
   @Override
   public synchronized List<StoredSession> ofSubject(String subject) {
     return List.copyOf(bySubject.getOrDefault(subject, new TreeSet<>(BY_START)));
+  }
+
+  @Override
+  public Optional<EphemeralStore> ephemeral() {
+    return Optional.of(ephemeral);
   }
 
   /** How many are kept. */

@@ -85,6 +85,14 @@ public interface SessionStore extends AutoCloseable {
    */
   List<StoredSession> ofSubject(String subject);
 
+  /**
+   * Where the processes that share these sessions keep what lasts for a while: tries to log in, and
+   * tickets. Empty, as it is unless a store has one: each process keeps its own.
+   */
+  default Optional<EphemeralStore> ephemeral() {
+    return Optional.empty();
+  }
+
   /** Ends connections that the store itself opened. */
   @Override
   default void close() {}

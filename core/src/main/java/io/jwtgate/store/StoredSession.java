@@ -19,6 +19,8 @@ import java.util.Set;
  * @param current hash of the one refresh token that is good; base64url. It changes with every
  *     rotation, so it is also the version that a store compares
  * @param replaced what is left of the refresh token before it; empty before the first rotation
+ * @param details what else is known of the login, as a text that a store keeps as it is; up to 4000
+ *     characters, empty for nothing
  */
 public record StoredSession(
     String id,
@@ -29,7 +31,22 @@ public record StoredSession(
     Instant expiresAt,
     Instant idleUntil,
     String current,
-    Optional<Replaced> replaced) {
+    Optional<Replaced> replaced,
+    String details) {
+
+  /** A session of whose login nothing else is known. */
+  public StoredSession(
+      String id,
+      String subject,
+      String clientId,
+      Set<String> scopes,
+      Instant startedAt,
+      Instant expiresAt,
+      Instant idleUntil,
+      String current,
+      Optional<Replaced> replaced) {
+    this(id, subject, clientId, scopes, startedAt, expiresAt, idleUntil, current, replaced, "");
+  }
 
   /**
    * The direct predecessor of the current refresh token.
@@ -67,6 +84,7 @@ public record StoredSession(
         expiresAt,
         newIdleUntil,
         newCurrent,
-        Optional.of(predecessor));
+        Optional.of(predecessor),
+        details);
   }
 }

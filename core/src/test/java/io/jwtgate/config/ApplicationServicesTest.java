@@ -188,6 +188,13 @@ class ApplicationServicesTest {
         "session-tables | maybe",
         "store-ca-file | /no/such/file",
         "store-ca-file | classpath:io/jwtgate/store/jdbc/schema.sql",
+        "remembered-timeout | P1D",
+        "session-details | device,location",
+        "login-failures | 0",
+        "login-failures-per-name | -1",
+        "login-failures-per-address | many",
+        "login-window | PT0S",
+        "login-window | P2D",
         "key-file | classpath:keys.pem"
       })
   void wrongValueStopsDeployment(String setting, String value) {

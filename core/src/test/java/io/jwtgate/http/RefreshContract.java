@@ -74,15 +74,6 @@ public abstract class RefreshContract extends SessionContract {
   }
 
   @Test
-  void aSecondCookieThatSomebodyPlantedIsNotTaken() {
-    Visitor visitor = Visitor.loggedIn(server);
-    Call twice =
-        visitor.fromOwnPage("POST", "/session/refresh").with("Cookie", REFRESH + "=planted");
-    assertEquals(REFUSED, twice.with("Content-Length", "0").send().refusal());
-    assertEquals(200, visitor.post("/session/refresh").status());
-  }
-
-  @Test
   @DisplayName("RT-17: new tokens are never stored")
   void newTokensAreNotStored() {
     assertEquals(

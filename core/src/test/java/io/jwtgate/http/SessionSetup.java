@@ -8,6 +8,7 @@ import io.jwtgate.bearer.GateBuilder;
 import io.jwtgate.endpoint.SessionCookies;
 import io.jwtgate.endpoint.SessionEndpoints;
 import io.jwtgate.event.SecurityEvent;
+import io.jwtgate.issue.Authentication;
 import io.jwtgate.issue.SigningKeys;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.keys.SignatureAlgorithm;
@@ -17,10 +18,12 @@ import io.jwtgate.session.Account;
 import io.jwtgate.session.Credentials;
 import io.jwtgate.session.LoginLimiter;
 import io.jwtgate.session.LoginService;
+import io.jwtgate.session.SecondFactor;
 import io.jwtgate.session.Sessions;
 import io.jwtgate.store.RevocationStore;
 import io.jwtgate.testkit.MovableClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,6 +37,7 @@ public final class SessionSetup {
   public static final String ORIGIN = "https://app.example";
   public static final String TRUSTED = "https://partner.example";
   public static final String PASSWORD = "good";
+  public static final String CODE = "123456";
   public static final byte[] CSRF_KEY =
       "a key of CSRF tokens in tests alone".getBytes(StandardCharsets.UTF_8);
 
@@ -55,6 +59,8 @@ public final class SessionSetup {
       Sessions.builder(issuer, subject -> Optional.of(account(subject)))
           .store(store)
           .revocations(revocations)
+          .rememberedTimeout(Duration.ofDays(30))
+          .listener(events::add)
           .clock(clock)
           .build();
   private LoginLimiter limiter = LoginLimiter.UNSAFE_NONE;
@@ -97,7 +103,26 @@ public final class SessionSetup {
   }
 
   private LoginService login() {
-    return LoginService.of(SessionSetup::check, sessions).limitedBy(limiter);
+    return LoginService.of(SessionSetup::check, sessions)
+        .limitedBy(limiter)
+        .withSecondFactor(new CodeOfCarol())
+        .keeping(true, true)
+        .tellingOf(events::add);
+  }
+
+  /** Carol has a second factor, and nobody else. */
+  private static final class CodeOfCarol implements SecondFactor {
+    @Override
+    public boolean isNeededFor(Account account) {
+      return account.subject().equals("carol");
+    }
+
+    @Override
+    public Optional<Authentication> check(Account account, String answer, Authentication password) {
+      return answer.equals(CODE)
+          ? Optional.of(Authentication.by(password.at(), "pwd", "otp").withLevel("urn:two"))
+          : Optional.empty();
+    }
   }
 
   public CsrfRule csrf() {

@@ -61,12 +61,21 @@ public final class Visitor {
   /** A request with the cookies, and no word of where it comes from. */
   public Call call(String method, String path) {
     Call call = Call.get(server, path).method(method);
-    String all =
-        cookies.entrySet().stream()
-            .filter(cookie -> path.startsWith(cookie.getValue().path()))
-            .map(cookie -> cookie.getKey() + "=" + cookie.getValue().value())
-            .collect(Collectors.joining("; "));
+    String all = cookies(path);
     return all.isEmpty() ? call : call.with("Cookie", all);
+  }
+
+  /** What the browser sends to a path. */
+  public String cookies(String path) {
+    return cookies.entrySet().stream()
+        .filter(cookie -> path.startsWith(cookie.getValue().path()))
+        .map(cookie -> cookie.getKey() + "=" + cookie.getValue().value())
+        .collect(Collectors.joining("; "));
+  }
+
+  /** As when a cookie's time is over. */
+  public void forget(String name) {
+    cookies.remove(name);
   }
 
   public Answer send(Call call) {

@@ -1,18 +1,22 @@
 package io.jwtgate.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jwtgate.event.SecurityEvent.Kind;
 import io.jwtgate.store.ClockMargin;
 import io.jwtgate.store.Race;
 import io.jwtgate.store.Revocation;
 import io.jwtgate.store.SharedPlace;
+import io.jwtgate.store.StoredSession;
 import io.jwtgate.testkit.MovableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -125,6 +129,89 @@ public abstract class TwoNodesContract {
     SessionTokens anew = here.login();
     here.takes(anew);
     there.takes(anew);
+  }
+
+  @Test
+  @DisplayName(
+      "SESS-02: a login that a change of password overtakes, on either node, gives nothing")
+  void anOvertakenLoginGivesNothing() {
+    for (TestNode ending : List.of(here, there)) {
+      LoginService overtaken = loginDuringWhich(() -> ending.sessions.endAllOf("alice"));
+      assertThrows(LoginRefusedException.class, () -> login(overtaken));
+      assertEquals(List.of(), place.sessions().ofSubject("alice"));
+      here.takes(login(loginDuringWhich(() -> ending.sessions.endAllOf("bob"))));
+      ending.sessions.endAllOf("alice");
+      SessionTokens after = here.login();
+      here.takes(here.sessions.refresh(after.refreshToken()));
+      here.sessions.end(after.refreshToken());
+    }
+  }
+
+  private LoginService loginDuringWhich(Runnable something) {
+    return LoginService.of(
+        credentials -> {
+          something.run();
+          return Optional.of(here.accounts.get("alice"));
+        },
+        here.sessions);
+  }
+
+  private static SessionTokens login(LoginService service) {
+    return service.login(new Credentials("alice", "good"), "192.0.2.1");
+  }
+
+  @Test
+  @DisplayName("SESS-02: of 10 storms of logins no session with the old password outlives its end")
+  void noStormOutlivesAChangeOfPassword() throws Exception {
+    try (Race race = new Race(16)) {
+      for (int round = 0; round < 10; round++) {
+        AtomicReference<String> password = new AtomicReference<>("old");
+        List<Optional<SessionTokens>> got =
+            race.run(number -> number == 0 ? change(password) : tryOld(number, password));
+        for (SessionTokens tokens : got.stream().flatMap(Optional::stream).toList()) {
+          here.refusesRefresh(tokens.refreshToken());
+          there.refusesRefresh(tokens.refreshToken());
+          here.refusesSoon(tokens);
+        }
+      }
+    }
+  }
+
+  private Optional<SessionTokens> change(AtomicReference<String> password) {
+    password.set("new");
+    there.sessions.endAllOf("alice");
+    return Optional.empty();
+  }
+
+  private Optional<SessionTokens> tryOld(int number, AtomicReference<String> password) {
+    TestNode node = number % 2 == 0 ? here : there;
+    LoginService service =
+        LoginService.of(
+                credentials ->
+                    Optional.of(node.accounts.get("alice"))
+                        .filter(any -> password.get().equals(credentials.password())),
+                node.sessions)
+            .limitedBy(LoginLimiter.UNSAFE_NONE);
+    try {
+      return Optional.of(service.login(new Credentials("alice", "old"), "from-" + number));
+    } catch (LoginRefusedException rejected) {
+      return Optional.empty();
+    }
+  }
+
+  @Test
+  @DisplayName("SESS-02: a session that is back in the store after its end is refreshed by no node")
+  void aSessionThatIsBackIsNotRefreshed() {
+    SessionTokens tokens = here.login();
+    StoredSession kept = place.sessions().find(tokens.sessionId()).orElseThrow();
+    clock.advance(Duration.ofSeconds(2));
+    here.sessions.endAllOf("alice");
+    there.refusesSoon(tokens);
+    place.sessions().add(kept);
+    there.refusesRefresh(tokens.refreshToken());
+    place.sessions().add(kept);
+    here.refusesRefresh(tokens.refreshToken());
+    assertEquals(Optional.empty(), place.sessions().find(tokens.sessionId()));
   }
 
   @Test

@@ -82,6 +82,30 @@ public abstract class SessionStoreContract {
   }
 
   @Test
+  @DisplayName("SESS-12: details of a login are found as they were added, also after a rotation")
+  void detailsAreKept() {
+    Instant now = clock.instant();
+    String details = "any text: ä";
+    StoredSession detailed =
+        new StoredSession(
+            "one",
+            "alice",
+            "web",
+            Set.of(),
+            now,
+            now.plusSeconds(9),
+            now.plusSeconds(9),
+            "c",
+            Optional.empty(),
+            details);
+    here.add(detailed);
+    assertEquals(details, there.find("one").orElseThrow().details());
+    there.replace(detailed, rotated(detailed, "d"));
+    assertEquals(details, here.find("one").orElseThrow().details());
+    assertEquals(details, here.ofSubject("alice").get(0).details());
+  }
+
+  @Test
   void anUnknownSessionIsNotFound() {
     here.add(session("one"));
     assertEquals(Optional.empty(), there.find("two"));

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -21,6 +22,7 @@ public abstract class JwksResource {
   private final SigningKeys keys;
 
   @Context private Configuration application;
+  @Context private HttpHeaders headers;
 
   /** The keys of the {@code jwtgate} settings. */
   protected JwksResource() {
@@ -36,13 +38,21 @@ public abstract class JwksResource {
     return keys != null ? keys : GuardSlot.services(application).issuer().keys();
   }
 
-  /** The JWK set. */
+  /** The JWK set; 304 for who has it already. */
   @GET
   public Response get() {
     PublishedKeys published = keys().published();
-    return Response.ok(published.json().getBytes(StandardCharsets.UTF_8))
-        .header(HttpHeaders.CONTENT_TYPE, PublishedKeys.MEDIA_TYPE)
+    return answer(published)
         .header(HttpHeaders.CACHE_CONTROL, published.cacheControl())
+        .header(HttpHeaders.ETAG, published.entityTag())
         .build();
+  }
+
+  private Response.ResponseBuilder answer(PublishedKeys published) {
+    List<String> ifNoneMatch = headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH);
+    return ifNoneMatch != null && published.isNamedBy(ifNoneMatch)
+        ? Response.notModified()
+        : Response.ok(published.json().getBytes(StandardCharsets.UTF_8))
+            .header(HttpHeaders.CONTENT_TYPE, PublishedKeys.MEDIA_TYPE);
   }
 }

@@ -3,6 +3,7 @@ package io.jwtgate.redis;
 import static io.jwtgate.redis.SessionHash.millis;
 
 import io.jwtgate.store.ClockMargin;
+import io.jwtgate.store.EphemeralStore;
 import io.jwtgate.store.Revocation;
 import io.jwtgate.store.SessionLimit;
 import io.jwtgate.store.SessionStore;
@@ -127,6 +128,11 @@ final class RedisSessionStore implements SessionStore {
     removed.ifPresent(
         session -> redis.removeFromSortedSet(indexKey(session.subject()), name(session)));
     return removed;
+  }
+
+  @Override
+  public Optional<EphemeralStore> ephemeral() {
+    return Optional.of(new RedisEphemeralStore(redis, clock));
   }
 
   @Override

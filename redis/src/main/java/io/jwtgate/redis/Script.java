@@ -13,7 +13,10 @@ enum Script {
   REPLACE_SESSION("replace-session.lua"),
   REMOVE_SESSION("remove-session.lua"),
   PUBLISH_REVOCATION("publish-revocation.lua"),
-  CHANGED_REVOCATIONS("changed-revocations.lua");
+  CHANGED_REVOCATIONS("changed-revocations.lua"),
+  ADD_COUNT("add-count.lua"),
+  PUT_NOTE("put-note.lua"),
+  TAKE_NOTE("take-note.lua");
 
   private final String text;
 

@@ -26,7 +26,8 @@ final class SessionHash {
                 "started", millis(session.startedAt()),
                 "expires", millis(session.expiresAt()),
                 "idle", millis(session.idleUntil()),
-                "current", session.current()));
+                "current", session.current(),
+                "details", session.details()));
     session.replaced().ifPresent(replaced -> fields.addAll(fields(replaced)));
     return fields;
   }
@@ -61,7 +62,8 @@ final class SessionHash {
                 instant(hash.get("expires")),
                 instant(hash.get("idle")),
                 hash.get("current"),
-                replaced(hash)));
+                replaced(hash),
+                hash.getOrDefault("details", "")));
   }
 
   private static Optional<Replaced> replaced(Map<String, String> hash) {

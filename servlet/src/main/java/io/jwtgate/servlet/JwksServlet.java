@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Objects;
 
 /**
@@ -62,9 +63,14 @@ public final class JwksServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     PublishedKeys published = keys.published();
+    response.setHeader("Cache-Control", published.cacheControl());
+    response.setHeader("ETag", published.entityTag());
+    if (published.isNamedBy(Collections.list(request.getHeaders("If-None-Match")))) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      return;
+    }
     byte[] body = published.json().getBytes(StandardCharsets.UTF_8);
     response.setContentType(PublishedKeys.MEDIA_TYPE);
-    response.setHeader("Cache-Control", published.cacheControl());
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }

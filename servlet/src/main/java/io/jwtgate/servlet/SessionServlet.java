@@ -70,7 +70,7 @@ public final class SessionServlet extends HttpServlet {
     Users users = origin.apply(services);
     Sessions sessions = services.sessions(users);
     config.getServletContext().setAttribute(Sessions.class.getName(), sessions);
-    LoginService login = LoginService.of(users, sessions).tellingOf(services.listener());
+    LoginService login = services.login(users, sessions);
     return ServletSettings.of(config).endpoints(login, sessions);
   }
 

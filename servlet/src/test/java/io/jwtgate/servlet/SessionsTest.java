@@ -4,15 +4,21 @@ import io.jwtgate.http.CacheContract;
 import io.jwtgate.http.CookieContract;
 import io.jwtgate.http.CsrfContract;
 import io.jwtgate.http.CsrfReportContract;
+import io.jwtgate.http.FormContract;
 import io.jwtgate.http.JwksContract;
 import io.jwtgate.http.LimitContract;
 import io.jwtgate.http.LogContract;
 import io.jwtgate.http.LoginContract;
+import io.jwtgate.http.LogoutContract;
+import io.jwtgate.http.PlantedCookieContract;
+import io.jwtgate.http.ProxyContract;
 import io.jwtgate.http.RefreshContract;
 import io.jwtgate.http.RejectContract;
 import io.jwtgate.http.RevokeContract;
+import io.jwtgate.http.SecondFactorContract;
 import io.jwtgate.http.SessionContract.Running;
 import io.jwtgate.http.SessionSetup;
+import io.jwtgate.http.UserSessionsContract;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Nested;
@@ -34,6 +40,54 @@ class SessionsTest {
 
   @Nested
   class Login extends LoginContract {
+    @Override
+    protected Running start(SessionSetup setup) {
+      return serve(setup);
+    }
+  }
+
+  @Nested
+  class Logout extends LogoutContract {
+    @Override
+    protected Running start(SessionSetup setup) {
+      return serve(setup);
+    }
+  }
+
+  @Nested
+  class PlantedCookie extends PlantedCookieContract {
+    @Override
+    protected Running start(SessionSetup setup) {
+      return serve(setup);
+    }
+  }
+
+  @Nested
+  class Form extends FormContract {
+    @Override
+    protected Running start(SessionSetup setup) {
+      return serve(setup);
+    }
+  }
+
+  @Nested
+  class SecondFactor extends SecondFactorContract {
+    @Override
+    protected Running start(SessionSetup setup) {
+      return serve(setup);
+    }
+  }
+
+  @Nested
+  class UserSessions extends UserSessionsContract {
+    @Override
+    protected Running start(SessionSetup setup) {
+      return serve(setup);
+    }
+  }
+
+  @Nested
+  class Proxy extends ProxyContract {
     @Override
     protected Running start(SessionSetup setup) {
       return serve(setup);

@@ -55,5 +55,8 @@ final class Cleaning {
     while (database.inTransaction(all -> JdbcRevocationStore.forgetEnded(all, now, AT_ONCE))) {
       LOG.log(System.Logger.Level.DEBUG, "more revocations have ended");
     }
+    while (database.inTransaction(all -> JdbcEphemeralStore.forgetEnded(all, now, AT_ONCE))) {
+      LOG.log(System.Logger.Level.DEBUG, "more counts and tickets have ended");
+    }
   }
 }

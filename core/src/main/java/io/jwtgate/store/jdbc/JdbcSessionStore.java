@@ -1,6 +1,7 @@
 package io.jwtgate.store.jdbc;
 
 import io.jwtgate.store.ClockMargin;
+import io.jwtgate.store.EphemeralStore;
 import io.jwtgate.store.Revocation;
 import io.jwtgate.store.SessionLimit;
 import io.jwtgate.store.SessionStore;
@@ -24,7 +25,7 @@ import java.util.TreeSet;
 final class JdbcSessionStore implements SessionStore {
   static final String COLUMNS =
       "id, subject_key, subject, client_id, scopes, started_at, expires_at, idle_until, ends_at,"
-          + " current_hash, replaced_hash, replaced_salt, replaced_at";
+          + " current_hash, replaced_hash, replaced_salt, replaced_at, details";
 
   private static final int LONGEST_TEXT = 255;
 
@@ -92,7 +93,8 @@ final class JdbcSessionStore implements SessionStore {
     requireFits(session.clientId());
     statements.change(
         "INSERT INTO jwtgate_session (id, subject_key, subject, client_id, scopes, started_at,"
-            + " expires_at, idle_until, ends_at, current_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " expires_at, idle_until, ends_at, current_hash, details)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         session.id(),
         key(session.subject()),
         session.subject(),
@@ -102,7 +104,8 @@ final class JdbcSessionStore implements SessionStore {
         session.expiresAt().toEpochMilli(),
         session.idleUntil().toEpochMilli(),
         session.endsAt().toEpochMilli(),
-        session.current());
+        session.current(),
+        session.details());
     return null;
   }
 
@@ -197,6 +200,11 @@ final class JdbcSessionStore implements SessionStore {
     return ids.size() == most;
   }
 
+  @Override
+  public Optional<EphemeralStore> ephemeral() {
+    return Optional.of(new JdbcEphemeralStore(database, cleaning, clock));
+  }
+
   private static StoredSession session(ResultSet row) throws SQLException {
     return new StoredSession(
         row.getString("id"),
@@ -207,7 +215,8 @@ final class JdbcSessionStore implements SessionStore {
         instant(row, "expires_at"),
         instant(row, "idle_until"),
         row.getString("current_hash"),
-        replaced(row));
+        replaced(row),
+        textOf(row, "details"));
   }
 
   private static Optional<Replaced> replaced(ResultSet row) throws SQLException {
@@ -216,6 +225,12 @@ final class JdbcSessionStore implements SessionStore {
         ? Optional.empty()
         : Optional.of(
             new Replaced(hash, row.getString("replaced_salt"), instant(row, "replaced_at")));
+  }
+
+  /** Some databases keep an empty text as NULL. */
+  private static String textOf(ResultSet row, String column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? "" : text;
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -98,6 +98,8 @@ final class Tables {
     statements.ask(
         row -> 1, "SELECT " + JdbcRevocationStore.COLUMNS + " FROM jwtgate_revocation WHERE 1 = 0");
     statements.ask(row -> 1, "SELECT seq, mark FROM jwtgate_revocation_mark WHERE 1 = 0");
+    statements.ask(
+        row -> 1, "SELECT " + JdbcEphemeralStore.COLUMNS + " FROM jwtgate_ephemeral WHERE 1 = 0");
     List<Integer> rows =
         statements.ask(row -> row.getInt(1), "SELECT COUNT(*) FROM jwtgate_counter");
     if (rows.get(0) <= SUBJECT_LOCKS) {

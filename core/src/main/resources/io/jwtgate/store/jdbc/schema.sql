@@ -15,7 +15,8 @@ CREATE TABLE jwtgate_session (
   current_hash  VARCHAR(64)   NOT NULL,
   replaced_hash VARCHAR(64),
   replaced_salt VARCHAR(64),
-  replaced_at   BIGINT
+  replaced_at   BIGINT,
+  details       VARCHAR(4000)
 );
 CREATE INDEX jwtgate_session_subject ON jwtgate_session (subject_key);
 CREATE INDEX jwtgate_session_end ON jwtgate_session (ends_at);
@@ -45,3 +46,12 @@ CREATE TABLE jwtgate_counter (
   seq  BIGINT NOT NULL,
   mark VARCHAR(64)
 );
+
+-- Counts of failed logins, and tickets between a password and a second factor.
+CREATE TABLE jwtgate_ephemeral (
+  name    VARCHAR(64)   NOT NULL PRIMARY KEY,
+  amount  INT           NOT NULL,
+  content VARCHAR(4000),
+  ends_at BIGINT        NOT NULL
+);
+CREATE INDEX jwtgate_ephemeral_end ON jwtgate_ephemeral (ends_at);

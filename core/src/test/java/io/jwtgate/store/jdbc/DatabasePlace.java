@@ -18,6 +18,7 @@ record DatabasePlace(DataSource dataSource, Clock clock) implements SharedPlace 
     Database database = place.database();
     database.change("DELETE FROM jwtgate_session");
     database.change("DELETE FROM jwtgate_revocation");
+    database.change("DELETE FROM jwtgate_ephemeral");
     return place;
   }
 

@@ -228,7 +228,7 @@ class JdbcStoreTest {
     TablesCommand.print(
         dialect.name().replace('_', '-'), new PrintStream(out, true, StandardCharsets.UTF_8));
     String printed = out.toString(StandardCharsets.UTF_8);
-    assertEquals(4, printed.split("CREATE TABLE", -1).length - 1);
+    assertEquals(5, printed.split("CREATE TABLE", -1).length - 1);
     assertFalse(printed.contains("IF NOT EXISTS"));
     assertEquals(
         dialect == Dialect.MARIADB || dialect == Dialect.MYSQL, printed.contains("utf8mb4_bin"));
