@@ -10,6 +10,7 @@ import io.jwtgate.http.TestIssuer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +29,9 @@ class HostileTargetsTest {
                           TestIssuer.gate().publicPaths("/public/*", "/health", "*.css").build())))
           .lenient();
   private static final RestServer BARE =
-      new RestServer(new TestApplication(Everything.class)).lenient();
+      new RestServer(new TestApplication(Everything.class))
+          .withContextParams(Map.of("jwtgate.unsafe-unguarded", "true"))
+          .lenient();
 
   @BeforeAll
   static void start() {
