@@ -14,7 +14,8 @@ import java.util.Set;
  * TokenGrant grant = TokenGrant.to("alice").withRoles("admin").withScopes("orders:read");
  * }</pre>
  *
- * @param subject {@code sub}; 1 to 255 characters; verifiers of this library reject control characters
+ * @param subject {@code sub}; 1 to 255 characters; verifiers of this library reject control
+ *     characters
  * @param clientId {@code client_id}; empty for the issuer's own
  * @param sessionId {@code sid}; empty for a token that belongs to no session
  * @param roles {@code roles}; the same holds of each

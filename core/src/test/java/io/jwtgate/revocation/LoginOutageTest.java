@@ -123,8 +123,7 @@ class LoginOutageTest {
   void aFullListCatchesLogins() {
     start(same -> same.maxEntries(1));
     sessions.end(login(() -> {}).refreshToken());
-    assertThrows(
-        LoginRefusedException.class, () -> login(() -> sessions.endAllOf("alice")));
+    assertThrows(LoginRefusedException.class, () -> login(() -> sessions.endAllOf("alice")));
     assertEquals(List.of(), kept.ofSubject("alice"));
     login(() -> {});
     assertEquals(1, kept.ofSubject("alice").size());
