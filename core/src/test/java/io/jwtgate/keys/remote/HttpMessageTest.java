@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the answers of strange servers are read. */
-@SuppressWarnings("StringConcatToTextBlock") // Line ends are CR LF.
+@SuppressWarnings("StringConcatToTextBlock") // line ends are CR LF
 class HttpMessageTest {
   private static final int LIMIT = 1_000;
 
