@@ -50,7 +50,7 @@ class TokenJsonTest {
   @Test
   @DisplayName("FMT-09: well-formed UTF-8 of every length is taken")
   void wellFormedUtf8IsTaken() {
-    String name = "aé€\uD83D\uDE00\u0000\uFFFD\uFEFF";
+    String name = "aé€\uD83D\uDE00\uFFFD\uFEFF";
     assertEquals(name, issuer.accepts(issuer.token().subject(name)).name());
   }
 

@@ -37,7 +37,7 @@ final class BuildOfArtifacts {
                 "-DskipTests",
                 "package",
                 "-pl",
-                "bom," + String.join(",", Repository.LIBRARIES))
+                "bom," + String.join(",", Repository.PUBLISHED))
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
@@ -78,7 +78,7 @@ final class BuildOfArtifacts {
   /** The octets of every jar, by its path. */
   SortedMap<String, byte[]> jars() throws IOException {
     SortedMap<String, byte[]> jars = new TreeMap<>();
-    for (String module : Repository.LIBRARIES) {
+    for (String module : Repository.PUBLISHED) {
       for (Path file : Repository.filesBelow(folder.resolve(module).resolve("target"))) {
         if (file.toString().endsWith(".jar")) {
           jars.put(folder.relativize(file).toString(), Files.readAllBytes(file));

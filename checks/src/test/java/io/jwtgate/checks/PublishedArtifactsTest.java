@@ -49,7 +49,7 @@ class PublishedArtifactsTest {
   }
 
   static Stream<String> libraries() {
-    return Repository.LIBRARIES.stream();
+    return Repository.PUBLISHED.stream();
   }
 
   static Stream<String> published() {
@@ -72,7 +72,7 @@ class PublishedArtifactsTest {
     Set<String> kinds = new TreeSet<>();
     build.jars().keySet().stream()
         .filter(path -> path.startsWith(module + "/"))
-        .map(path -> path.replaceAll(".*-SNAPSHOT|.*/jwtgate-[a-z]+-[0-9.]+[0-9]", ""))
+        .map(path -> path.replaceAll(".*-SNAPSHOT|.*/jwtgate-[a-z-]+-[0-9.]+[0-9]", ""))
         .forEach(kinds::add);
 
     assertTrue(kinds.containsAll(Set.of(".jar", "-sources.jar", "-javadoc.jar")), kinds.toString());

@@ -10,9 +10,13 @@ import java.util.stream.Stream;
 /** The project's folder, found upwards from where the tests run. */
 final class Repository {
 
-  /** Modules that users take in, in the order of the build. */
+  /** Modules whose API users compile against, in the order of the build. */
   static final List<String> LIBRARIES =
       List.of("testkit", "core", "servlet", "jaxrs", "redis", "micrometer");
+
+  /** Those and the ones that are only to be added. */
+  static final List<String> PUBLISHED =
+      Stream.concat(LIBRARIES.stream(), Stream.of("spring-boot")).toList();
 
   static final Path ROOT = root();
 

