@@ -1,7 +1,7 @@
 package io.jwtgate.endpoint;
 
 import io.jwtgate.event.SecurityEvent;
-import io.jwtgate.event.SecurityListener;
+import io.jwtgate.event.GuardedListener;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -15,13 +15,13 @@ final class ClientAddress {
       List.of("X-Forwarded-For", "Forwarded", "X-Real-IP", "CF-Connecting-IP", "True-Client-IP");
 
   private final String header;
-  private final SecurityListener listener;
+  private final GuardedListener listener;
   private final AtomicBoolean reported = new AtomicBoolean();
 
   /**
    * @param header of a trusted proxy; empty for the address of the connection
    */
-  ClientAddress(String header, SecurityListener listener) {
+  ClientAddress(String header, GuardedListener listener) {
     this.header = header;
     this.listener = listener;
   }

@@ -16,6 +16,9 @@ final class FewMembers extends AbstractMap<String, Object> {
   /** More than these are found sooner by their hashes. */
   static final int MOST = 4;
 
+  /** No members. */
+  static final Map<String, Object> NONE = new FewMembers(Map.of());
+
   private final Object[] namesAndValues;
 
   FewMembers(Map<String, Object> members) {

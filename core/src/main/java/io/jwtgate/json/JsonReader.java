@@ -71,7 +71,7 @@ final class JsonReader {
   /** For long keeping: claims stay in a cache, and an issuer's user may have shaped them. */
   private static Map<String, Object> compact(Map<String, Object> members) {
     if (members.isEmpty()) {
-      return Collections.emptyMap();
+      return FewMembers.NONE;
     }
     return members.size() <= FewMembers.MOST
         ? new FewMembers(members)

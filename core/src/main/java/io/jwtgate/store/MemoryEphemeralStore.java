@@ -1,5 +1,7 @@
 package io.jwtgate.store;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
@@ -21,6 +23,24 @@ final class MemoryEphemeralStore implements EphemeralStore {
     }
   }
 
+  /** Written out: the oldest Caffeine that will do has no shorter way. */
+  private record UntilItsEnd(Clock clock) implements Expiry<String, Entry> {
+    @Override
+    public long expireAfterCreate(String name, Entry entry, long now) {
+      return Math.max(0, NANOSECONDS.convert(Duration.between(clock.instant(), entry.until())));
+    }
+
+    @Override
+    public long expireAfterUpdate(String name, Entry entry, long now, long left) {
+      return expireAfterCreate(name, entry, now);
+    }
+
+    @Override
+    public long expireAfterRead(String name, Entry entry, long now, long left) {
+      return left;
+    }
+  }
+
   MemoryEphemeralStore(Clock clock) {
     this.clock = clock;
     this.entries =
@@ -28,9 +48,7 @@ final class MemoryEphemeralStore implements EphemeralStore {
             .maximumSize(MOST)
             .executor(Runnable::run)
             .ticker(() -> clock.millis() * 1_000_000)
-            .expireAfter(
-                Expiry.writing(
-                    (String name, Entry entry) -> Duration.between(clock.instant(), entry.until())))
+            .expireAfter(new UntilItsEnd(clock))
             .build();
   }
 

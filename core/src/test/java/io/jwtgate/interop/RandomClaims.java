@@ -32,7 +32,7 @@ final class RandomClaims {
     return text.toString();
   }
 
-  /** Text without controls, as a {@code kid} must be. */
+  /** Text without controls, as a {@code kid} and a {@code sub} must be. */
   String printable() {
     return "k"
         + text()

@@ -17,19 +17,34 @@ record Answer(int status, String challenge, String body) {
 
   /** What a browser asks before a page of another origin may send a request. */
   static Answer toPreflight(String path, RunningServer server) {
-    return to(
-        HttpRequest.newBuilder(server.at(path))
-            .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
-            .header("Origin", "https://app.example")
-            .header("Access-Control-Request-Method", "GET")
-            .build());
+    return to(crossOrigin("OPTIONS", path, server));
+  }
+
+  /** Which origin's scripts may read an answer; empty if none. */
+  static String readableBy(String method, String path, RunningServer server) {
+    return response(crossOrigin(method, path, server))
+        .headers()
+        .firstValue("Access-Control-Allow-Origin")
+        .orElse("");
+  }
+
+  private static HttpRequest crossOrigin(String method, String path, RunningServer server) {
+    return HttpRequest.newBuilder(server.at(path))
+        .method(method, HttpRequest.BodyPublishers.noBody())
+        .header("Origin", "https://app.example")
+        .header("Access-Control-Request-Method", "GET")
+        .build();
   }
 
   private static Answer to(HttpRequest request) {
+    HttpResponse<String> response = response(request);
+    String challenge = response.headers().firstValue("WWW-Authenticate").orElse("");
+    return new Answer(response.statusCode(), challenge, response.body());
+  }
+
+  private static HttpResponse<String> response(HttpRequest request) {
     try {
-      HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-      String challenge = response.headers().firstValue("WWW-Authenticate").orElse("");
-      return new Answer(response.statusCode(), challenge, response.body());
+      return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -60,6 +60,14 @@ abstract class ContainerLoginContract extends OnServer {
     Row.nobody("/constrained/who", 401).by("OPTIONS").check(server(), "/login");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"OPTIONS", "GET"})
+  @DisplayName("EDGE-22: scripts of listed origins can read what the container answers")
+  void answers_areReadableByListedOrigins(String method) {
+    assertEquals(
+        "https://app.example", Answer.readableBy(method, "/login/constrained/who", server()));
+  }
+
   private Stream<Row> rows() {
     List<Row> beans = hasBeans() ? Row.beans() : List.of();
     return Stream.of(Row.servlets(), Row.resources(), Row.constrained(), beans)

@@ -71,6 +71,7 @@ final class Shop {
   static War containerLogin(String name) {
     Map<String, String> settings = settings(MINT);
     settings.put("container-login", "true");
+    settings.put("cors-origins", "https://app.example");
     return withWebXml(
         war(name, settings),
         """

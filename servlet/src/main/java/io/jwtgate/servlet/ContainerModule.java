@@ -1,6 +1,7 @@
 package io.jwtgate.servlet;
 
 import io.jwtgate.bearer.Access;
+import io.jwtgate.bearer.CorsAnswer;
 import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Gate;
 import jakarta.security.auth.message.AuthException;
@@ -61,7 +62,7 @@ final class ContainerModule implements ServerAuthModule, ServerAuthContext {
     HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
     ServletIncomingRequest incoming = new ServletIncomingRequest(request);
     if (isMandatory(message) && Gate.isPreflight(incoming)) {
-      return preflight(message);
+      return preflight(message, gate.crossOrigin(incoming));
     }
     Decision who = gate.authenticate(incoming);
     try {
@@ -99,17 +100,24 @@ final class ContainerModule implements ServerAuthModule, ServerAuthContext {
   private AuthStatus challenge(Decision who, MessageInfo message) throws IOException {
     Decision refused = gate.authorize(who, Access.AUTHENTICATED);
     HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
-    HttpServletResponse response = (HttpServletResponse) message.getResponseMessage();
+    HttpServletResponse response =
+        readable(message, gate.crossOrigin(new ServletIncomingRequest(request)));
     new RefusedResponse(refused.why().orElseThrow(), gate.showsErrorPages())
         .sendUnmeasured(request, response);
     return AuthStatus.SEND_FAILURE;
   }
 
   /** It never brings a token, and no filter would see it: the container asks for a caller first. */
-  private static AuthStatus preflight(MessageInfo message) {
-    HttpServletResponse response = (HttpServletResponse) message.getResponseMessage();
-    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+  private static AuthStatus preflight(MessageInfo message, CorsAnswer crossOrigin) {
+    readable(message, crossOrigin)
+        .setStatus(crossOrigin.preflight().orElse(HttpServletResponse.SC_NO_CONTENT));
     return AuthStatus.SEND_CONTINUE;
+  }
+
+  /** By the scripts of listed origins. */
+  private static HttpServletResponse readable(MessageInfo message, CorsAnswer crossOrigin) {
+    return RequiredHeadersResponse.of(
+        (HttpServletResponse) message.getResponseMessage(), crossOrigin);
   }
 
   private static AuthStatus closed(MessageInfo message) {
