@@ -48,11 +48,11 @@ interface Deployment {
   List<String> misplaced();
 
   /**
-   * Closes something when the application is taken down, as far as that can be known.
+   * Closes something when the application is taken down.
    *
-   * @param runtimeTells whether the JAX-RS runtime closes it as well
+   * @return whether that will be known
    */
-  void atEnd(AutoCloseable resource, boolean runtimeTells);
+  boolean atEnd(AutoCloseable resource);
 
   /** A JAX-RS runtime on its own: its paths are those of the whole application. */
   final class Standalone implements Deployment, ApplicationServices.Slot {
@@ -126,6 +126,8 @@ interface Deployment {
 
     /** Nobody tells of an end here; who needs one gives the feature a gate and closes it. */
     @Override
-    public void atEnd(AutoCloseable resource, boolean runtimeTells) {}
+    public boolean atEnd(AutoCloseable resource) {
+      return false;
+    }
   }
 }

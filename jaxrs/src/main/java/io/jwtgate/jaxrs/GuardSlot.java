@@ -81,10 +81,16 @@ final class GuardSlot {
       put(made.get());
       deployment.guarded();
       if (guard().services().isPresent()) {
-        deployment.atEnd(this::end, runtimeTellsOfEnd);
+        endWith(deployment);
       }
     } catch (ConfigurationException wrong) {
       refuse(deployment, wrong);
+    }
+  }
+
+  private void endWith(Deployment deployment) {
+    if (!deployment.atEnd(this::end) && !runtimeTellsOfEnd) {
+      Forgotten.close(this, guard().gate());
     }
   }
 

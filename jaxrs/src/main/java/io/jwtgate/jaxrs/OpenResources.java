@@ -11,27 +11,17 @@ record OpenResources(List<AutoCloseable> open) implements ServletContextListener
   private static final System.Logger LOG = System.getLogger(RestInitializer.class.getName());
   private static final String ATTRIBUTE = OpenResources.class.getName();
 
-  /**
-   * Those of one application.
-   *
-   * @throws RuntimeException if it takes no listener any more, whatever the server says then
-   */
-  static OpenResources of(ServletContext context) {
-    if (context.getAttribute(ATTRIBUTE) instanceof OpenResources known) {
-      return known;
-    }
-    OpenResources fresh = new OpenResources(new CopyOnWriteArrayList<>());
-    context.addListener(fresh);
-    context.setAttribute(ATTRIBUTE, fresh);
-    return fresh;
+  /** Begins with none, while listeners are taken. */
+  static void prepare(ServletContext context) {
+    OpenResources none = new OpenResources(new CopyOnWriteArrayList<>());
+    context.setAttribute(ATTRIBUTE, none);
+    context.addListener(none);
   }
 
-  static boolean areKnownTo(ServletContext context) {
-    return context.getAttribute(ATTRIBUTE) != null;
-  }
-
-  void add(AutoCloseable resource) {
-    open.add(resource);
+  /** Adds one to those of an application, if it was prepared; tells whether it was. */
+  static boolean add(ServletContext context, AutoCloseable resource) {
+    return context.getAttribute(ATTRIBUTE) instanceof OpenResources known
+        && known.open().add(resource);
   }
 
   @Override

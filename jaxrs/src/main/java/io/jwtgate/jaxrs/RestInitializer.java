@@ -29,7 +29,7 @@ public final class RestInitializer implements ServletContainerInitializer {
    */
   @Override
   public void onStartup(Set<Class<?>> classes, ServletContext context) throws ServletException {
-    OpenResources.of(context);
+    OpenResources.prepare(context);
     if (!isFilterThere()) {
       begin(context);
     }

@@ -28,7 +28,6 @@ import java.util.function.BiConsumer;
  * that is present.
  */
 class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
-  private static final System.Logger LOG = System.getLogger(RestInitializer.class.getName());
   private static final String FILTER = "io.jwtgate.servlet.JwtFilter";
   private static final String SERVICES = ApplicationServices.class.getName();
 
@@ -192,19 +191,9 @@ class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
     return MisplacedFiles.in(application::getResourcePaths);
   }
 
-  /** Where no initializer has run, an application that still starts takes a listener. */
+  /** Where no initializer has run, it is too late for a listener. */
   @Override
-  public void atEnd(AutoCloseable resource, boolean runtimeTells) {
-    if (runtimeTells && !OpenResources.areKnownTo(application)) {
-      return;
-    }
-    try {
-      OpenResources.of(application).add(resource);
-    } catch (IllegalStateException | IllegalArgumentException | UnsupportedOperationException e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "nobody tells of the end of this application, so threads of it will stay; write"
-              + " <load-on-startup>1</load-on-startup> for its JAX-RS servlet");
-    }
+  public boolean atEnd(AutoCloseable resource) {
+    return OpenResources.add(application, resource);
   }
 }

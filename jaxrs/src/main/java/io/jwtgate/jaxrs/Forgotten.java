@@ -1,0 +1,19 @@
+package io.jwtgate.jaxrs;
+
+import io.jwtgate.bearer.Gate;
+import java.lang.ref.Cleaner;
+
+/**
+ * Closes the gate of an application that nobody has told to be over, once the runtime has forgotten
+ * it. Its thread is there only where nothing else tells.
+ */
+final class Forgotten {
+  private static final Cleaner CLEANER = Cleaner.create();
+
+  private Forgotten() {}
+
+  /** The gate must not lead to the slot, or that would never be forgotten. */
+  static void close(GuardSlot slot, Gate gate) {
+    CLEANER.register(slot, gate::close);
+  }
+}
