@@ -5,7 +5,11 @@ import io.jwtgate.servlet.JwtFilter;
 import io.jwtgate.servlet.JwtFilterInitializer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,6 +47,7 @@ final class RestServer implements SessionContract.Running {
   private final Server jetty =
       new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
   private final ServletContextHandler context;
+  private final Servlet runtime;
   private final ServletHolder rest;
   private boolean runsInitializer = true;
 
@@ -57,7 +62,8 @@ final class RestServer implements SessionContract.Running {
    */
   RestServer(Application application, String contextPath, String prefix) {
     context = new ServletContextHandler(contextPath);
-    rest = isJersey() ? Jersey.run(application) : RestEasy.run(application, context, prefix);
+    runtime = isJersey() ? Jersey.run(application) : RestEasy.run(application, context, prefix);
+    rest = new ServletHolder(runtime);
     rest.setAsyncSupported(true);
     rest.setInitOrder(1);
     context.addServlet(rest, prefix + "/*");
@@ -168,8 +174,34 @@ final class RestServer implements SessionContract.Running {
 
   /** Started by the first request. */
   RestServer lazily() {
-    rest.setInitOrder(-1);
+    rest.setServlet(new Lazy(runtime));
     return this;
+  }
+
+  /** Jetty itself starts at once what it was given as an object. */
+  private static final class Lazy extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    private final transient Servlet servlet;
+    private boolean started;
+
+    Lazy(Servlet servlet) {
+      this.servlet = servlet;
+    }
+
+    @Override
+    public void service(ServletRequest request, ServletResponse response)
+        throws ServletException, IOException {
+      start();
+      servlet.service(request, response);
+    }
+
+    private synchronized void start() throws ServletException {
+      if (!started) {
+        servlet.init(getServletConfig());
+        started = true;
+      }
+    }
   }
 
   /** As a WAR without the servlet module is, with a page beside the resources. */
@@ -214,23 +246,21 @@ final class RestServer implements SessionContract.Running {
 
   /** Loaded only where Jersey is on the class path. */
   private static final class Jersey {
-    static ServletHolder run(Application application) {
+    static Servlet run(Application application) {
       var config = org.glassfish.jersey.server.ResourceConfig.forApplication(application);
-      return new ServletHolder(new org.glassfish.jersey.servlet.ServletContainer(config));
+      return new org.glassfish.jersey.servlet.ServletContainer(config);
     }
   }
 
   /** Loaded only where RESTEasy is on the class path. */
   private static final class RestEasy {
-    static ServletHolder run(
-        Application application, ServletContextHandler context, String prefix) {
+    static Servlet run(Application application, ServletContextHandler context, String prefix) {
       var deployment = new org.jboss.resteasy.core.ResteasyDeploymentImpl();
       deployment.setApplication(application);
       deployment.setAsyncJobServiceEnabled(false);
       context.setAttribute(org.jboss.resteasy.spi.ResteasyDeployment.class.getName(), deployment);
       context.setInitParameter("resteasy.servlet.mapping.prefix", prefix);
-      return new ServletHolder(
-          new org.jboss.resteasy.plugins.server.servlet.HttpServlet30Dispatcher());
+      return new org.jboss.resteasy.plugins.server.servlet.HttpServlet30Dispatcher();
     }
   }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ class RestServerTest {
 
   @Test
   void applicationAnswersOverHttp() throws Exception {
-    try (RestServer server = new RestServer(new Greeting()).start()) {
+    try (RestServer server = bare().start()) {
       HttpResponse<String> answer = get(server.at("/hello"));
 
       assertEquals(200, answer.statusCode());
@@ -42,9 +43,14 @@ class RestServerTest {
 
   @Test
   void suspendedRequestIsAnsweredByAnotherThread() throws Exception {
-    try (RestServer server = new RestServer(new Greeting()).start()) {
+    try (RestServer server = bare().start()) {
       assertEquals("later", get(server.at("/hello/later")).body());
     }
+  }
+
+  private static RestServer bare() {
+    return new RestServer(new Greeting())
+        .withContextParams(Map.of("jwtgate.unsafe-unguarded", "true"));
   }
 
   private static HttpResponse<String> get(URI uri) throws Exception {

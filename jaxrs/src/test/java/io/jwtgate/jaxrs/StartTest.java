@@ -140,13 +140,13 @@ class StartTest {
       application.set(
           Map.of(
               "jwtgate.issuer", issuer.issuer(), "jwtgate.audience", TestIssuer.MINT.audience()));
-      RestServer server = new RestServer(application).withoutInitializer().start();
       for (int again = 0; again < 6; again++) {
-        server.redeploy();
-        assertEquals(before + 1, threads());
+        try (RestServer server = new RestServer(application).withoutInitializer().start()) {
+          assertEquals(before + 1, threads());
+          assertGuarded(server);
+        }
+        assertEquals(before, threads());
       }
-      server.close();
-      assertEquals(before, threads());
     }
   }
 
