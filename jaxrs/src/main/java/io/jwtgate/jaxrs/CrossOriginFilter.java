@@ -22,7 +22,12 @@ final class CrossOriginFilter implements ContainerRequestFilter, ContainerRespon
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Guard guard = slot.guard();
+    if (slot.isTaken()) {
+      filter(request, slot.guard());
+    }
+  }
+
+  private static void filter(ContainerRequestContext request, Guard guard) {
     CorsAnswer answer = guard.gate().crossOrigin(guard.incoming(request));
     guard.deployment().putOnAnswer(answer);
     answer.preflight().ifPresent(status -> request.abortWith(whole(status)));
@@ -38,7 +43,9 @@ final class CrossOriginFilter implements ContainerRequestFilter, ContainerRespon
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    Guard guard = Identity.on(request, slot).guard();
-    RequiredFields.put(guard.gate().crossOrigin(guard.incoming(request)), response);
+    if (slot.isTaken()) {
+      Guard guard = Identity.on(request, slot).guard();
+      RequiredFields.put(guard.gate().crossOrigin(guard.incoming(request)), response);
+    }
   }
 }
