@@ -1,7 +1,7 @@
 package io.jwtgate.endpoint;
 
-import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.event.GuardedListener;
+import io.jwtgate.event.SecurityEvent;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 

@@ -37,8 +37,19 @@ final class RandomClaims {
     return "k"
         + text()
             .codePoints()
-            .filter(character -> !Character.isISOControl(character))
+            .filter(RandomClaims::isPrintable)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+  }
+
+  private static boolean isPrintable(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 
   private int character() {

@@ -39,7 +39,7 @@ public final class Databases {
   }
 
   private static final class MariaDb {
-    static final DataSource POOL = RealMariaDb.started().pool();
+    static final DataSource POOL = RealMariaDb.started().dataSource();
   }
 
   static int postgresPort() {
