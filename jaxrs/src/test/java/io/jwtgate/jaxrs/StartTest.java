@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jwtgate.http.Answer;
 import io.jwtgate.http.Call;
@@ -137,7 +136,6 @@ class StartTest {
   @Test
   @DisplayName("EDGE-24: where no initializer runs, redeployment leaves no thread behind")
   void redeployed_leavesNoThread() throws InterruptedException {
-    assumeTrue(RestServer.isJersey(), "RESTEasy tells nobody of its end; a warning says so");
     try (JwksServer issuer = JwksServer.start(TestIssuer.MINT.key())) {
       int before = threads().size();
       application.set(
