@@ -73,6 +73,8 @@ final class ApplicationStart {
       throw close(ServletSettings.refused(wrong));
     } catch (ServletException wrong) {
       throw close(wrong);
+    } catch (RuntimeException fault) {
+      throw close(new ServletException("the start failed", fault));
     }
   }
 
@@ -145,6 +147,8 @@ final class ApplicationStart {
       throw close(ServletSettings.refused(wrong));
     } catch (ServletException wrong) {
       throw close(wrong);
+    } catch (RuntimeException fault) {
+      throw close(new ServletException("the start failed", fault));
     }
   }
 
@@ -189,7 +193,7 @@ final class ApplicationStart {
     failure = wrong;
     rule = CLOSED;
     gates.close();
-    LOG.log(Level.ERROR, wrong.getMessage());
+    LOG.log(Level.ERROR, wrong.getMessage(), wrong.getCause());
     return wrong;
   }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletContext;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,8 +46,8 @@ record GuardingFilters(List<FilterRegistration> all) {
   }
 
   private static void requireMapping(FilterRegistration filter) {
-    Collection<String> patterns = filter.getUrlPatternMappings();
-    if (patterns.isEmpty() && filter.getServletNameMappings().isEmpty()) {
+    Collection<String> patterns = paths(filter);
+    if (patterns.isEmpty() && servlets(filter).isEmpty()) {
       throw wrong(filter, "is mapped to no path and guards nothing; write a <filter-mapping>");
     }
     for (String pattern : patterns) {
@@ -73,7 +74,7 @@ record GuardingFilters(List<FilterRegistration> all) {
         patterns(filter)
             .filter(pattern -> pattern.isExact() && pattern.text().length() > 1)
             .map(pattern -> otherForm(pattern.text()))
-            .filter(path -> !filter.getUrlPatternMappings().contains(path))
+            .filter(path -> !paths(filter).contains(path))
             .toArray(String[]::new);
     if (more.length > 0) {
       map(filter, more);
@@ -104,13 +105,22 @@ record GuardingFilters(List<FilterRegistration> all) {
     List<UrlPattern> patterns = all.stream().flatMap(GuardingFilters::patterns).toList();
     Set<String> servlets =
         all.stream()
-            .flatMap(filter -> filter.getServletNameMappings().stream())
+            .flatMap(filter -> servlets(filter).stream())
             .collect(Collectors.toUnmodifiableSet());
     return new Coverage(patterns, servlets);
   }
 
+  /** Open Liberty gives null where there are none. */
+  private static Collection<String> paths(FilterRegistration filter) {
+    return Objects.requireNonNullElse(filter.getUrlPatternMappings(), List.of());
+  }
+
+  private static Collection<String> servlets(FilterRegistration filter) {
+    return Objects.requireNonNullElse(filter.getServletNameMappings(), List.of());
+  }
+
   private static Stream<UrlPattern> patterns(FilterRegistration filter) {
-    return filter.getUrlPatternMappings().stream().map(UrlPattern::new);
+    return paths(filter).stream().map(UrlPattern::new);
   }
 
   @Override
@@ -119,12 +129,9 @@ record GuardingFilters(List<FilterRegistration> all) {
   }
 
   private static String text(FilterRegistration filter) {
-    Stream<String> servlets =
-        filter.getServletNameMappings().stream().map(name -> "servlet " + name);
+    Stream<String> servlets = servlets(filter).stream().map(name -> "servlet " + name);
     String covered =
-        Stream.concat(filter.getUrlPatternMappings().stream(), servlets)
-            .distinct()
-            .collect(Collectors.joining(" "));
+        Stream.concat(paths(filter).stream(), servlets).distinct().collect(Collectors.joining(" "));
     return covered + " (filter '" + filter.getName() + "')";
   }
 }
