@@ -6,7 +6,6 @@ import io.jwtgate.keys.SignatureAlgorithm;
 import io.jwtgate.keys.VerificationKey;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
@@ -14,7 +13,6 @@ import java.util.function.Supplier;
  * waits for; or those of one more fetch, if nobody knows its key id yet. Thread-safe.
  */
 final class CurrentKeys {
-  private static final int MOST_WAITING = 64;
   // One that was under way already, whose answer may be older than the key, and one more.
   private static final int MOST_FLIGHTS = 2;
   // Enough for an issuer in good health, so that a rotation under load refuses nobody.
@@ -25,7 +23,7 @@ final class CurrentKeys {
   private final Timing timing;
   // So that neither a dead issuer before its first keys nor a flood of unknown key ids at a slow
   // one can hold every thread of a server.
-  private final Semaphore seats = new Semaphore(MOST_WAITING);
+  private final WaitLimit seats = new WaitLimit();
 
   CurrentKeys(Refresher refresher) {
     this.refresher = refresher;

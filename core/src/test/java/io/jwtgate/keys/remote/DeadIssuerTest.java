@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -54,6 +55,60 @@ class DeadIssuerTest {
       count += answer.get() ? 1 : 0;
     }
     return count;
+  }
+
+  @Test
+  @DisplayName("NET-01: several dead issuers share one bound, and another one's tokens come in")
+  void deadIssuersShareOneBound() throws Exception {
+    CountDownLatch latch = new CountDownLatch(1);
+    List<OneSource> dead =
+        Stream.generate(() -> OneSource.answered(Reply.jwks(FIRST).heldBy(latch)))
+            .limit(5)
+            .toList();
+    AtomicInteger turn = new AtomicInteger();
+    try (OneSource good = OneSource.answered(Reply.jwks(FIRST));
+        AtOnce threads = new AtOnce(THREADS)) {
+      List<Future<Boolean>> answers =
+          threads.start(
+              () -> {
+                OneSource one = dead.get(turn.getAndIncrement() % dead.size());
+                return OneSource.isUnavailable(one.source, FIRST);
+              });
+      good.eventually(() -> done(answers) + threads.waiting() == THREADS);
+      assertTrue(threads.waiting() >= WAITING, () -> threads.waiting() + " wait");
+      assertTrue(threads.waiting() < 2 * WAITING, () -> threads.waiting() + " wait");
+      assertTrue(good.knows(FIRST));
+      latch.countDown();
+      assertEquals(done(answers), unavailable(answers.stream().filter(Future::isDone).toList()));
+    } finally {
+      latch.countDown();
+      dead.forEach(OneSource::close);
+    }
+  }
+
+  @Test
+  @DisplayName("NET-01: a request for a cold issuer may wait although others are dead")
+  void aColdIssuerIsWaitedForBesideDeadOnes() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    CountDownLatch soon = new CountDownLatch(1);
+    try (OneSource dead = OneSource.answered(Reply.jwks(FIRST).heldBy(never));
+        OneSource other = OneSource.answered(Reply.jwks(FIRST).heldBy(never));
+        OneSource cold = OneSource.answered(Reply.jwks(FIRST).heldBy(soon));
+        AtOnce first = new AtOnce(THREADS);
+        AtOnce second = new AtOnce(THREADS);
+        AtOnce callers = new AtOnce(8)) {
+      first.start(() -> OneSource.isUnavailable(dead.source, FIRST));
+      second.start(() -> OneSource.isUnavailable(other.source, FIRST));
+      cold.eventually(() -> first.waiting() >= WAITING && second.waiting() >= WAITING / 2);
+      List<Future<Boolean>> answers = callers.start(() -> cold.knows(FIRST));
+      cold.eventually(() -> callers.waiting() == 8);
+      soon.countDown();
+      for (Future<Boolean> answer : answers) {
+        assertTrue(answer.get());
+      }
+    } finally {
+      never.countDown();
+    }
   }
 
   @Test
