@@ -10,11 +10,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.jwtgate.keys.remote.RemoteKeySource;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * How one issuer's keys and metadata are fetched: through what, with which certificates and token.
  */
 record FetchSettings(IssuerSettings issuer) {
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+  private static final Pattern CREDENTIALS = Pattern.compile("[^:\\p{Cntrl}]+:\\P{Cntrl}*");
 
   /**
    * @throws ConfigurationException if one of them is wrong
@@ -44,12 +47,28 @@ record FetchSettings(IssuerSettings issuer) {
     return Optional.of(() -> new String(DeployedFile.read(location, loader), UTF_8));
   }
 
-  /**
-   * @throws IllegalArgumentException if it holds nothing
-   */
+  /** Of a client's key, which is read with its certificate. */
   static void secret(byte[] content) {
-    if (new String(content, UTF_8).isBlank()) {
-      throw new IllegalArgumentException("write a file that is not empty");
+    require(!new String(content, UTF_8).isBlank(), "write a file that is not empty");
+  }
+
+  /** A bearer token (RFC 6750 section 2.1). */
+  static void token(byte[] content) {
+    require(
+        TOKEN.matcher(new String(content, UTF_8).strip()).matches(),
+        "write a file with one bearer token, and nothing else");
+  }
+
+  /** What Basic takes (RFC 7617 section 2). */
+  static void credentials(byte[] content) {
+    require(
+        CREDENTIALS.matcher(new String(content, UTF_8).strip()).matches(),
+        "write a file with user:password on one line, and nothing else");
+  }
+
+  private static void require(boolean holds, String advice) {
+    if (!holds) {
+      throw new IllegalArgumentException(advice);
     }
   }
 

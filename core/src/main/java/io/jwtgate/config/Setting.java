@@ -177,7 +177,7 @@ public enum Setting {
       null,
       "a bearer token that is sent with each fetch, to the configured host alone; read anew each"
           + " time",
-      Reading.secretFile(FetchSettings::secret)),
+      Reading.secretFile(FetchSettings::token)),
   PROXY(
       "proxy",
       Reach.EACH_ISSUER,
@@ -195,7 +195,7 @@ public enum Setting {
       Reach.EACH_ISSUER,
       null,
       "`user:password` for the proxy; read anew for each fetch",
-      Reading.secretFile(FetchSettings::secret)),
+      Reading.secretFile(FetchSettings::credentials)),
   TLS_CA_FILE(
       "tls-ca-file",
       Reach.EACH_ISSUER,

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.TokenRejectedException;
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.keys.FetchFailure;
 import io.jwtgate.testkit.SigningKey;
 import io.jwtgate.testkit.TokenMint;
 import io.jwtgate.tls.Identity;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -219,9 +221,64 @@ class FetchSettingsTest {
         "jwtgate.jwks-uri: write an https URL, since a token",
         with(plain, "fetch-token-file", file("token", "a.token")));
     String two = file("two", "a.token\r\nX-Other: header");
-    assertTrue(
-        refused(with(settings("https://127.0.0.1:1"), "fetch-token-file", two))
-            .contains("UNUSABLE_FILE"));
+    assertStarts(
+        "jwtgate.fetch-token-file: write a file with one bearer token",
+        with(settings("https://127.0.0.1:1"), "fetch-token-file", two));
+  }
+
+  @Test
+  @DisplayName("NET-07: a token file that becomes no token fails the fetch, and sends nothing")
+  void fetchTokenThatBecomesNone() throws IOException {
+    Path token = Path.of(file("token", "a.token"));
+    try (TlsKeyServer server = server(false)) {
+      Map<String, String> settings =
+          with(settings(server.url("/keys")), "tls-ca-file", file("ca.pem", AUTHORITY.pem()));
+      settings.put("fetch-token-file", token.toString());
+      try (Gate gate = gateOf(settings)) {
+        Files.writeString(token, "a.token\r\nX-Other: header");
+        String unknown = TokenMint.of(ISSUER, "orders", OTHER_KEY).token().compact();
+        assertThrows(TokenRejectedException.class, () -> gate.verifier().verify(unknown));
+        assertEquals(
+            Optional.of(FetchFailure.UNUSABLE_FILE),
+            gate.verifier().keyHealth().get("default").lastFailure());
+      }
+      assertEquals(List.of("Bearer a.token"), server.authorizations());
+    }
+  }
+
+  @ParameterizedTest(name = "NET-05, NET-07: {0} with {1} stops the deployment")
+  @CsvSource({
+    "fetch-token-file, ''",
+    "fetch-token-file, two tokens",
+    "fetch-token-file, Bearer a.token",
+    "fetch-token-file, a=b",
+    "fetch-token-file, t\u00f6ken",
+    "proxy-credentials-file, ''",
+    "proxy-credentials-file, alice",
+    "proxy-credentials-file, :opensesame",
+    "proxy-credentials-file, 'user:pa\tss'"
+  })
+  void wrongSecretFile(String setting, String content) throws IOException {
+    Map<String, String> settings = settings("https://127.0.0.1:1");
+    settings.put("proxy", "127.0.0.1:1");
+    settings.put(setting, file("secret", content));
+    assertStarts("jwtgate." + setting + ": write a file with ", settings);
+    assertTrue(content.isEmpty() || !refused(settings).contains(content), refused(settings));
+  }
+
+  @ParameterizedTest(name = "NET-05, NET-07: {0} with {1} is taken")
+  @CsvSource({
+    "fetch-token-file, aZ09-._~+/==",
+    "fetch-token-file, ' a.b.c '",
+    "proxy-credentials-file, user:",
+    "proxy-credentials-file, 'user:a:b c'",
+    "proxy-credentials-file, us\u00e9r:p\u00e4ss"
+  })
+  void rightSecretFile(String setting, String content) throws IOException {
+    Map<String, String> settings = settings("https://keys.example");
+    settings.put("proxy", "127.0.0.1:1");
+    settings.put(setting, file("secret", content));
+    assertStarts("jwtgate.jwks-uri: no keys could be fetched (PROXY", settings);
   }
 
   @Test
