@@ -44,7 +44,11 @@ public final class GateSettings {
    */
   public GateSettings(
       List<SettingSource> sources, ClassLoader loader, ApplicationServices.Slot slot) {
-    this.settings = new Settings(sources);
+    this(new Settings(sources), loader, slot);
+  }
+
+  GateSettings(Settings settings, ClassLoader loader, ApplicationServices.Slot slot) {
+    this.settings = settings;
     this.loader = loader;
     this.slot = slot;
   }
@@ -101,6 +105,7 @@ public final class GateSettings {
             .listener(services.listener())
             .onClose(services::close);
     verifier
+        .clock(settings.clock())
         .cacheSize(settings.value(CACHE_SIZE).wholeNumber())
         .cacheTtl(settings.value(CACHE_TTL).duration());
     services.revocations().ifPresent(verifier::revocation);

@@ -111,6 +111,7 @@ record KeySettings(IssuerSettings issuerSettings) {
             .name(issuerSettings.name().orElse("default"))
             .algorithms(algorithms)
             .listener(listener)
+            .clock(issuerSettings.settings().clock())
             .build();
   }
 
@@ -124,7 +125,7 @@ record KeySettings(IssuerSettings issuerSettings) {
     RemoteKeySource.Builder keys =
         origin().read(discovered ? RemoteKeySource::discoveredFrom : RemoteKeySource::at);
     keys.name(issuerSettings.name().orElse("default"));
-    keys.setting(origin().name()).listener(listener);
+    keys.setting(origin().name()).listener(listener).clock(issuerSettings.settings().clock());
     Value staleMax = value(STALE_MAX);
     staleMax.read(text -> keys.staleMax(staleMax.duration()));
     value(DISCOVERY).read(places -> keys.wellKnown(wellKnown()));

@@ -45,6 +45,7 @@ record OwnIssuerSettings(Settings settings, Optional<String> name, ClassLoader l
         TokenIssuer.of(value(ISSUER).required("write the iss of the tokens"))
             .audience(value(AUDIENCE).list().toArray(String[]::new))
             .signingKeys(keys())
+            .clock(settings.clock())
             .tokenType(value(TOKEN_TYPE).text().orElse(DEFAULT_TYPE))
             .lifetime(value(ACCESS_TOKEN_LIFETIME).duration())
             .listedClaims(
@@ -57,6 +58,7 @@ record OwnIssuerSettings(Settings settings, Optional<String> name, ClassLoader l
     Value previous = value(PREVIOUS_SIGNING_KEY_FILES);
     SigningKeys.Builder keys =
         SigningKeys.startingWith(first.read(this::key))
+            .clock(settings.clock())
             .previous(previous.list().stream().map(this::key).toArray(SigningKey[]::new));
     Value next = value(NEXT_SIGNING_KEY_FILE);
     if (next.isSet()) {

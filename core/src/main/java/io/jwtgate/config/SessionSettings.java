@@ -100,6 +100,7 @@ record SessionSettings(
     SharedStore store = stores.at(address);
     RevocationsBuilder revocations =
         Revocations.sharedBy(store.revocations())
+            .clock(settings.clock())
             .pollEvery(settings.value(REVOCATION_POLL_INTERVAL).duration())
             .staleAfter(settings.value(REVOCATION_STALE_AFTER).duration())
             .unsafeFailOpenFor(settings.value(UNSAFE_FAIL_OPEN_FOR).duration())
@@ -128,6 +129,7 @@ record SessionSettings(
         Sessions.builder(issuer, accounts)
             .store(store)
             .revocations(revocations)
+            .clock(settings.clock())
             .idleTimeout(settings.value(IDLE_TIMEOUT).duration())
             .absoluteTimeout(settings.value(ABSOLUTE_TIMEOUT).duration())
             .grace(settings.value(REFRESH_GRACE).duration())

@@ -1,5 +1,6 @@
 package io.jwtgate.config;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  */
 public final class Settings {
   private final List<SettingSource> sources;
+  private final Clock clock;
   private final List<String> issuerNames;
 
   /**
@@ -23,7 +25,15 @@ public final class Settings {
    * @throws ConfigurationException if a name in one of them is unknown
    */
   public Settings(List<SettingSource> sources) {
+    this(sources, Clock.systemUTC());
+  }
+
+  /**
+   * @param clock the time of all that is made of them
+   */
+  Settings(List<SettingSource> sources, Clock clock) {
     this.sources = List.copyOf(sources);
+    this.clock = clock;
     this.issuerNames = IssuerNames.in(find(Setting.ISSUERS.fullName()));
     refuseAmbiguousNames();
     refuseUnknownNames();
@@ -32,6 +42,10 @@ public final class Settings {
   /** Whether anything was set but for what leaves open where nothing is. */
   public static boolean anyIn(List<SettingSource> sources) {
     return sources.stream().anyMatch(MissingSettings::hasMore);
+  }
+
+  Clock clock() {
+    return clock;
   }
 
   /** Whether it is written whom to trust. */

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jwtgate.http.TestIssuer;
+import io.jwtgate.testkit.SigningKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +48,22 @@ class WrongValuesTest {
           "\u00e9\ud83d\ude00",
           SECRET.repeat(10_000));
 
+  // An EC key, since the checks of an RSA key take most of the time of a start.
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "jwtgate.issuer",
+          "https://issuer.example",
+          "jwtgate.audience",
+          "orders",
+          "jwtgate.key-file",
+          TestFiles.of(SigningKey.shared("ES256").publicPem()));
+
   @ParameterizedTest
   @EnumSource(Setting.class)
   @DisplayName("CFG-01, CFG-09: no text in a setting does more than to stop with its name")
   void everyTextDeploysOrStopsWithAName(Setting setting) {
     for (String text : TEXTS) {
-      Map<String, String> settings = new HashMap<>(TestIssuer.settings(Map.of()));
+      Map<String, String> settings = new HashMap<>(SETTINGS);
       settings.put(setting.fullName(), text);
       SettingSource source = SettingSource.of("init-param", settings);
       assertDoesNotThrow(() -> requireNamed(source), () -> setting + " of " + text);

@@ -1,0 +1,74 @@
+package io.jwtgate.config;
+
+import io.jwtgate.store.Revocation;
+import io.jwtgate.store.RevocationChanges;
+import io.jwtgate.store.RevocationStore;
+import io.jwtgate.store.SessionStore;
+import io.jwtgate.store.SharedStore;
+import io.jwtgate.store.StoreOptions;
+import io.jwtgate.store.StoreProvider;
+import io.jwtgate.store.StoreUnavailableException;
+
+/**
+ * A kind of store, {@code recorded:}, that keeps in mind what it was given, and goes down as told.
+ */
+public final class RecordedStores implements StoreProvider {
+  private static volatile StoreOptions last = StoreOptions.NONE;
+  private static volatile boolean down;
+
+  /** For the service loader. */
+  public RecordedStores() {}
+
+  /** Those of the store that was opened last. */
+  static StoreOptions options() {
+    return last;
+  }
+
+  /** From now on no revocation is told, or all are again. */
+  static void goDown(boolean now) {
+    down = now;
+  }
+
+  @Override
+  public boolean takes(String scheme) {
+    return scheme.equals("recorded");
+  }
+
+  @Override
+  public SharedStore open(String address) {
+    return new Store(SessionStore.inMemory(), new Remote(RevocationStore.inMemory()));
+  }
+
+  @Override
+  public SharedStore open(String address, StoreOptions options) {
+    last = options;
+    return open(address);
+  }
+
+  private record Store(SessionStore sessions, RevocationStore revocations) implements SharedStore {}
+
+  private record Remote(RevocationStore store) implements RevocationStore {
+    @Override
+    public void publish(Revocation revocation) {
+      requireUp();
+      store.publish(revocation);
+    }
+
+    @Override
+    public RevocationChanges changesSince(String position) {
+      requireUp();
+      return store.changesSince(position);
+    }
+
+    @Override
+    public Subscription onChange(Runnable wake) {
+      return store.onChange(wake);
+    }
+
+    private static void requireUp() {
+      if (down) {
+        throw new StoreUnavailableException(new IllegalStateException("down"));
+      }
+    }
+  }
+}

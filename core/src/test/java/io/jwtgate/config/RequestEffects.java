@@ -1,0 +1,68 @@
+package io.jwtgate.config;
+
+import static io.jwtgate.config.Deployed.get;
+
+import io.jwtgate.http.Call;
+import io.jwtgate.http.InMemory;
+import java.util.List;
+import java.util.Map;
+
+/** What settings change in the decision on a request, and in what the application sees of it. */
+final class RequestEffects {
+  private static final Map<String, String> BASE = TokenEffects.BASE;
+
+  private RequestEffects() {}
+
+  static List<Effect> rows() {
+    return List.of(
+        Effect.of(Setting.REALM, BASE, app -> challenge(app, get("/it")))
+            .makes("shop", "Bearer realm=\"jwtgate\"", "Bearer realm=\"shop\""),
+        Effect.of(Setting.ACCESS, BASE, app -> app.outcome(get("/it")))
+            .makes("optional", "401", "anonymous"),
+        Effect.of(Setting.PUBLIC_PATHS, BASE, app -> app.outcome(get("/health")))
+            .makes("/health", "401", "anonymous"),
+        Effect.of(Setting.ROLES, BASE, app -> app.outcome(byToken(app)))
+            .makes("admin", "alice", "403"),
+        Effect.of(Setting.SCOPES, BASE, app -> app.outcome(byToken(app)))
+            .makes("read", "alice", "403"),
+        Effect.of(Setting.REQUIRE_HTTPS, BASE, RequestEffects::inPlainHttp)
+            .makes("true", "alice", "403"),
+        Effect.of(Setting.ERROR_DESCRIPTION, BASE, app -> challenge(app, get("/it").bearer("x")))
+            .makes(
+                "false",
+                "Bearer realm=\"jwtgate\", error=\"invalid_token\","
+                    + " error_description=\"The token is malformed\"",
+                "Bearer realm=\"jwtgate\", error=\"invalid_token\""),
+        Effect.of(Setting.ERROR_PAGES, BASE, app -> "" + app.gate().showsErrorPages())
+            .makes("true", "false", "true"),
+        Effect.of(Setting.FORWARD_TOKEN, BASE, app -> seen(app, "Authorization", "Bearer x"))
+            .makes("false", "[Bearer x]", "[]"),
+        Effect.of(Setting.HIDDEN_HEADERS, BASE, app -> seen(app, "X-User", "root"))
+            .makes("X-User", "[root]", "[]"),
+        Effect.of(Setting.UNSAFE_REPORT_ONLY, BASE, app -> app.outcome(get("/it")))
+            .makes("true", "401", "anonymous"),
+        Effect.of(Setting.CONTAINER_LOGIN, BASE, RequestEffects::containerLogin)
+            .makes("true", "false", "true"));
+  }
+
+  private static Call byToken(Deployed app) {
+    return get("/it").bearer(app.token().compact());
+  }
+
+  private static String challenge(Deployed app, Call call) {
+    return String.join(", ", app.answer(call).header("WWW-Authenticate"));
+  }
+
+  private static String inPlainHttp(Deployed app) {
+    return app.outcome(new InMemory(byToken(app), false));
+  }
+
+  private static String seen(Deployed app, String name, String field) {
+    return app.gate().visibleHeaders().of(name, List.of(field)).toString();
+  }
+
+  private static String containerLogin(Deployed app) {
+    ClassLoader loader = RequestEffects.class.getClassLoader();
+    return "" + new GateSettings(app.settings(), loader, app).containerLogin();
+  }
+}
