@@ -30,18 +30,9 @@ public final class RestInitializer implements ServletContainerInitializer {
   @Override
   public void onStartup(Set<Class<?>> classes, ServletContext context) throws ServletException {
     OpenResources.prepare(context);
-    if (!isFilterThere()) {
+    // Its own initializer does what follows.
+    if (!FilterModule.isThere()) {
       begin(context);
-    }
-  }
-
-  /** Then its own initializer does what follows. */
-  private static boolean isFilterThere() {
-    try {
-      Class.forName("io.jwtgate.servlet.JwtFilterInitializer", false, loader());
-      return true;
-    } catch (ClassNotFoundException | LinkageError absent) {
-      return false;
     }
   }
 

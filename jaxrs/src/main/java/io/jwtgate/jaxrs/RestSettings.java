@@ -40,7 +40,9 @@ record RestSettings(Configuration configuration, Deployment deployment) {
   Guard guard() {
     List<SettingSource> sources = sources();
     GateSettings settings = new GateSettings(sources, loader(), deployment.slot());
+    FilterModule.reportIfMissing(sources, settings);
     Gate gate = settings.gate(deployment.label());
+    FilterModule.reportIfMissing(gate);
     // The gate has a share, too, so this one ends with it.
     ApplicationServices services = ApplicationServices.in(deployment.slot(), sources, loader());
     services.close();

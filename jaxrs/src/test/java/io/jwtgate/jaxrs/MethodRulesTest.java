@@ -7,12 +7,15 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.io.Serializable;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -73,16 +76,21 @@ class MethodRulesTest {
         new Row("open", OverridesRoleOpenly.class),
         new Row("open", OverridesTwice.class),
         new Row("gate", HidesPrivate.class),
+        new Row("gate", ImplementsWithStatic.class),
         // what is implemented
         new Row("admin", ImplementsRole.class),
         new Row("nobody", ImplementsRoleAndDenied.class),
         new Row("admin+user", ImplementsTwoRoles.class),
         new Row("nobody", ExtendsOpenImplementsDenied.class),
         new Row("user", ImplementsNarrowed.class),
+        new Row("admin", ImplementsExtended.class),
+        new Row("admin", ImplementsExtendedType.class),
+        new Row("nobody", ExtendsImplementing.class),
         // generics and what only looks like it
         new Row("admin", GenericRole.class),
         new Row("admin", GenericThroughSuperclass.class),
         new Row("gate", OverloadsOpen.class),
+        new Row("gate", OverloadsOpenVariable.class),
         new Row("open", OwnOpenGeneric.class),
         // one locator
         new Row("gate", Plain.class, Unruled.class),
@@ -101,6 +109,11 @@ class MethodRulesTest {
         new Row("gate+admin", Plain.class, ByInherited.class),
         new Row("gate+admin", PlainProxy.class, ByRole.class),
         new Row("gate+admin", Plain.class, ByUnknown.class),
+        new Row("gate+admin", Plain.class, ByClassBesideOther.class),
+        new Row("gate", Plain.class, BesideResourceMethod.class),
+        new Row("gate", Plain.class, BesideHelper.class),
+        new Row("gate+admin", Plain.class, ByBaseOfResource.class),
+        new Row("gate+nobody", Plain.class, ByTypeOfLocator.class),
         // several, the nearest first
         new Row("gate+admin", Plain.class, Unruled.class, ByRole2.class),
         new Row("gate+nobody", Plain.class, Unruled.class, InDenied2.class),
@@ -129,8 +142,51 @@ class MethodRulesTest {
     return switch (rule.access().entry()) {
       case NOBODY -> "nobody";
       case EVERYBODY -> rule.andOfGate() ? "gate" : "open";
-      default -> rule.access().anyRole().stream().sorted().collect(Collectors.joining(","));
+      default -> roles(rule) + (rule.andOfGate() ? "" : " without the gate");
     };
+  }
+
+  private static String roles(MethodRule rule) {
+    return rule.access().anyRole().stream().sorted().collect(Collectors.joining(","));
+  }
+
+  @Test
+  @DisplayName("JEE-03: of a method that an interface has, what implements it decides")
+  void methodOfAnInterface_isDecidedOnByItsImplementation() {
+    assertEquals("admin", toldOf(OwnRoleOfOpen.class, get(OpenMethod.class)));
+    assertEquals("open", toldOf(OwnOpenOfRole.class, get(RoleMethod.class)));
+    assertEquals("nobody", toldOf(DefaultOfDeniedType.class, get(DeniedType.class)));
+  }
+
+  @Test
+  @DisplayName("JEE-03: a method that two classes inherit has the rules of each")
+  void inheritedMethod_hasTheRulesOfEachClass() {
+    Method inherited = get(Plain.class);
+    assertEquals("open", toldOf(InheritsOpenly.class, inherited));
+    assertEquals("nobody", toldOf(InheritsDenied.class, inherited));
+    assertEquals("gate", toldOf(PlainProxy.class, inherited));
+  }
+
+  @Test
+  @DisplayName("EDGE-08: a resource that is reached by two ways has the rules of each")
+  void resourceOfTwoWays_hasTheRulesOfEach() {
+    assertEquals("gate", told(Plain.class, List.of(Unruled.class)));
+    assertEquals("gate+admin", told(Plain.class, List.of(ByRole.class)));
+    assertEquals("gate", told(Plain.class, List.of()));
+  }
+
+  @Test
+  @DisplayName("JEE-03: what the runtime has made itself needs what the gate asks")
+  void runtimesOwn_needsTheGate() {
+    assertEquals(List.of(MethodRule.UNANNOTATED), rules.of(null, null, List.of()));
+    assertEquals(List.of(MethodRule.UNANNOTATED), rules.of(OwnOpen.class, null, List.of()));
+  }
+
+  private String toldOf(Class<?> resource, Method method) {
+    return rules.of(resource, method, List.of()).stream()
+        .map(MethodRulesTest::told)
+        .distinct()
+        .collect(Collectors.joining("+"));
   }
 
   /** As a runtime has it: public, no bridge, and of overloads the one of a text. */
@@ -633,6 +689,156 @@ class MethodRulesTest {
     @Path("x")
     public Unruled locate() {
       return new Unruled();
+    }
+  }
+
+  interface OpenMethod {
+    @PermitAll
+    String get();
+  }
+
+  static class OwnRoleOfOpen implements OpenMethod {
+    @Override
+    @RolesAllowed("admin")
+    public String get() {
+      return "";
+    }
+  }
+
+  static class OwnOpenOfRole implements RoleMethod {
+    @Override
+    @PermitAll
+    public String get() {
+      return "";
+    }
+  }
+
+  @PermitAll
+  static class InheritsOpenly extends Plain {}
+
+  @DenyAll
+  static class InheritsDenied extends Plain {}
+
+  interface WithStatic {
+    @PermitAll
+    static String get() {
+      return "";
+    }
+  }
+
+  static class ImplementsWithStatic implements WithStatic {
+    public String get() {
+      return "";
+    }
+  }
+
+  interface ExtendedMethod extends RoleMethod {}
+
+  static class ImplementsExtended implements ExtendedMethod {
+    @Override
+    public String get() {
+      return "";
+    }
+  }
+
+  interface ExtendedType extends TypeRole {}
+
+  static class ImplementsExtendedType implements ExtendedType {
+    public String get() {
+      return "";
+    }
+  }
+
+  static class ImplementsDenied implements DeniedMethod {
+    @Override
+    public String get() {
+      return "";
+    }
+  }
+
+  static class ExtendsImplementing extends ImplementsDenied {
+    @Override
+    public String get() {
+      return "";
+    }
+  }
+
+  static class OpenOfVariable<T> {
+    @PermitAll
+    public String get(T key) {
+      return "";
+    }
+  }
+
+  static class OverloadsOpenVariable extends OpenOfVariable<Integer> {
+    public String get(String key) {
+      return "";
+    }
+  }
+
+  static class ByClassBesideOther {
+    @Path("x")
+    @RolesAllowed("admin")
+    public Class<?> locate() {
+      return Plain.class;
+    }
+
+    @Path("y")
+    public Plain another() {
+      return new Plain();
+    }
+  }
+
+  static class BesideResourceMethod {
+    @Path("x")
+    public Plain locate() {
+      return new Plain();
+    }
+
+    @GET
+    @Path("y")
+    @DenyAll
+    public Object list() {
+      return "";
+    }
+  }
+
+  static class BesideHelper {
+    @Path("x")
+    public Plain locate() {
+      return new Plain();
+    }
+
+    @DenyAll
+    public Object help() {
+      return "";
+    }
+  }
+
+  static class ByBaseOfResource {
+    @Path("x")
+    @RolesAllowed("admin")
+    public Serializable locate() {
+      return "";
+    }
+
+    @Path("y")
+    @RolesAllowed("admin")
+    public Object another() {
+      return new Plain();
+    }
+  }
+
+  @DenyAll
+  interface LocatingType {
+    @Path("x")
+    Plain locate();
+  }
+
+  static class ByTypeOfLocator implements LocatingType {
+    @Override
+    public Plain locate() {
+      return new Plain();
     }
   }
 }

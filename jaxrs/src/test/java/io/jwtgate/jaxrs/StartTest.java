@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a JAX-RS application is while it starts: guarded, left to its own guard, or closed. */
@@ -115,12 +116,32 @@ class StartTest {
     }
   }
 
-  @Test
-  @DisplayName("EDGE-13: a wrong setting stops the start")
-  void wrongSetting_doesNotStart() {
-    application.set(TestIssuer.settings(Map.of("jwtgate.clock-skew", "60s")));
+  @ParameterizedTest
+  @CsvSource({"clock-skew, 60s", "guarded-paths, /api/**", "container-login, si", "error-pages, 1"})
+  @DisplayName("EDGE-13: a wrong setting stops the start, also one that resources do not heed")
+  void wrongSetting_doesNotStart(String setting, String value) {
+    application.set(TestIssuer.settings(Map.of("jwtgate." + setting, value)));
     Exception refused = assertThrows(Exception.class, () -> new RestServer(application).start());
-    assertTrue(causes(refused).contains("jwtgate.clock-skew: write"));
+    assertTrue(causes(refused).contains("jwtgate." + setting + ": write"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"guarded-paths, /api/*", "container-login, true", "error-pages, true"})
+  @DisplayName("What only the servlet filter heeds is reported where that is absent")
+  void settingOfTheFilter_isReportedWithoutIt(String setting, String value) {
+    application.set(TestIssuer.settings(Map.of("jwtgate." + setting, value)));
+    String line = "jwtgate." + setting + ": has no effect";
+    RestServer alone = new RestServer(application).withoutServletModule(new PageServlet());
+    assertTrue(logOf(alone).contains(line));
+    assertFalse(logOf(new RestServer(application)).contains(line));
+  }
+
+  private static String logOf(RestServer server) {
+    try (LogOf log = LogOf.features();
+        server) {
+      server.start();
+      return log.text();
+    }
   }
 
   @Test

@@ -32,7 +32,6 @@ final class ApplicationStart {
   private GuardedPaths guardedPaths;
   private Optional<UndecidedFilter> declared = Optional.empty();
   private JwtFilter guard;
-  private boolean containerLogin;
   private boolean unguarded;
   private boolean concluded;
   private ServletException failure;
@@ -85,8 +84,7 @@ final class ApplicationStart {
       return;
     }
     guardedPaths = GuardedPaths.in(sources);
-    containerLogin = ServletSettings.containerLogin(context);
-    if (containerLogin) {
+    if (ServletSettings.containerLogin(context)) {
       ServletSettings.logIn(context, gates.ofApplication());
     }
   }
@@ -164,7 +162,7 @@ final class ApplicationStart {
     } else {
       waits = false;
       concluded = true;
-      WebXml.of(context).warn(LOG, containerLogin);
+      WebXml.of(context).warn(LOG);
       StartLine.of(filters.toString(), filters.coverage(), guardedPaths, unguarded).log(LOG);
     }
   }

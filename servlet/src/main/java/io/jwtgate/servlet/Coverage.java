@@ -12,6 +12,7 @@ import java.util.Set;
  */
 record Coverage(List<UrlPattern> patterns, Set<String> servlets) {
   static final Coverage NOTHING = new Coverage(List.of(), Set.of());
+  static final Coverage EVERYTHING = new Coverage(List.of(new UrlPattern("/*")), Set.of());
 
   boolean isNothing() {
     return patterns.isEmpty() && servlets.isEmpty();

@@ -23,6 +23,11 @@ record GuardingFilters(List<FilterRegistration> all) {
             .toList());
   }
 
+  /** One alone. */
+  static GuardingFilters of(FilterRegistration filter) {
+    return new GuardingFilters(List.of(filter));
+  }
+
   boolean areThere() {
     return !all.isEmpty();
   }

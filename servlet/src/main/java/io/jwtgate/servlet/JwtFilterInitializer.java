@@ -33,13 +33,13 @@ public final class JwtFilterInitializer implements ServletContainerInitializer {
     FilterRegistration mapped = context.getFilterRegistration(filter.getFilterName());
     if (context.getAttribute(JwtFilterInitializer.class.getName()) == null
         && mapped != null
-        && !mapped.getUrlPatternMappings().contains("/*")) {
+        && !GuardingFilters.of(mapped).coverage().isEverything()) {
       System.getLogger(JwtFilterInitializer.class.getName())
           .log(
               System.Logger.Level.WARNING,
               "this server runs no initializer, so only {0} is guarded; docs/servers.md has the"
                   + " line of code",
-              mapped.getUrlPatternMappings());
+              GuardingFilters.of(mapped));
     }
   }
 }

@@ -41,20 +41,8 @@ final class WebSocketHandshakes implements Filter, ServletContextListener {
   private final List<Guard> guards = new CopyOnWriteArrayList<>();
   private Optional<JettyUpgrades> jetty = Optional.empty();
 
-  /** A filter of ours, and the paths that it is for. */
-  private record Guard(JwtFilter filter, Collection<String> patterns) {
-    boolean covers(String path) {
-      return patterns.stream().anyMatch(pattern -> covers(pattern, path));
-    }
-
-    private static boolean covers(String pattern, String path) {
-      if (pattern.endsWith("/*")) {
-        String above = pattern.substring(0, pattern.length() - 2);
-        return path.equals(above) || path.startsWith(above + '/');
-      }
-      return pattern.startsWith("*.") ? path.endsWith(pattern.substring(1)) : path.equals(pattern);
-    }
-  }
+  /** A filter of ours, and the requests that it is for. */
+  private record Guard(JwtFilter filter, Coverage coverage) {}
 
   private WebSocketHandshakes(ServletContext context) {
     this.context = context;
@@ -92,19 +80,26 @@ final class WebSocketHandshakes implements Filter, ServletContextListener {
     }
   }
 
-  /** In Jetty and Undertow always; elsewhere if no filter of ours can come after the server's. */
+  /**
+   * In Jetty and Undertow by every filter of ours that is mapped to paths, since those that are
+   * mapped to servlets come after all of them; elsewhere if none can come after the server's.
+   */
   private boolean isJudgedInTime() {
-    if (JettyUpgrades.areIn(context) || context.getClass().getName().startsWith("io.undertow.")) {
-      return true;
-    }
     try {
       Collection<? extends FilterRegistration> filters = context.getFilterRegistrations().values();
+      if (putsFiltersBefore(context)) {
+        return GuardingFilters.in(context).coverage().servlets().isEmpty();
+      }
       return filters.stream().noneMatch(WebSocketHandshakes::isOfServer)
           || filters.stream().noneMatch(WebSocketHandshakes::mayComeTooLate);
     } catch (UnsupportedOperationException untold) {
       // Payara and GlassFish tell a listener nothing that code has added.
       return false;
     }
+  }
+
+  private static boolean putsFiltersBefore(ServletContext context) {
+    return JettyUpgrades.areIn(context) || context.getClass().getName().startsWith("io.undertow.");
   }
 
   private static boolean isOfServer(FilterRegistration filter) {
@@ -126,19 +121,21 @@ final class WebSocketHandshakes implements Filter, ServletContextListener {
     ServletContext context = config.getServletContext();
     if (context.getAttribute(ATTRIBUTE) instanceof WebSocketHandshakes handshakes) {
       FilterRegistration mapped = context.getFilterRegistration(config.getFilterName());
-      handshakes.guards.add(
-          new Guard(filter, mapped == null ? List.of("/*") : mapped.getUrlPatternMappings()));
+      handshakes.guards.add(new Guard(filter, coverage(mapped)));
       return Optional.empty();
     }
     return JettyUpgrades.last(context);
+  }
+
+  private static Coverage coverage(FilterRegistration mapped) {
+    return mapped == null ? Coverage.EVERYTHING : GuardingFilters.of(mapped).coverage();
   }
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (request instanceof HttpServletRequest http && isHandshake(http)) {
-      String path = new ServletIncomingRequest(http).path();
-      List<Guard> asked = guards.stream().filter(guard -> guard.covers(path)).toList();
+      List<Guard> asked = guards.stream().filter(guard -> guard.coverage().has(http)).toList();
       judge(asked, request, response, chain);
     } else {
       chain.doFilter(request, response);

@@ -78,7 +78,7 @@ record WebXml(List<Element> filters, List<String> constrained) {
         .toList();
   }
 
-  void warn(System.Logger log, boolean containerLogin) {
+  void warn(System.Logger log) {
     for (String filter : filtersWithoutAsync()) {
       log.log(
           Level.WARNING,
@@ -86,7 +86,7 @@ record WebXml(List<Element> filters, List<String> constrained) {
               + " behind it fails; write <async-supported>true</async-supported>",
           filter);
     }
-    for (String path : containerLogin ? constraintsWithoutSlash() : List.<String>of()) {
+    for (String path : constraintsWithoutSlash()) {
       log.log(
           Level.WARNING,
           "security-constraint: the server guards {0} and not {0}/, which a resource answers as"

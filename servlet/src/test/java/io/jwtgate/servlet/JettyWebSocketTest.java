@@ -16,6 +16,8 @@ import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import java.util.EnumSet;
 import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.FilterMapping;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServerContainer;
@@ -61,6 +63,15 @@ class JettyWebSocketTest {
       @Override
       void guard(JettyWebSocketTest test) {
         test.server.guarded("/*", TestIssuer.settings(Map.of()));
+        test.withEndpoint();
+        test.context.addServletContainerInitializer(new JwtFilterInitializer());
+      }
+    },
+    /** It comes after all that are mapped to paths, Jetty's own among them. */
+    DECLARED_FOR_A_SERVLET {
+      @Override
+      void guard(JettyWebSocketTest test) {
+        test.declareForServlet();
         test.withEndpoint();
         test.context.addServletContainerInitializer(new JwtFilterInitializer());
       }
@@ -113,6 +124,17 @@ class JettyWebSocketTest {
     };
 
     abstract void guard(JettyWebSocketTest test);
+  }
+
+  private void declareForServlet() {
+    FilterHolder filter = new FilterHolder(JwtFilter.class);
+    filter.setName("jwt");
+    filter.setInitParameters(TestIssuer.settings(Map.of()));
+    filter.setAsyncSupported(true);
+    FilterMapping mapped = new FilterMapping();
+    mapped.setFilterName("jwt");
+    mapped.setServletName(context.getServletHandler().getServlets()[0].getName());
+    context.getServletHandler().addFilter(filter, mapped);
   }
 
   private void withSettings() {

@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an application is while it starts: guarded, left to its own filters, or closed. */
 class StartTest {
@@ -369,6 +371,56 @@ class StartTest {
   void filterWithAsync_isNotReported(Container container) throws Exception {
     String log = logWith(container, "<async-supported>true</async-supported>");
     assertFalse(log.contains("async-supported"), log);
+  }
+
+  private static final String CONSTRAINTS =
+      """
+      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+        <security-constraint>
+          <web-resource-collection>
+            <web-resource-name>own</web-resource-name>
+            %s
+          </web-resource-collection>
+          <auth-constraint><role-name>admin</role-name></auth-constraint>
+        </security-constraint>
+      </web-app>
+      """;
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("EDGE-11: a constraint for an exact path is reported, since a slash leads around it")
+  void exactConstraint_isReported(Container container) throws Exception {
+    String log = logWithConstraint(container, "<url-pattern>/rest/protected</url-pattern>");
+    assertTrue(
+        log.contains(
+            "WARNING security-constraint: the server guards /rest/protected and not"
+                + " /rest/protected/"),
+        log);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<url-pattern>/rest/*</url-pattern>",
+        "<url-pattern>/rest</url-pattern><url-pattern>/rest/</url-pattern>",
+        "<url-pattern>/rest</url-pattern><url-pattern>/rest/*</url-pattern>"
+      })
+  @DisplayName("EDGE-11: one that covers the slash is not")
+  void constraintWithSlash_isNotReported(String patterns) throws Exception {
+    String log = logWithConstraint(Container.JETTY, patterns);
+    assertFalse(log.contains("security-constraint"), log);
+  }
+
+  private String logWithConstraint(Container container, String patterns) throws Exception {
+    application.set(SETTINGS).withFile("WEB-INF/web.xml", CONSTRAINTS.formatted(patterns));
+    return logOfStart(container);
+  }
+
+  @Test
+  @DisplayName("EDGE-11: a web.xml that can't be read stops nothing")
+  void brokenDescriptor_isPassedOver() throws Exception {
+    application.set(SETTINGS).withFile("WEB-INF/web.xml", "<web-app><filter>");
+    assertGuarded(Container.JETTY, "/orders");
   }
 
   private String logWith(Container container, String element) throws Exception {

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
@@ -62,7 +63,14 @@ class TomcatWebSocketTest {
     DECLARED {
       @Override
       void guard(TomcatWebSocketTest test) {
-        test.declareFilter();
+        test.declareFilter(mapped -> mapped.addURLPattern("/*"));
+      }
+    },
+    /** It comes after all that are mapped to paths, the server's own among them. */
+    DECLARED_FOR_A_SERVLET {
+      @Override
+      void guard(TomcatWebSocketTest test) {
+        test.declareFilter(mapped -> mapped.addServletName("page"));
       }
     },
     IN_CODE_BEFORE {
@@ -117,20 +125,20 @@ class TomcatWebSocketTest {
     }
   }
 
-  private void declareFilter() {
+  private void declareFilter(Consumer<FilterMap> mapping) {
     FilterDef declared = new FilterDef();
     declared.setFilterName("jwt");
     declared.setFilterClass(JwtFilter.class.getName());
     TestIssuer.settings(Map.of()).forEach(declared::addInitParameter);
     declared.setAsyncSupported("true");
     context.addFilterDef(declared);
-    map("jwt");
+    map("jwt", mapping);
   }
 
-  private void map(String filter) {
+  private void map(String filter, Consumer<FilterMap> mapping) {
     FilterMap mapped = new FilterMap();
     mapped.setFilterName(filter);
-    mapped.addURLPattern("/*");
+    mapping.accept(mapped);
     context.addFilterMap(mapped);
   }
 
@@ -190,7 +198,7 @@ class TomcatWebSocketTest {
     declared.setFilterName("cors");
     declared.setFilter(cors);
     context.addFilterDef(declared);
-    map("cors");
+    map("cors", mapped -> mapped.addURLPattern("/*"));
     Answer refused = Call.get(start(Way.IN_CODE_AFTER).resolve("/it")).send();
     assertEquals(401, refused.status());
     assertEquals(1, refused.header("Access-Control-Allow-Origin").size());

@@ -17,6 +17,7 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.EnumSet;
@@ -52,6 +53,18 @@ class UndertowWebSocketTest {
         application.addFilter(filter).addFilterUrlMapping("jwt", "/*", DispatcherType.REQUEST);
       }
     },
+    /** It comes after all that are mapped to paths, Undertow's own among them. */
+    DECLARED_FOR_A_SERVLET {
+      @Override
+      void guard(DeploymentInfo application) {
+        FilterInfo filter = new FilterInfo("jwt", JwtFilter.class).setAsyncSupported(true);
+        TestIssuer.settings(Map.of()).forEach(filter::addInitParam);
+        application
+            .addServlet(Servlets.servlet("page", Nothing.class).addMapping("/*"))
+            .addFilter(filter)
+            .addFilterServletNameMapping("jwt", "page", DispatcherType.REQUEST);
+      }
+    },
     IN_CODE {
       @Override
       void guard(DeploymentInfo application) {
@@ -60,6 +73,11 @@ class UndertowWebSocketTest {
     };
 
     abstract void guard(DeploymentInfo application);
+  }
+
+  /** Of the application; a handshake never gets to it. */
+  public static final class Nothing extends HttpServlet {
+    private static final long serialVersionUID = 1;
   }
 
   /** Of the application, as web.xml would have it. */
