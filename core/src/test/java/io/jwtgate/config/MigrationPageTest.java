@@ -101,7 +101,7 @@ class MigrationPageTest {
   @Test
   void everySettingThatIsNamed_exists() throws IOException {
     Set<String> known =
-        Arrays.stream(Setting.values()).map(Setting::fullName).collect(Collectors.toSet());
+        Set.copyOf(KnownSettings.names());
     Pattern.compile("`(jwtgate\\.[a-z-]+)")
         .matcher(Files.readString(PAGE))
         .results()
