@@ -20,7 +20,7 @@ import io.jwtgate.http.RefreshContract;
 import io.jwtgate.http.RejectContract;
 import io.jwtgate.http.RevokeContract;
 import io.jwtgate.http.SecondFactorContract;
-import io.jwtgate.http.SessionContract.Running;
+import io.jwtgate.http.Running;
 import io.jwtgate.http.SessionSetup;
 import io.jwtgate.http.UserSessionsContract;
 import io.jwtgate.issue.SigningKeys;
