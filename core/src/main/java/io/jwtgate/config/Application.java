@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * One application's settings and parts, which its filters, servlets and features share. Thread-safe.
+ * One application's settings and parts, which its filters, servlets and features share.
+ * Thread-safe.
  *
  * <p>It is made of settings by whoever needs it first. Each user has a share and closes that; with
  * the last one its threads and connections end.
@@ -86,8 +87,7 @@ public final class Application implements AutoCloseable {
    *     application in the slot was made
    */
   public static Application in(Slot slot, List<SettingSource> places, ClassLoader loader) {
-    return in(
-        slot, new Settings(places, SettingList.found(loader), slot.application()), loader);
+    return in(slot, new Settings(places, SettingList.found(loader), slot.application()), loader);
   }
 
   static Application in(Slot slot, Settings settings, ClassLoader loader) {

@@ -42,8 +42,7 @@ public final class GateSettings {
    * @param slot where the application is
    * @throws ConfigurationException if a name is unknown
    */
-  public GateSettings(
-      List<SettingSource> sources, ClassLoader loader, Application.Slot slot) {
+  public GateSettings(List<SettingSource> sources, ClassLoader loader, Application.Slot slot) {
     this(new Settings(sources, SettingList.found(loader), slot.application()), loader, slot);
   }
 

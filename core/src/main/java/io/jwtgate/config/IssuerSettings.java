@@ -102,7 +102,9 @@ public record IssuerSettings(Settings settings, Optional<String> name, ClassLoad
     return settings.fromPresets(name).anyMatch(written -> written.equals(setting));
   }
 
-  /** Those of the settings that say where its keys are that are set, by whomever, by their names. */
+  /**
+   * Those of the settings that say where its keys are that are set, by whomever, by their names.
+   */
   List<Setting> keySettings() {
     return settings.all().stream()
         .filter(Setting::namesKeys)
@@ -141,8 +143,7 @@ public record IssuerSettings(Settings settings, Optional<String> name, ClassLoad
   }
 
   private void readClaims(TrustedIssuer.Builder builder) {
-    builder.requiredClaims(
-        value(REQUIRED_CLAIMS).claimNames());
+    builder.requiredClaims(value(REQUIRED_CLAIMS).claimNames());
     value(CLAIM_VALUES)
         .valuesByName()
         .forEach((claim, values) -> builder.claimValue(ClaimTexts.name(claim), values));

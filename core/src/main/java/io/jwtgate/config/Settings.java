@@ -49,8 +49,7 @@ public final class Settings {
   /**
    * @param application what the application is called in events and in the log
    */
-  private Settings(
-      List<SettingSource> sources, SettingList list, String application, Clock clock) {
+  private Settings(List<SettingSource> sources, SettingList list, String application, Clock clock) {
     this.sources = List.copyOf(sources);
     this.list = list;
     this.application = application;
@@ -273,9 +272,7 @@ public final class Settings {
   }
 
   private Set<String> knownNames() {
-    return all().stream()
-        .flatMap(this::namesOf)
-        .collect(Collectors.toCollection(TreeSet::new));
+    return all().stream().flatMap(this::namesOf).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Stream<String> namesOf(Setting setting) {

@@ -47,8 +47,7 @@ record WithoutEffect(List<String> lines) {
 
   private static Stream<EffectNeed> needs(Settings settings) {
     return Stream.concat(
-        settings.parts().stream().flatMap(part -> part.needs().stream()),
-        CoreNeeds.all().stream());
+        settings.parts().stream().flatMap(part -> part.needs().stream()), CoreNeeds.all().stream());
   }
 
   /** The issuers for which a name counts; all of them for what is no issuer's own. */

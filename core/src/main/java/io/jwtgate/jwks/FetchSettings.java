@@ -23,7 +23,7 @@ record FetchSettings(IssuerSettings issuer) {
   private static final Pattern CREDENTIALS = Pattern.compile("[^:\\p{Cntrl}]+:\\P{Cntrl}*");
 
   /**
-   * @throws ConfigurationException if one of them is wrong
+   * @throws io.jwtgate.config.ConfigurationException if one of them is wrong
    */
   void applyTo(RemoteKeySource.Builder keys) {
     SettingValue timeout = issuer.value(FETCH_TIMEOUT);

@@ -1,8 +1,8 @@
 package io.jwtgate.jwks;
 
+import io.jwtgate.config.CertificateChain;
 import io.jwtgate.config.Reading;
 import io.jwtgate.config.Setting;
-import io.jwtgate.config.CertificateChain;
 import java.util.Optional;
 
 /** The settings of keys that are fetched over HTTP. */

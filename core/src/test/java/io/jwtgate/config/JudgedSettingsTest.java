@@ -287,6 +287,7 @@ class JudgedSettingsTest {
     assertEquals(
         List.of("jwtgate.audience: has no effect; every issuer has its own; leave it out"),
         WithoutEffect.of(all).lines());
-    assertEquals(Optional.of("orders"), all.value(CoreSetting.AUDIENCE, Optional.of("staff")).text());
+    assertEquals(
+        Optional.of("orders"), all.value(CoreSetting.AUDIENCE, Optional.of("staff")).text());
   }
 }

@@ -67,8 +67,7 @@ class CookiePageTest {
   @Test
   void everySettingThatIsNamedExists() {
     Map<String, Setting> known =
-        KnownSettings.all()
-            .collect(Collectors.toMap(Setting::fullName, Function.identity()));
+        KnownSettings.all().collect(Collectors.toMap(Setting::fullName, Function.identity()));
     Pattern.compile("jwtgate\\.[a-z][a-z-]+")
         .matcher(PAGE.text())
         .results()

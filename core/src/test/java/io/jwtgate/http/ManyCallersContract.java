@@ -46,8 +46,7 @@ public abstract class ManyCallersContract {
     }
   }
 
-  private Set<String> namesSeen(
-      Running server, String name, CountDownLatch together)
+  private Set<String> namesSeen(Running server, String name, CountDownLatch together)
       throws InterruptedException {
     String token = TestIssuer.MINT.token().subject(name).compact();
     together.countDown();

@@ -128,8 +128,7 @@ class SessionsPageTest {
 
   @Test
   void settingsOfTheTablesExist() throws IOException {
-    Set<String> known =
-        KnownSettings.all().map(Setting::key).collect(Collectors.toSet());
+    Set<String> known = KnownSettings.all().map(Setting::key).collect(Collectors.toSet());
     Pattern.compile("\\| `([a-z]+(?:-[a-z]+)+)` \\|")
         .matcher(Files.readString(PAGE))
         .results()

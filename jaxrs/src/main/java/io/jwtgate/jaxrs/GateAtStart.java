@@ -4,7 +4,9 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 
-/** Asks for the application's gate when resources are looked at: by then all features are set up. */
+/**
+ * Asks for the application's gate when resources are looked at: by then all features are set up.
+ */
 record GateAtStart(GuardSlot slot) implements DynamicFeature {
 
   /**

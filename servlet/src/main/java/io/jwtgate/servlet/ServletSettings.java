@@ -3,8 +3,8 @@ package io.jwtgate.servlet;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.config.Application;
 import io.jwtgate.config.ConfigurationException;
-import io.jwtgate.config.GateSettings;
 import io.jwtgate.config.CoreSetting;
+import io.jwtgate.config.GateSettings;
 import io.jwtgate.config.SettingSource;
 import io.jwtgate.config.Settings;
 import jakarta.servlet.FilterConfig;
@@ -26,7 +26,8 @@ import java.util.function.UnaryOperator;
 /** Where a web application's settings stand, in the order in which they win. */
 final class ServletSettings {
   private static final Set<CoreSetting> WHOLE_APPLICATION =
-      EnumSet.of(CoreSetting.CONTAINER_LOGIN, CoreSetting.GUARDED_PATHS, CoreSetting.UNSAFE_UNGUARDED);
+      EnumSet.of(
+          CoreSetting.CONTAINER_LOGIN, CoreSetting.GUARDED_PATHS, CoreSetting.UNSAFE_UNGUARDED);
 
   private ServletSettings() {}
 

@@ -22,7 +22,6 @@ class OtherContainersTest {
         "/says", ((Page) SessionsTest::says).asServlet());
   }
 
-
   @Nested
   class CookiesInTomcat extends CookieContract {
     @Override

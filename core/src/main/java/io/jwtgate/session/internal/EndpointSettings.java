@@ -1,13 +1,13 @@
 package io.jwtgate.session.internal;
 
-import static io.jwtgate.session.internal.SessionSetting.CLIENT_ADDRESS_HEADER;
 import static io.jwtgate.config.CoreSetting.COOKIE;
+import static io.jwtgate.config.CoreSetting.TLS_AT_PROXY;
+import static io.jwtgate.session.internal.SessionSetting.CLIENT_ADDRESS_HEADER;
 import static io.jwtgate.session.internal.SessionSetting.CSRF_COOKIE;
 import static io.jwtgate.session.internal.SessionSetting.REFRESH_COOKIE;
 import static io.jwtgate.session.internal.SessionSetting.SAME_SITE;
 import static io.jwtgate.session.internal.SessionSetting.SESSION_PATH;
 import static io.jwtgate.session.internal.SessionSetting.SESSION_TOKENS;
-import static io.jwtgate.config.CoreSetting.TLS_AT_PROXY;
 
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.config.Application;
@@ -36,7 +36,7 @@ public final class EndpointSettings {
    * Reads the places in the order in which they win.
    *
    * @param loader finds {@code classpath:} files
-   * @throws ConfigurationException if a name is unknown
+   * @throws io.jwtgate.config.ConfigurationException if a name is unknown
    */
   public EndpointSettings(List<SettingSource> sources, ClassLoader loader) {
     this(Application.settings(sources, loader), loader);
@@ -56,7 +56,7 @@ public final class EndpointSettings {
   /**
    * Judges what several settings tell together, whether or not there are endpoints.
    *
-   * @throws ConfigurationException if two can't be meant so
+   * @throws io.jwtgate.config.ConfigurationException if two can't be meant so
    */
   void judge() {
     if (inCookies()) {
@@ -72,7 +72,7 @@ public final class EndpointSettings {
    * The endpoints that the settings describe: with tokens in cookies, unless {@code
    * jwtgate.session-tokens} says otherwise.
    *
-   * @throws ConfigurationException if a setting is missing or wrong
+   * @throws io.jwtgate.config.ConfigurationException if a setting is missing or wrong
    */
   public SessionEndpoints endpoints(LoginService login, Sessions sessions) {
     settings.judgeEach(loader);

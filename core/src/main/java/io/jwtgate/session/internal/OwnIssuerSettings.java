@@ -1,16 +1,16 @@
 package io.jwtgate.session.internal;
 
-import static io.jwtgate.session.internal.SessionSetting.ACCESS_TOKEN_LIFETIME;
 import static io.jwtgate.config.CoreSetting.AUDIENCE;
 import static io.jwtgate.config.CoreSetting.ISSUER;
+import static io.jwtgate.config.CoreSetting.TOKEN_TYPE;
+import static io.jwtgate.session.internal.SessionSetting.ACCESS_TOKEN_LIFETIME;
 import static io.jwtgate.session.internal.SessionSetting.LISTED_CLAIMS;
 import static io.jwtgate.session.internal.SessionSetting.NEXT_SIGNING_KEY_FILE;
 import static io.jwtgate.session.internal.SessionSetting.PREVIOUS_SIGNING_KEY_FILES;
 import static io.jwtgate.session.internal.SessionSetting.SIGNING_KEY_FILE;
-import static io.jwtgate.config.CoreSetting.TOKEN_TYPE;
 
-import io.jwtgate.config.Setting;
 import io.jwtgate.config.IssuerSettings;
+import io.jwtgate.config.Setting;
 import io.jwtgate.config.SettingValue;
 import io.jwtgate.config.Settings;
 import io.jwtgate.issue.SigningKeys;
@@ -31,7 +31,7 @@ record OwnIssuerSettings(Settings settings, Optional<String> name, ClassLoader l
   /**
    * The issuer that has a signing key; empty if none has.
    *
-   * @throws ConfigurationException if two have
+   * @throws io.jwtgate.config.ConfigurationException if two have
    */
   static Optional<OwnIssuerSettings> in(Settings settings, ClassLoader loader) {
     List<OwnIssuerSettings> own =
@@ -46,7 +46,7 @@ record OwnIssuerSettings(Settings settings, Optional<String> name, ClassLoader l
   }
 
   /**
-   * @throws ConfigurationException if a setting is missing or wrong
+   * @throws io.jwtgate.config.ConfigurationException if a setting is missing or wrong
    */
   TokenIssuer issuer() {
     TokenIssuerBuilder issuer =
@@ -56,8 +56,7 @@ record OwnIssuerSettings(Settings settings, Optional<String> name, ClassLoader l
             .clock(settings.clock())
             .tokenType(value(TOKEN_TYPE).text().orElse(DEFAULT_TYPE))
             .lifetime(value(ACCESS_TOKEN_LIFETIME).duration())
-            .listedClaims(
-                value(LISTED_CLAIMS).claimNames());
+            .listedClaims(value(LISTED_CLAIMS).claimNames());
     return settings.named(name, issuer::build);
   }
 

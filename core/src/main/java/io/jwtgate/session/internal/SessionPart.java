@@ -47,7 +47,9 @@ public final class SessionPart implements ApplicationPart {
 
   @Override
   public Optional<IssuerKeys> keysOnTrial(IssuerSettings issuer) {
-    return isOwn(issuer) ? Optional.of(keys(OwnIssuerSettings.of(issuer).issuer())) : Optional.empty();
+    return isOwn(issuer)
+        ? Optional.of(keys(OwnIssuerSettings.of(issuer).issuer()))
+        : Optional.empty();
   }
 
   private static boolean isOwn(IssuerSettings issuer) {

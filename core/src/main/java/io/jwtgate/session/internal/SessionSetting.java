@@ -1,9 +1,8 @@
 package io.jwtgate.session.internal;
 
-import io.jwtgate.bearer.Gate;
+import io.jwtgate.config.CertificateChain;
 import io.jwtgate.config.Reading;
 import io.jwtgate.config.Setting;
-import io.jwtgate.config.CertificateChain;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

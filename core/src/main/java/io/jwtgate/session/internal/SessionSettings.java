@@ -42,13 +42,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The settings of sessions, of their revocation, and of where both are kept. */
-record SessionSettings(
-    Settings settings, StoreSettings stores, SecurityListener listener) {
+record SessionSettings(Settings settings, StoreSettings stores, SecurityListener listener) {
 
   /**
    * Judges what several settings tell together, whether or not the application has sessions.
    *
-   * @throws ConfigurationException if two can't be meant so
+   * @throws io.jwtgate.config.ConfigurationException if two can't be meant so
    */
   static void judge(Settings settings) {
     Duration idle = settings.value(IDLE_TIMEOUT).duration();
@@ -80,7 +79,7 @@ record SessionSettings(
   /**
    * The sessions' own store.
    *
-   * @throws ConfigurationException if there is no such store
+   * @throws io.jwtgate.config.ConfigurationException if there is no such store
    */
   SessionStore store() {
     SettingValue address = settings.value(SESSION_STORE);
@@ -92,7 +91,7 @@ record SessionSettings(
    * What requests are asked about: wherever it was written, otherwise where the sessions are. Empty
    * for an application that has neither.
    *
-   * @throws ConfigurationException if a setting is wrong
+   * @throws io.jwtgate.config.ConfigurationException if a setting is wrong
    */
   Optional<Revocations> revocations(boolean hasSessions) {
     SettingValue own = settings.value(REVOCATION_STORE);
@@ -124,7 +123,7 @@ record SessionSettings(
   }
 
   /**
-   * @throws ConfigurationException if a setting is wrong
+   * @throws io.jwtgate.config.ConfigurationException if a setting is wrong
    */
   Sessions sessions(
       TokenIssuer issuer, AccountSource accounts, SessionStore store, Revocations revocations) {
@@ -147,7 +146,7 @@ record SessionSettings(
   }
 
   /**
-   * @throws ConfigurationException if a setting is wrong
+   * @throws io.jwtgate.config.ConfigurationException if a setting is wrong
    */
   LoginService login(Users users, Sessions sessions) {
     Set<String> details = details();

@@ -37,7 +37,7 @@ final class StoreSettings implements AutoCloseable {
   }
 
   /**
-   * @throws ConfigurationException if there is no such store
+   * @throws io.jwtgate.config.ConfigurationException if there is no such store
    */
   SharedStore at(SettingValue address) {
     return address.read(text -> opened.computeIfAbsent(text, this::open));
