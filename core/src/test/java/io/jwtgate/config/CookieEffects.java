@@ -27,7 +27,9 @@ final class CookieEffects {
         Effect.of(CoreSetting.PUBLIC_ORIGIN, BASE, app -> from(app, "https://app.example", "none"))
             .makes("https://app.example", "403", "alice"),
         Effect.of(
-                CoreSetting.TRUSTED_ORIGINS, BASE, app -> from(app, "https://a.example", "cross-site"))
+                CoreSetting.TRUSTED_ORIGINS,
+                BASE,
+                app -> from(app, "https://a.example", "cross-site"))
             .makes("https://a.example", "403", "alice"),
         Effect.of(
                 CoreSetting.UNSAFE_SIBLING_HOSTS,

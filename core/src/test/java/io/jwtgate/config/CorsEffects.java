@@ -23,9 +23,11 @@ final class CorsEffects {
                 TokenEffects.BASE,
                 app -> told(app, "Access-Control-Allow-Origin"))
             .makes(PAGE, "null", PAGE),
-        Effect.of(CoreSetting.CORS_METHODS, BASE, app -> allowed(app, "Access-Control-Allow-Methods"))
+        Effect.of(
+                CoreSetting.CORS_METHODS, BASE, app -> allowed(app, "Access-Control-Allow-Methods"))
             .makes("GET", "GET, HEAD, POST, PUT, PATCH, DELETE", "GET"),
-        Effect.of(CoreSetting.CORS_HEADERS, BASE, app -> allowed(app, "Access-Control-Allow-Headers"))
+        Effect.of(
+                CoreSetting.CORS_HEADERS, BASE, app -> allowed(app, "Access-Control-Allow-Headers"))
             .makes("X-Any", "Authorization, Content-Type, X-CSRF-Token", "X-Any"),
         Effect.of(
                 CoreSetting.CORS_EXPOSED_HEADERS,

@@ -3,11 +3,11 @@ package io.jwtgate.config;
 import static io.jwtgate.config.Deployed.KEY;
 import static io.jwtgate.config.Deployed.OTHER_KEY;
 
-import io.jwtgate.session.internal.SessionSetting;
 import io.jwtgate.VerifiedToken;
 import io.jwtgate.issue.IssuedToken;
 import io.jwtgate.session.Account;
 import io.jwtgate.session.SessionTokens;
+import io.jwtgate.session.internal.SessionSetting;
 import io.jwtgate.testkit.SigningKey;
 import io.jwtgate.testkit.TokenDraft;
 import java.time.Duration;
@@ -33,7 +33,9 @@ final class IssuerEffects {
   static List<Effect> rows() {
     return List.of(
         Effect.of(
-                SessionSetting.SIGNING_KEY_FILE, BASE, app -> app.judged(app.token().withoutHeader("kid")))
+                SessionSetting.SIGNING_KEY_FILE,
+                BASE,
+                app -> app.judged(app.token().withoutHeader("kid")))
             .makes(TestFiles.of(OTHER_KEY.privatePem()), "alice", "bad_signature"),
         Effect.of(SessionSetting.NEXT_SIGNING_KEY_FILE, BASE, app -> byKid(app, OTHER_KEY))
             .makes(TestFiles.of(OTHER_KEY.privateJwk().json()), "unknown_key", "alice"),

@@ -2,9 +2,9 @@ package io.jwtgate.config;
 
 import static io.jwtgate.config.PresetGate.with;
 
-import io.jwtgate.session.internal.SessionSetting;
 import io.jwtgate.endpoint.EndpointAnswer;
 import io.jwtgate.http.SessionSetup;
+import io.jwtgate.session.internal.SessionSetting;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -47,7 +47,10 @@ final class LoginEffects {
                 "__Host-other",
                 "__Host-token __Secure-refresh __Host-csrf",
                 "__Host-token __Secure-refresh __Host-other"),
-        Effect.of(SessionSetting.SAME_SITE, BASE, app -> attribute(login(app), "__Host-token", "SameSite"))
+        Effect.of(
+                SessionSetting.SAME_SITE,
+                BASE,
+                app -> attribute(login(app), "__Host-token", "SameSite"))
             .makes("lax", "Strict", "Lax"),
         Effect.of(
                 SessionSetting.SESSION_PATH,

@@ -27,7 +27,8 @@ final class RequestEffects {
             .makes("read", "alice", "403"),
         Effect.of(CoreSetting.REQUIRE_HTTPS, BASE, RequestEffects::inPlainHttp)
             .makes("true", "alice", "403"),
-        Effect.of(CoreSetting.ERROR_DESCRIPTION, BASE, app -> challenge(app, get("/it").bearer("x")))
+        Effect.of(
+                CoreSetting.ERROR_DESCRIPTION, BASE, app -> challenge(app, get("/it").bearer("x")))
             .makes(
                 "false",
                 "Bearer realm=\"jwtgate\", error=\"invalid_token\","

@@ -1,6 +1,5 @@
 package io.jwtgate.config;
 
-import io.jwtgate.session.internal.SessionSetting;
 import io.jwtgate.http.SessionSetup;
 import io.jwtgate.session.Account;
 import io.jwtgate.session.Credentials;
@@ -11,6 +10,7 @@ import io.jwtgate.session.SessionTokens;
 import io.jwtgate.session.Sessions;
 import io.jwtgate.session.TooManySessionsException;
 import io.jwtgate.session.UserSession;
+import io.jwtgate.session.internal.SessionSetting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

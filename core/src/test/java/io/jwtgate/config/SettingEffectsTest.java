@@ -1,6 +1,7 @@
 package io.jwtgate.config;
 
 import static io.jwtgate.config.CoreSetting.GUARDED_PATHS;
+import static io.jwtgate.config.CoreSetting.UNSAFE_UNGUARDED;
 import static io.jwtgate.jwks.JwksSetting.NO_PROXY;
 import static io.jwtgate.jwks.JwksSetting.PROXY;
 import static io.jwtgate.jwks.JwksSetting.PROXY_CREDENTIALS_FILE;
@@ -8,7 +9,6 @@ import static io.jwtgate.jwks.JwksSetting.TLS_CA_FILE;
 import static io.jwtgate.jwks.JwksSetting.TLS_CA_ONLY;
 import static io.jwtgate.jwks.JwksSetting.TLS_CLIENT_CERTIFICATE_FILE;
 import static io.jwtgate.jwks.JwksSetting.TLS_CLIENT_KEY_FILE;
-import static io.jwtgate.config.CoreSetting.UNSAFE_UNGUARDED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -4,12 +4,12 @@ import static io.jwtgate.config.PresetGate.with;
 import static io.jwtgate.session.internal.SessionSetting.REVOCATION_POLL_INTERVAL;
 import static io.jwtgate.session.internal.SessionSetting.REVOCATION_STALE_AFTER;
 
-import io.jwtgate.session.internal.SessionSetting;
 import io.jwtgate.VerifiedToken;
 import io.jwtgate.revocation.Revocations;
 import io.jwtgate.session.Account;
 import io.jwtgate.session.RefreshRefusedException;
 import io.jwtgate.session.SessionTokens;
+import io.jwtgate.session.internal.SessionSetting;
 import io.jwtgate.store.Revocation;
 import io.jwtgate.store.StoreUnavailableException;
 import io.jwtgate.store.jdbc.Databases;
@@ -71,7 +71,8 @@ final class StoreEffects {
             .makes("PT0.02S", "alice", "unavailable"),
         Effect.of(SessionSetting.UNSAFE_FAIL_OPEN_FOR, RECORDED, StoreEffects::withoutEverAnAnswer)
             .makes("PT1H", "unavailable", "alice"),
-        Effect.of(SessionSetting.MAX_REVOCATIONS, BASE, StoreEffects::revokedTwo).makes("1", "2", "full"),
+        Effect.of(SessionSetting.MAX_REVOCATIONS, BASE, StoreEffects::revokedTwo)
+            .makes("1", "2", "full"),
         Effect.of(
                 SessionSetting.UNSAFE_UNREVOCABLE,
                 with(TokenEffects.BASE, "revocation-store", "memory"),

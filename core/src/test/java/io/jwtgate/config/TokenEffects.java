@@ -53,7 +53,8 @@ final class TokenEffects {
         judged(CoreSetting.ISSUER, token -> token.claim("iss", "https://issuer.example"))
             .makes("https://other.example", "alice", "unknown_issuer"),
         judged(CoreSetting.AUDIENCE, token -> token).makes("other", "alice", "wrong_audience"),
-        Effect.of(CoreSetting.ALGORITHMS, BY_RSA, app -> app.judged(app.mint().withKey(RSA).token()))
+        Effect.of(
+                CoreSetting.ALGORITHMS, BY_RSA, app -> app.judged(app.mint().withKey(RSA).token()))
             .makes("PS256", "alice", "algorithm_not_allowed"),
         Effect.of(CoreSetting.ISSUERS, OF_ONE, TokenEffects::ofSecondIssuer)
             .makes(
@@ -92,7 +93,8 @@ final class TokenEffects {
             .makes("client_id", "wrong_audience", "alice"),
         Effect.of(CoreSetting.PRESET, OF_KEYCLOAK, TokenEffects::ofKeycloak)
             .makes("keycloak", "alice", "alice@example.org"),
-        judged(CoreSetting.REQUIRED_CLAIMS, token -> token).makes("email", "alice", "missing_claim"),
+        judged(CoreSetting.REQUIRED_CLAIMS, token -> token)
+            .makes("email", "alice", "missing_claim"),
         judged(CoreSetting.CLAIM_VALUES, token -> token.claim("azp", "web"))
             .makes("azp=other", "alice", "wrong_claim"),
         Effect.of(CoreSetting.UNSAFE_ANY_AUDIENCE, WITHOUT_AUDIENCE, TokenEffects::startedAndJudged)
@@ -100,7 +102,8 @@ final class TokenEffects {
                 "true", "jwtgate.audience: write the aud values that name this service", "alice"),
         judged(CoreSetting.SINGLE_AUDIENCE, token -> token.claim("aud", List.of("orders", "other")))
             .makes("true", "alice", "wrong_audience"),
-        Effect.of(CoreSetting.CACHE_SIZE, BASE, app -> hits(app, Duration.ZERO)).makes("0", "1", "0"),
+        Effect.of(CoreSetting.CACHE_SIZE, BASE, app -> hits(app, Duration.ZERO))
+            .makes("0", "1", "0"),
         Effect.of(CoreSetting.CACHE_TTL, BASE, app -> hits(app, Duration.ofMinutes(2)))
             .makes("PT1M", "1", "0"));
   }
