@@ -12,6 +12,7 @@ module io.jwtgate.core {
   requires static java.naming;
   requires static transitive java.sql;
 
+  uses io.jwtgate.config.ApplicationPart;
   uses io.jwtgate.event.SecurityListener;
   uses io.jwtgate.metrics.MetricsPublisher;
   uses io.jwtgate.session.Users;
@@ -27,7 +28,13 @@ module io.jwtgate.core {
   exports io.jwtgate.keys.remote;
   exports io.jwtgate.metrics;
   exports io.jwtgate.revocation;
+  exports io.jwtgate.jwks;
   exports io.jwtgate.session;
+  exports io.jwtgate.session.internal;
   exports io.jwtgate.store;
   exports io.jwtgate.store.jdbc;
+
+  provides io.jwtgate.config.ApplicationPart with
+      io.jwtgate.jwks.JwksPart,
+      io.jwtgate.session.internal.SessionPart;
 }

@@ -15,4 +15,12 @@ public interface RevocationCheck {
    * @throws RevocationUnavailableException if it can't be told
    */
   boolean isRevoked(VerifiedToken token);
+
+  /** What this check or another one says is revoked; the other is not asked where this says so. */
+  default RevocationCheck and(RevocationCheck other) {
+    if (this == NONE) {
+      return other;
+    }
+    return other == NONE ? this : token -> isRevoked(token) || other.isRevoked(token);
+  }
 }

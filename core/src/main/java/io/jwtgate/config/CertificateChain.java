@@ -9,13 +9,15 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The certificates of a PEM text, in their order. */
-record CertificateChain(List<X509Certificate> certificates) {
+/** The certificates of a PEM text, in their order. Immutable. */
+public record CertificateChain(List<X509Certificate> certificates) {
 
   /**
+   * Reads them.
+   *
    * @throws IllegalArgumentException if there is none, or a malformed one
    */
-  static CertificateChain read(byte[] pem) {
+  public static CertificateChain read(byte[] pem) {
     try {
       CertificateFactory factory = CertificateFactory.getInstance("X.509");
       List<X509Certificate> found = new ArrayList<>();
@@ -31,7 +33,8 @@ record CertificateChain(List<X509Certificate> certificates) {
     }
   }
 
-  X509Certificate first() {
+  /** That of whom the chain is about. */
+  public X509Certificate first() {
     return certificates.get(0);
   }
 }

@@ -29,7 +29,7 @@ final class ClaimTexts {
   }
 
   /** Claims with the value that each must have. */
-  static void values(Value written) {
+  static void values(SettingValue written) {
     written
         .valuesByName()
         .forEach(

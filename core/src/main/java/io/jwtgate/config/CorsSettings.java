@@ -1,11 +1,11 @@
 package io.jwtgate.config;
 
-import static io.jwtgate.config.Setting.CORS_CREDENTIALS;
-import static io.jwtgate.config.Setting.CORS_EXPOSED_HEADERS;
-import static io.jwtgate.config.Setting.CORS_HEADERS;
-import static io.jwtgate.config.Setting.CORS_MAX_AGE;
-import static io.jwtgate.config.Setting.CORS_METHODS;
-import static io.jwtgate.config.Setting.CORS_ORIGINS;
+import static io.jwtgate.config.CoreSetting.CORS_CREDENTIALS;
+import static io.jwtgate.config.CoreSetting.CORS_EXPOSED_HEADERS;
+import static io.jwtgate.config.CoreSetting.CORS_HEADERS;
+import static io.jwtgate.config.CoreSetting.CORS_MAX_AGE;
+import static io.jwtgate.config.CoreSetting.CORS_METHODS;
+import static io.jwtgate.config.CoreSetting.CORS_ORIGINS;
 
 import io.jwtgate.bearer.CorsRule;
 import java.util.Optional;
@@ -20,7 +20,7 @@ record CorsSettings(Settings settings) {
    * @throws ConfigurationException if a setting is wrong
    */
   Optional<CorsRule> rule() {
-    Value origins = settings.value(CORS_ORIGINS);
+    SettingValue origins = settings.value(CORS_ORIGINS);
     if (!origins.isSet()) {
       return Optional.empty();
     }
@@ -28,17 +28,17 @@ record CorsSettings(Settings settings) {
     readNames(CORS_METHODS, rule::methods);
     readNames(CORS_HEADERS, rule::headers);
     readNames(CORS_EXPOSED_HEADERS, rule::alsoExposed);
-    Value credentials = settings.value(CORS_CREDENTIALS);
+    SettingValue credentials = settings.value(CORS_CREDENTIALS);
     if (credentials.isSet()) {
       credentials.read(text -> rule.credentials(credentials.flag()));
     }
-    Value maxAge = settings.value(CORS_MAX_AGE);
+    SettingValue maxAge = settings.value(CORS_MAX_AGE);
     maxAge.read(text -> rule.maxAge(maxAge.duration()));
     return Optional.of(rule.build());
   }
 
   private void readNames(Setting setting, Function<String[], CorsRule.Builder> reader) {
-    Value names = settings.value(setting);
+    SettingValue names = settings.value(setting);
     if (names.isSet()) {
       names.read(text -> reader.apply(names.names()));
     }

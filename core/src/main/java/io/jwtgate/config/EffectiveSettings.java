@@ -1,7 +1,6 @@
 package io.jwtgate.config;
 
 import java.lang.System.Logger.Level;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,7 +22,7 @@ record EffectiveSettings(List<String> lines, List<String> dangers) {
         Stream.concat(settings.written(), settings.fromPresets())
             .map(EffectiveSettings::line)
             .toList(),
-        Arrays.stream(Setting.values())
+        settings.all().stream()
             .filter(Setting::isUnsafe)
             .flatMap(settings::written)
             .filter(one -> !HARMLESS.contains(one.value()))

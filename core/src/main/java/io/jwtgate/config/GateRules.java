@@ -1,16 +1,16 @@
 package io.jwtgate.config;
 
-import static io.jwtgate.config.Setting.ACCESS;
-import static io.jwtgate.config.Setting.ERROR_DESCRIPTION;
-import static io.jwtgate.config.Setting.ERROR_PAGES;
-import static io.jwtgate.config.Setting.FORWARD_TOKEN;
-import static io.jwtgate.config.Setting.HIDDEN_HEADERS;
-import static io.jwtgate.config.Setting.PUBLIC_PATHS;
-import static io.jwtgate.config.Setting.REALM;
-import static io.jwtgate.config.Setting.REQUIRE_HTTPS;
-import static io.jwtgate.config.Setting.ROLES;
-import static io.jwtgate.config.Setting.SCOPES;
-import static io.jwtgate.config.Setting.UNSAFE_REPORT_ONLY;
+import static io.jwtgate.config.CoreSetting.ACCESS;
+import static io.jwtgate.config.CoreSetting.ERROR_DESCRIPTION;
+import static io.jwtgate.config.CoreSetting.ERROR_PAGES;
+import static io.jwtgate.config.CoreSetting.FORWARD_TOKEN;
+import static io.jwtgate.config.CoreSetting.HIDDEN_HEADERS;
+import static io.jwtgate.config.CoreSetting.PUBLIC_PATHS;
+import static io.jwtgate.config.CoreSetting.REALM;
+import static io.jwtgate.config.CoreSetting.REQUIRE_HTTPS;
+import static io.jwtgate.config.CoreSetting.ROLES;
+import static io.jwtgate.config.CoreSetting.SCOPES;
+import static io.jwtgate.config.CoreSetting.UNSAFE_REPORT_ONLY;
 
 import io.jwtgate.bearer.Access;
 import io.jwtgate.bearer.Access.Entry;
@@ -32,7 +32,7 @@ record GateRules(Settings settings, ClassLoader loader) {
     settings.value(REALM).read(gate::realm);
     readNames(PUBLIC_PATHS, gate::publicPaths);
     readNames(HIDDEN_HEADERS, gate::hiddenHeaders);
-    new CookieSettings(settings, loader).applyTo(gate);
+    new CsrfSettings(settings, loader).applyTo(gate);
     new CorsSettings(settings).rule().ifPresent(gate::cors);
     readCredentials(gate);
     readAnswers(gate);
@@ -40,7 +40,7 @@ record GateRules(Settings settings, ClassLoader loader) {
   }
 
   private Access access() {
-    Value access = settings.value(ACCESS);
+    SettingValue access = settings.value(ACCESS);
     boolean optional = access.oneOf("required", "optional").equals("optional");
     Set<String> roles = Set.copyOf(settings.value(ROLES).list());
     Set<String> scopes = Set.copyOf(settings.value(SCOPES).list());
@@ -49,7 +49,7 @@ record GateRules(Settings settings, ClassLoader loader) {
   }
 
   private void readNames(Setting setting, Function<String[], GateBuilder> reader) {
-    Value names = settings.value(setting);
+    SettingValue names = settings.value(setting);
     if (names.isSet()) {
       names.read(text -> reader.apply(names.names()));
     }

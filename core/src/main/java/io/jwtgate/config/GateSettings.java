@@ -1,7 +1,7 @@
 package io.jwtgate.config;
 
-import static io.jwtgate.config.Setting.CACHE_SIZE;
-import static io.jwtgate.config.Setting.CACHE_TTL;
+import static io.jwtgate.config.CoreSetting.CACHE_SIZE;
+import static io.jwtgate.config.CoreSetting.CACHE_TTL;
 
 import io.jwtgate.TokenVerifier;
 import io.jwtgate.TrustedIssuer;
@@ -20,7 +20,7 @@ public final class GateSettings {
 
   private final Settings settings;
   private final ClassLoader loader;
-  private final ApplicationServices.Slot slot;
+  private final Application.Slot slot;
 
   /**
    * For one gate on its own.
@@ -31,7 +31,7 @@ public final class GateSettings {
    * @throws ConfigurationException if a name is unknown
    */
   public GateSettings(List<SettingSource> sources, ClassLoader loader) {
-    this(sources, loader, ApplicationServices.alone());
+    this(sources, loader, Application.alone());
   }
 
   /**
@@ -39,15 +39,14 @@ public final class GateSettings {
    *
    * @param sources the places to read from, in the order in which they win
    * @param loader finds {@code classpath:} files, and services
-   * @param slot where the application's services are
+   * @param slot where the application is
    * @throws ConfigurationException if a name is unknown
    */
-  public GateSettings(
-      List<SettingSource> sources, ClassLoader loader, ApplicationServices.Slot slot) {
-    this(new Settings(sources), loader, slot);
+  public GateSettings(List<SettingSource> sources, ClassLoader loader, Application.Slot slot) {
+    this(new Settings(sources, SettingList.found(loader), slot.application()), loader, slot);
   }
 
-  GateSettings(Settings settings, ClassLoader loader, ApplicationServices.Slot slot) {
+  GateSettings(Settings settings, ClassLoader loader, Application.Slot slot) {
     this.settings = settings;
     this.loader = loader;
     this.slot = slot;
@@ -59,7 +58,7 @@ public final class GateSettings {
    * @throws ConfigurationException if the setting is neither true nor false
    */
   public boolean containerLogin() {
-    return settings.value(Setting.CONTAINER_LOGIN).flag();
+    return settings.value(CoreSetting.CONTAINER_LOGIN).flag();
   }
 
   /**
@@ -89,28 +88,28 @@ public final class GateSettings {
 
   private Gate gate(TokenVerifier.Builder verifier) {
     settings.requireIssuer();
-    ApplicationServices services = ApplicationServices.in(slot, settings, loader);
+    Application application = Application.in(slot, settings, loader);
     try {
-      return gate(verifier, services);
+      return gate(verifier, application);
     } catch (RuntimeException refused) {
-      services.close();
+      application.close();
       throw refused;
     }
   }
 
-  private Gate gate(TokenVerifier.Builder verifier, ApplicationServices services) {
+  private Gate gate(TokenVerifier.Builder verifier, Application application) {
     GateBuilder gate =
         new GateRules(settings, loader)
             .builder()
-            .listener(services.listener())
-            .onClose(services::close);
+            .listener(application.listener())
+            .onClose(application::close);
     verifier
         .clock(settings.clock())
         .cacheSize(settings.value(CACHE_SIZE).wholeNumber())
         .cacheTtl(settings.value(CACHE_TTL).duration());
-    services.revocations().ifPresent(verifier::revocation);
+    verifier.revocation(application.revocation());
     // Last, since key sources start to fetch when they are made.
-    List<TrustedIssuer> issuers = issuers(services);
+    List<TrustedIssuer> issuers = issuers(application);
     try {
       Gate made = settings.named(Optional.empty(), () -> gate(gate, verifier, issuers));
       EffectiveSettings.of(settings).log(LOG);
@@ -127,11 +126,11 @@ public final class GateSettings {
     return gate.verifier(verifier.trust(issuers.toArray(TrustedIssuer[]::new)).build()).build();
   }
 
-  private List<TrustedIssuer> issuers(ApplicationServices services) {
+  private List<TrustedIssuer> issuers(Application application) {
     List<TrustedIssuer> issuers = new ArrayList<>();
     try {
       for (Optional<String> name : settings.allIssuers()) {
-        issuers.add(new IssuerSettings(settings, name, loader).trustedIssuer(services));
+        issuers.add(new IssuerSettings(settings, name, loader).trustedIssuer(application));
       }
       return issuers;
     } catch (ConfigurationException refused) {

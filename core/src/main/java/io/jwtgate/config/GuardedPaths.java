@@ -22,7 +22,7 @@ public record GuardedPaths(List<String> patterns) {
    * @throws ConfigurationException if one is no pattern, or a name in the sources is unknown
    */
   public static GuardedPaths in(List<SettingSource> sources) {
-    Value written = new Settings(sources).value(Setting.GUARDED_PATHS);
+    SettingValue written = new Settings(sources).value(CoreSetting.GUARDED_PATHS);
     return new GuardedPaths(
         written.isSet() ? written.read(text -> patterns(written.names())) : List.of());
   }

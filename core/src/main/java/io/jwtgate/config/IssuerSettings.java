@@ -1,32 +1,40 @@
 package io.jwtgate.config;
 
-import static io.jwtgate.config.Setting.ALGORITHMS;
-import static io.jwtgate.config.Setting.AUDIENCE;
-import static io.jwtgate.config.Setting.AUDIENCE_CLAIM;
-import static io.jwtgate.config.Setting.CLAIM_VALUES;
-import static io.jwtgate.config.Setting.CLOCK_SKEW;
-import static io.jwtgate.config.Setting.ISSUER;
-import static io.jwtgate.config.Setting.MAX_AGE;
-import static io.jwtgate.config.Setting.MAX_LIFETIME;
-import static io.jwtgate.config.Setting.PRINCIPAL_CLAIM;
-import static io.jwtgate.config.Setting.REQUIRED_CLAIMS;
-import static io.jwtgate.config.Setting.ROLES_CLAIM;
-import static io.jwtgate.config.Setting.SCOPE_CLAIM;
-import static io.jwtgate.config.Setting.SINGLE_AUDIENCE;
-import static io.jwtgate.config.Setting.TOKEN_TYPE;
-import static io.jwtgate.config.Setting.UNSAFE_ANY_AUDIENCE;
+import static io.jwtgate.config.CoreSetting.ALGORITHMS;
+import static io.jwtgate.config.CoreSetting.AUDIENCE;
+import static io.jwtgate.config.CoreSetting.AUDIENCE_CLAIM;
+import static io.jwtgate.config.CoreSetting.CLAIM_VALUES;
+import static io.jwtgate.config.CoreSetting.CLOCK_SKEW;
+import static io.jwtgate.config.CoreSetting.ISSUER;
+import static io.jwtgate.config.CoreSetting.MAX_AGE;
+import static io.jwtgate.config.CoreSetting.MAX_LIFETIME;
+import static io.jwtgate.config.CoreSetting.PRINCIPAL_CLAIM;
+import static io.jwtgate.config.CoreSetting.REQUIRED_CLAIMS;
+import static io.jwtgate.config.CoreSetting.ROLES_CLAIM;
+import static io.jwtgate.config.CoreSetting.SCOPE_CLAIM;
+import static io.jwtgate.config.CoreSetting.SINGLE_AUDIENCE;
+import static io.jwtgate.config.CoreSetting.TOKEN_TYPE;
+import static io.jwtgate.config.CoreSetting.UNSAFE_ANY_AUDIENCE;
 
 import io.jwtgate.ClaimPath;
 import io.jwtgate.TrustedIssuer;
+import io.jwtgate.config.ApplicationPart.IssuerKeys;
 import io.jwtgate.keys.KeyFamily;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.SignatureAlgorithm;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The settings of one issuer, made into what is believed of it. */
-record IssuerSettings(Settings settings, Optional<String> name, ClassLoader loader) {
+/**
+ * The settings of one issuer, made into what is believed of it. Immutable.
+ *
+ * @param settings those of the whole application
+ * @param name which of several issuers; empty for one that has no name
+ * @param loader finds {@code classpath:} files
+ */
+public record IssuerSettings(Settings settings, Optional<String> name, ClassLoader loader) {
 
   /**
    * What will be believed of it, to be judged. Keys that must be fetched are left out.
@@ -34,57 +42,83 @@ record IssuerSettings(Settings settings, Optional<String> name, ClassLoader load
    * @throws ConfigurationException if a setting is missing or wrong
    */
   TrustedIssuer onTrial() {
-    KeySettings keys = keys();
-    return settings.named(name, described(keys).keys(keys.withoutFetching())::build);
+    KeySettings keys = new KeySettings(this);
+    return trustedIssuer(keys, keys.onTrial());
   }
 
   /**
    * @throws ConfigurationException if a setting is missing or wrong
    */
-  TrustedIssuer trustedIssuer(ApplicationServices services) {
-    KeySettings keys = keys();
-    TrustedIssuer.Builder described = described(keys);
+  TrustedIssuer trustedIssuer(Application application) {
+    KeySettings keys = new KeySettings(this);
+    return trustedIssuer(keys, keys.of(application, Set.of(algorithms(keys))));
+  }
+
+  private TrustedIssuer trustedIssuer(KeySettings keySettings, IssuerKeys keys) {
+    TrustedIssuer.Builder described = described(keySettings, keys);
     // Last, since a key source starts to fetch when it is made.
-    KeySource source = keys.source(services, Set.of(algorithms(keys)));
+    KeySource source = keys.source().get();
     try {
       return settings.named(name, described.keys(source)::build);
-    } catch (ConfigurationException refused) {
+    } catch (ConfigurationException rejected) {
       source.close();
-      throw refused;
+      throw rejected;
     }
   }
 
-  private TrustedIssuer.Builder described(KeySettings keys) {
+  private TrustedIssuer.Builder described(KeySettings keySettings, IssuerKeys keys) {
     String issuer = value(ISSUER).required("write the exact iss of the tokens");
     settings.preset(name).ifPresent(preset -> preset.requireIssuer(value(ISSUER), issuer));
-    TrustedIssuer.Builder builder = TrustedIssuer.of(issuer).name(name.orElse("default"));
+    TrustedIssuer.Builder builder = TrustedIssuer.of(issuer).name(label());
     readAudience(builder);
     readRules(builder);
     readClaims(builder);
     readType(builder, keys);
-    return builder.algorithms(algorithms(keys));
+    return builder.algorithms(algorithms(keySettings));
   }
 
-  /** Where its keys come from. */
-  KeySettings keys() {
-    return new KeySettings(this);
+  /** What it is called in events, figures and the log. */
+  public String label() {
+    return name.orElse("default");
   }
 
-  Value value(Setting setting) {
+  /** The value of a setting for this issuer. */
+  public SettingValue value(Setting setting) {
     return settings.value(setting, name);
   }
 
-  boolean isSet(Setting setting) {
+  /** Whether a setting was written for this issuer, or has a default. */
+  public boolean isSet(Setting setting) {
     return value(setting).isSet();
   }
 
-  boolean flag(Setting setting) {
+  /** Whether a setting that is true or false is true. */
+  public boolean flag(Setting setting) {
     return value(setting).flag();
   }
 
   /** Whether nobody wrote it, and a preset gives it. */
-  boolean isOfPreset(Setting setting) {
+  public boolean isOfPreset(Setting setting) {
     return settings.fromPresets(name).anyMatch(written -> written.equals(setting));
+  }
+
+  /**
+   * Those of the settings that say where its keys are that are set, by whomever, by their names.
+   */
+  List<Setting> keySettings() {
+    return settings.all().stream()
+        .filter(Setting::namesKeys)
+        .filter(this::isSet)
+        .sorted(Comparator.comparing(Setting::key))
+        .toList();
+  }
+
+  /**
+   * What says where its keys are: what was written, otherwise a preset's; empty where they have to
+   * be looked for.
+   */
+  public Optional<Setting> keySetting() {
+    return keySettings().stream().min(Comparator.comparing(this::isOfPreset));
   }
 
   private void readAudience(TrustedIssuer.Builder builder) {
@@ -109,8 +143,7 @@ record IssuerSettings(Settings settings, Optional<String> name, ClassLoader load
   }
 
   private void readClaims(TrustedIssuer.Builder builder) {
-    builder.requiredClaims(
-        value(REQUIRED_CLAIMS).list().stream().map(ClaimTexts::name).toArray(String[]::new));
+    builder.requiredClaims(value(REQUIRED_CLAIMS).claimNames());
     value(CLAIM_VALUES)
         .valuesByName()
         .forEach((claim, values) -> builder.claimValue(ClaimTexts.name(claim), values));
@@ -122,11 +155,11 @@ record IssuerSettings(Settings settings, Optional<String> name, ClassLoader load
     builder.audienceClaim(value(AUDIENCE_CLAIM).read(ClaimTexts::name));
   }
 
-  private void readType(TrustedIssuer.Builder builder, KeySettings keys) {
+  private void readType(TrustedIssuer.Builder builder, IssuerKeys keys) {
     if (value(TOKEN_TYPE).isSet()) {
       builder.tokenType(value(TOKEN_TYPE).required("write a media type, such as at+jwt"));
-    } else if (keys.areOwn()) {
-      builder.tokenType(OwnIssuerSettings.DEFAULT_TYPE);
+    } else {
+      keys.tokenType().ifPresent(builder::tokenType);
     }
   }
 

@@ -1,96 +1,104 @@
 package io.jwtgate.config;
 
-import static io.jwtgate.config.Setting.DISCOVERY;
-import static io.jwtgate.config.Setting.JWKS_URI;
-import static io.jwtgate.config.Setting.KEYS_REQUIRED;
-import static io.jwtgate.config.Setting.KEY_FILE;
-import static io.jwtgate.config.Setting.SECRET_FILE;
-import static io.jwtgate.config.Setting.SIGNING_KEY_FILE;
-import static io.jwtgate.config.Setting.STALE_MAX;
-import static io.jwtgate.config.Setting.UNSAFE_HTTP;
+import static io.jwtgate.config.CoreSetting.KEY_FILE;
+import static io.jwtgate.config.CoreSetting.SECRET_FILE;
 
+import io.jwtgate.config.ApplicationPart.IssuerKeys;
 import io.jwtgate.event.SecurityListener;
 import io.jwtgate.keys.FileKeySource;
 import io.jwtgate.keys.KeyFile;
 import io.jwtgate.keys.KeySet;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.SignatureAlgorithm;
-import io.jwtgate.keys.remote.RemoteKeySource;
-import io.jwtgate.keys.remote.WellKnown;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
-/** Where one issuer's keys come from: one of the four settings, or the issuer's own metadata. */
-record KeySettings(IssuerSettings issuerSettings) {
+/** Where one issuer's keys come from: a file, or a part of the application. */
+record KeySettings(IssuerSettings issuer) {
 
   KeySettings {
-    List<Value> set =
-        Stream.of(JWKS_URI, KEY_FILE, SECRET_FILE, SIGNING_KEY_FILE)
-            .filter(setting -> !issuerSettings.isOfPreset(setting))
-            .map(issuerSettings::value)
-            .filter(Value::isSet)
+    List<SettingValue> written =
+        issuer.keySettings().stream()
+            .filter(setting -> !issuer.isOfPreset(setting))
+            .map(issuer::value)
             .toList();
-    if (set.size() > 1) {
-      throw set.get(1)
-          .refused("write only one of jwks-uri, key-file, secret-file and signing-key-file");
+    if (written.size() > 1) {
+      throw written.get(1).refused("write only one of " + keySettings(issuer.settings()));
     }
+  }
+
+  /** By their names, with {@code and} before the last one. */
+  private static String keySettings(Settings settings) {
+    return settings.all().stream()
+        .filter(Setting::namesKeys)
+        .map(Setting::key)
+        .sorted()
+        .collect(Collectors.joining(", "))
+        .replaceFirst(", ([a-z-]+)$", " and $1");
   }
 
   boolean isSecret() {
-    return value(SECRET_FILE).isSet();
-  }
-
-  /** Whether the application itself is the issuer. */
-  boolean areOwn() {
-    return value(SIGNING_KEY_FILE).isSet();
-  }
-
-  /** Whether they are fetched over HTTP. */
-  boolean areFetched() {
-    return !isSecret() && !areOwn() && !value(KEY_FILE).isSet();
+    return issuer.isSet(SECRET_FILE);
   }
 
   /**
-   * The keys, of which those over HTTP begin to be fetched.
+   * The keys, of which nothing is opened yet.
    *
    * @param algorithms those that the issuer's tokens may have
-   * @throws ConfigurationException if a file or an address can't be used
+   * @throws ConfigurationException if there are none, or a setting of theirs is wrong
    */
-  KeySource source(ApplicationServices services, Set<SignatureAlgorithm> algorithms) {
-    if (areFetched()) {
-      return origin().read(address -> remote(services.listener()).build());
+  IssuerKeys of(Application application, Set<SignatureAlgorithm> algorithms) {
+    if (isFile()) {
+      SecurityListener listener = application.listener();
+      return ofFile(location -> reloaded(location, listener, algorithms));
     }
-    return areOwn()
-        ? services.keysOf(issuerSettings.name()).orElseThrow()
-        : file().read(location -> ofFile(location, services.listener(), algorithms));
+    return chosen(
+        application.parts().stream().flatMap(part -> part.keysOf(issuer).stream()).toList());
   }
 
   /**
-   * The keys as far as they are at hand; those over HTTP are none.
+   * The keys as far as they are at hand.
    *
-   * @throws ConfigurationException if a file or an address can't be used
+   * @throws ConfigurationException if there are none, or a setting of theirs is wrong
    */
-  KeySource withoutFetching() {
-    if (areFetched()) {
-      origin().read(address -> remote(SecurityListener.logging()).check());
-      return (algorithm, keyId) -> Optional.empty();
-    }
-    return areOwn() ? own() : file().read(location -> reader().apply(content(location)));
+  IssuerKeys onTrial() {
+    return isFile()
+        ? ofFile(location -> reader().apply(content(location)))
+        : chosen(
+            issuer.settings().parts().stream()
+                .flatMap(part -> part.keysOnTrial(issuer).stream())
+                .toList());
   }
 
-  private KeySource own() {
-    return new OwnIssuerSettings(
-            issuerSettings.settings(), issuerSettings.name(), issuerSettings.loader())
-        .issuer()
-        .keys();
+  /** Those that somebody wrote go before those that are looked for. */
+  private IssuerKeys chosen(List<IssuerKeys> offered) {
+    return offered.stream()
+        .min(Comparator.comparing(IssuerKeys::fallback))
+        .orElseThrow(
+            () ->
+                issuer
+                    .value(KEY_FILE)
+                    .refused(
+                        "write the file of the issuer's keys; keys over HTTP come with the"
+                            + " artifact jwtgate-jwks, which is not here"));
   }
 
-  private Value file() {
-    return value(isSecret() ? SECRET_FILE : KEY_FILE);
+  private IssuerKeys ofFile(Function<String, KeySource> opened) {
+    return new IssuerKeys(() -> file().read(opened), Optional.empty(), false);
+  }
+
+  /** A preset's address counts for nothing where a file is written. */
+  private boolean isFile() {
+    return file().isSet();
+  }
+
+  private SettingValue file() {
+    return issuer.value(isSecret() ? SECRET_FILE : KEY_FILE);
   }
 
   private Function<byte[], KeySet> reader() {
@@ -98,64 +106,20 @@ record KeySettings(IssuerSettings issuerSettings) {
   }
 
   private byte[] content(String location) {
-    return DeployedFile.read(location, issuerSettings.loader());
+    return DeployedFile.read(location, issuer.loader());
   }
 
   /** A file may change while the application runs; what is deployed with it, or a pipe, not. */
-  private KeySource ofFile(
+  private KeySource reloaded(
       String location, SecurityListener listener, Set<SignatureAlgorithm> algorithms) {
     Optional<Path> file = DeployedFile.regularFile(location);
     return file.isEmpty()
         ? reader().apply(content(location))
         : FileKeySource.of(file.get(), reader())
-            .name(issuerSettings.name().orElse("default"))
+            .name(issuer.label())
             .algorithms(algorithms)
             .listener(listener)
-            .clock(issuerSettings.settings().clock())
+            .clock(issuer.settings().clock())
             .build();
-  }
-
-  /** The setting that names whoever is asked. */
-  private Value origin() {
-    return value(JWKS_URI).isSet() ? value(JWKS_URI) : value(Setting.ISSUER);
-  }
-
-  private RemoteKeySource.Builder remote(SecurityListener listener) {
-    boolean discovered = !value(JWKS_URI).isSet();
-    RemoteKeySource.Builder keys =
-        origin().read(discovered ? RemoteKeySource::discoveredFrom : RemoteKeySource::at);
-    keys.name(issuerSettings.name().orElse("default"));
-    keys.setting(origin().name()).listener(listener).clock(issuerSettings.settings().clock());
-    Value staleMax = value(STALE_MAX);
-    staleMax.read(text -> keys.staleMax(staleMax.duration()));
-    value(DISCOVERY).read(places -> keys.wellKnown(wellKnown()));
-    if (value(UNSAFE_HTTP).flag()) {
-      keys.unsafeHttp();
-    }
-    if (value(KEYS_REQUIRED).flag()) {
-      keys.required();
-    }
-    new FetchSettings(issuerSettings).applyTo(keys);
-    return keys;
-  }
-
-  private Value value(Setting setting) {
-    return issuerSettings.value(setting);
-  }
-
-  private WellKnown[] wellKnown() {
-    return value(DISCOVERY).list().stream().map(KeySettings::wellKnown).toArray(WellKnown[]::new);
-  }
-
-  static WellKnown wellKnown(String place) {
-    return switch (place) {
-      case "openid" -> WellKnown.OPENID;
-      case "oauth" -> WellKnown.OAUTH;
-      default -> throw new IllegalArgumentException("write openid, oauth or both in order");
-    };
-  }
-
-  static void address(String url) {
-    RemoteKeySource.at(url).unsafeHttp().check();
   }
 }

@@ -21,7 +21,7 @@ public final class MissingSettings {
 
   /** Whether a source has a setting of a guard. */
   static boolean hasMore(SettingSource source) {
-    String open = source.spelling().of(Setting.UNSAFE_UNGUARDED.fullName());
+    String open = source.spelling().of(CoreSetting.UNSAFE_UNGUARDED.fullName());
     return source.values().keySet().stream().anyMatch(name -> !name.equals(open));
   }
 
@@ -33,7 +33,7 @@ public final class MissingSettings {
    * @throws ConfigurationException if what is written is neither true nor false
    */
   public static boolean areAllowedIn(List<SettingSource> sources) {
-    return new Settings(sources).value(Setting.UNSAFE_UNGUARDED).flag();
+    return new Settings(sources).value(CoreSetting.UNSAFE_UNGUARDED).flag();
   }
 
   /**
@@ -46,7 +46,7 @@ public final class MissingSettings {
     String places = sources.stream().map(SettingSource::origin).collect(Collectors.joining(", "));
     String unread = misplaced.isEmpty() ? "" : "; nothing reads " + String.join(", ", misplaced);
     return new ConfigurationException(
-        Setting.ISSUER.fullName(),
+        CoreSetting.ISSUER.fullName(),
         "no setting was found, so the application is closed; looked at: init-param of a declared"
             + " JwtFilter, "
             + places

@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The blocks of a text in PEM (RFC 7468); what stands around them is read over. */
-final class PemText {
+public final class PemText {
   private PemText() {}
 
   /**
@@ -14,7 +14,7 @@ final class PemText {
    *
    * @throws IllegalArgumentException if one is not base64
    */
-  static List<byte[]> blocks(String text, String label) {
+  public static List<byte[]> blocks(String text, String label) {
     Pattern block =
         Pattern.compile("-----BEGIN " + label + "-----([^-]*)-----END " + label + "-----");
     return block.matcher(text).results().map(PemText::der).toList();

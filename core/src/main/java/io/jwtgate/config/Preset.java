@@ -1,13 +1,9 @@
 package io.jwtgate.config;
 
-import static io.jwtgate.config.Setting.AUDIENCE_CLAIM;
-import static io.jwtgate.config.Setting.FETCH_TOKEN_FILE;
-import static io.jwtgate.config.Setting.JWKS_URI;
-import static io.jwtgate.config.Setting.PRINCIPAL_CLAIM;
-import static io.jwtgate.config.Setting.ROLES_CLAIM;
-import static io.jwtgate.config.Setting.SCOPE_CLAIM;
-import static io.jwtgate.config.Setting.TLS_CA_FILE;
-import static io.jwtgate.config.Setting.TLS_CA_ONLY;
+import static io.jwtgate.config.CoreSetting.AUDIENCE_CLAIM;
+import static io.jwtgate.config.CoreSetting.PRINCIPAL_CLAIM;
+import static io.jwtgate.config.CoreSetting.ROLES_CLAIM;
+import static io.jwtgate.config.CoreSetting.SCOPE_CLAIM;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -15,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The habits of a provider: how its issuers look, and defaults that any written setting wins over.
@@ -26,39 +21,39 @@ enum Preset {
   KEYCLOAK(
       "https?://.+/realms/[^/]+",
       "https://HOST/realms/REALM",
-      Map.of(PRINCIPAL_CLAIM, "preferred_username", ROLES_CLAIM, "realm_access.roles")),
-  AUTH0("https://[^/]+/", "https://TENANT.auth0.com/", Map.of(ROLES_CLAIM, "permissions")),
+      Map.of(PRINCIPAL_CLAIM.key(), "preferred_username", ROLES_CLAIM.key(), "realm_access.roles")),
+  AUTH0("https://[^/]+/", "https://TENANT.auth0.com/", Map.of(ROLES_CLAIM.key(), "permissions")),
   ENTRA(
       "https://[^/]+/[0-9a-fA-F-]{36}/(v2\\.0)?",
       "https://login.microsoftonline.com/TENANT-ID/v2.0 or https://sts.windows.net/TENANT-ID/",
-      Map.of(PRINCIPAL_CLAIM, "oid", SCOPE_CLAIM, "scp")),
+      Map.of(PRINCIPAL_CLAIM.key(), "oid", SCOPE_CLAIM.key(), "scp")),
   OKTA(
       "https://[^/]+/oauth2/[^/]+",
       "https://ORG.okta.com/oauth2/SERVER, a custom authorization server",
-      Map.of(ROLES_CLAIM, "groups", SCOPE_CLAIM, "scp")),
+      Map.of(ROLES_CLAIM.key(), "groups", SCOPE_CLAIM.key(), "scp")),
   COGNITO(
       "https://[a-z-]*cognito-idp\\.[^/]+/[^/]+",
       "https://cognito-idp.REGION.amazonaws.com/POOL",
-      Map.of(ROLES_CLAIM, "cognito:groups", AUDIENCE_CLAIM, "client_id")),
+      Map.of(ROLES_CLAIM.key(), "cognito:groups", AUDIENCE_CLAIM.key(), "client_id")),
   GOOGLE("(https://)?accounts\\.google\\.com", "https://accounts.google.com", Map.of()),
   KUBERNETES(
       "https://.+",
       "the issuer of service account tokens, such as https://kubernetes.default.svc.cluster.local",
       Map.of(
-          JWKS_URI,
+          "jwks-uri",
           "https://kubernetes.default.svc/openid/v1/jwks",
-          TLS_CA_FILE,
+          "tls-ca-file",
           "/var/run/secrets/kubernetes.io/serviceaccount/ca.crt",
-          TLS_CA_ONLY,
+          "tls-ca-only",
           "true",
-          FETCH_TOKEN_FILE,
+          "fetch-token-file",
           "/var/run/secrets/kubernetes.io/serviceaccount/token"));
 
   private final Pattern issuer;
   private final String form;
-  private final Map<Setting, String> defaults;
+  private final Map<String, String> defaults;
 
-  Preset(String issuer, String form, Map<Setting, String> defaults) {
+  Preset(String issuer, String form, Map<String, String> defaults) {
     this.issuer = Pattern.compile(issuer);
     this.form = form;
     this.defaults = defaults;
@@ -87,19 +82,19 @@ enum Preset {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The settings that it has a default for, in the order of the list. */
-  Stream<Setting> settings() {
-    return defaults.keySet().stream().sorted();
+  /** Whether it has a default for a setting. */
+  boolean has(Setting setting) {
+    return defaults.containsKey(setting.key());
   }
 
   Optional<String> defaultOf(Setting setting) {
-    return Optional.ofNullable(defaults.get(setting));
+    return Optional.ofNullable(defaults.get(setting.key()));
   }
 
   /**
    * @throws ConfigurationException if no token of this provider can have it
    */
-  void requireIssuer(Value written, String text) {
+  void requireIssuer(SettingValue written, String text) {
     if (!issuer.matcher(text).matches()) {
       throw written.refused("with the preset " + spelled() + " write " + form);
     }

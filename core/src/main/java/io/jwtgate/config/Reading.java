@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * is judged when an application starts, whether or not anything needs it then.
  */
 @FunctionalInterface
-interface Reading {
+public interface Reading {
   /**
    * Reads it, and throws away what it made of it.
    *
@@ -17,12 +17,14 @@ interface Reading {
    * @throws IllegalArgumentException if it can't be meant so; the message says what to write, and
    *     nothing of the text
    */
-  void judge(Value written, ClassLoader loader);
+  void judge(SettingValue written, ClassLoader loader);
 
+  /** {@code true} or {@code false}. */
   static Reading flag() {
     return (written, loader) -> written.flag();
   }
 
+  /** One of two words. */
   static Reading oneOf(String one, String other) {
     return (written, loader) -> written.oneOf(one, other);
   }
@@ -38,6 +40,7 @@ interface Reading {
     };
   }
 
+  /** A whole number within these bounds. */
   static Reading number(long least, long most) {
     return (written, loader) -> {
       long number = written.wholeNumber();
@@ -57,6 +60,11 @@ interface Reading {
       values.forEach(reader);
       require(values.stream().distinct().count() == values.size(), "write each value once");
     };
+  }
+
+  /** The same of names of claims. */
+  static Reading claims(Consumer<String> reader) {
+    return each(text -> reader.accept(ClaimTexts.name(text)));
   }
 
   /** What another reader makes of all values between commas; there is at least one. */
@@ -80,6 +88,7 @@ interface Reading {
     };
   }
 
+  /** The same of a file that holds a secret. */
   static Reading secretFile(Consumer<byte[]> reader) {
     return (written, loader) -> {
       file(reader).judge(written, loader);

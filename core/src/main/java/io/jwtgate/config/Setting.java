@@ -1,576 +1,18 @@
 package io.jwtgate.config;
 
-import io.jwtgate.ClaimPath;
-import io.jwtgate.bearer.CorsRule;
-import io.jwtgate.bearer.CsrfTokens;
-import io.jwtgate.keys.KeyFile;
 import java.util.Optional;
 
 /**
- * The one list of settings. Each has one name, {@code jwtgate.clock-skew}, in every place that
- * settings are read from; {@code docs/configuration.md} is checked against this list. How its text
- * is read stands with each, so that all are judged when an application starts.
+ * One setting. Each module has an enum of its own; the parts of an application make one list of
+ * them. A setting has one name, {@code jwtgate.clock-skew}, in every place that settings are read
+ * from; {@code docs/configuration.md} is checked against the list. Immutable.
  */
-public enum Setting {
-  ISSUER(
-      "issuer",
-      Reach.ONE_ISSUER,
-      null,
-      "exact `iss`; keys are discovered there when no key source is set",
-      Reading.text(TokenTexts::issuer)),
-  AUDIENCE(
-      "audience",
-      Reach.EACH_ISSUER,
-      null,
-      "accepted `aud` values, of which a token needs one",
-      Reading.each(TokenTexts::audience)),
-  JWKS_URI(
-      "jwks-uri", Reach.ONE_ISSUER, null, "JWK set over HTTP", Reading.text(KeySettings::address)),
-  KEY_FILE(
-      "key-file",
-      Reach.ONE_ISSUER,
-      null,
-      "PEM public keys, a JWK or a JWK set; a path or `classpath:`",
-      Reading.file(KeyFile::publicKeys)),
-  SIGNING_KEY_FILE(
-      "signing-key-file",
-      Reach.ONE_ISSUER,
-      null,
-      "this application is the issuer, and signs with this private key; PEM or a JWK",
-      Reading.secretFile(OwnIssuerSettings::privateKey)),
-  NEXT_SIGNING_KEY_FILE(
-      "next-signing-key-file",
-      Reach.ONE_ISSUER,
-      null,
-      "the key that will sign next; its public half is published already",
-      Reading.secretFile(OwnIssuerSettings::privateKey)),
-  PREVIOUS_SIGNING_KEY_FILES(
-      "previous-signing-key-files",
-      Reach.ONE_ISSUER,
-      null,
-      "keys that signed before; their public halves are still published",
-      Reading.secretFiles(OwnIssuerSettings::privateKey)),
-  ACCESS_TOKEN_LIFETIME(
-      "access-token-lifetime",
-      Reach.EACH_ISSUER,
-      "PT10M",
-      "how long a token of this application lives, PT1S to PT60M",
-      Reading.duration("PT1S", "PT60M")),
-  LISTED_CLAIMS(
-      "listed-claims",
-      Reach.EACH_ISSUER,
-      null,
-      "names of the account's attributes that become claims",
-      Reading.each(OwnIssuerSettings::listedClaim)),
-  SECRET_FILE(
-      "secret-file",
-      Reach.ONE_ISSUER,
-      null,
-      "HMAC secret; a path or `classpath:`",
-      Reading.secretFile(KeyFile::secret)),
-  ALGORITHMS(
-      "algorithms",
-      Reach.EACH_ISSUER,
-      null,
-      "allow-list of algorithms",
-      Reading.each(IssuerSettings::algorithm)),
-  ISSUERS(
-      "issuers",
-      Reach.GATE,
-      null,
-      "names of several issuers, each with settings of its own",
-      (names, loader) -> IssuerNames.in(names.text())),
-  CLOCK_SKEW(
-      "clock-skew",
-      Reach.EACH_ISSUER,
-      "PT60S",
-      "how far clocks may differ, PT0S to PT5M",
-      Reading.duration("PT0S", "PT5M")),
-  MAX_LIFETIME(
-      "max-lifetime",
-      Reach.EACH_ISSUER,
-      "P366D",
-      "refuses an `exp` further away",
-      Reading.duration("PT1S", "P36500D")),
-  MAX_AGE(
-      "max-age",
-      Reach.EACH_ISSUER,
-      null,
-      "refuses an `iat` longer ago; then `iat` is required",
-      Reading.duration("PT1S", "P36500D")),
-  TOKEN_TYPE(
-      "token-type",
-      Reach.EACH_ISSUER,
-      null,
-      "required `typ`, such as `at+jwt`",
-      Reading.text(TokenTexts::tokenType)),
-  PRINCIPAL_CLAIM(
-      "principal-claim",
-      Reach.EACH_ISSUER,
-      "sub",
-      "claim path of the caller's name",
-      Reading.text(ClaimPath::parse)),
-  ROLES_CLAIM(
-      "roles-claim",
-      Reach.EACH_ISSUER,
-      "roles",
-      "claim paths of roles; all are merged",
-      Reading.text(ClaimPath::parseList)),
-  SCOPE_CLAIM(
-      "scope-claim",
-      Reach.EACH_ISSUER,
-      null,
-      "claim path of scopes, a string or an array; left out: `scope`, a string",
-      Reading.text(ClaimPath::parse)),
-  AUDIENCE_CLAIM(
-      "audience-claim",
-      Reach.EACH_ISSUER,
-      "aud",
-      "the claim that holds what `audience` accepts",
-      Reading.text(ClaimTexts::name)),
-  PRESET(
-      "preset",
-      Reach.EACH_ISSUER,
-      null,
-      "defaults of a provider: `keycloak`, `auth0`, `entra`, `okta`, `cognito`, `google`,"
-          + " `kubernetes`",
-      (preset, loader) -> Preset.named(preset.name(), preset.required("write one"))),
-  REQUIRED_CLAIMS(
-      "required-claims",
-      Reach.EACH_ISSUER,
-      null,
-      "claims that must be present",
-      Reading.each(ClaimTexts::name)),
-  CLAIM_VALUES(
-      "claim-values",
-      Reach.EACH_ISSUER,
-      null,
-      "claims that must have a value, `azp=web`; the same name again accepts another one",
-      (claims, loader) -> ClaimTexts.values(claims)),
-  STALE_MAX(
-      "stale-max",
-      Reach.EACH_ISSUER,
-      "PT1H",
-      "how long the last good keys serve in an outage",
-      Reading.duration("PT0S", "P7D")),
-  DISCOVERY(
-      "discovery",
-      Reach.EACH_ISSUER,
-      "openid,oauth",
-      "where metadata are looked for: `openid`, `oauth`, or both in that order",
-      Reading.each(KeySettings::wellKnown)),
-  KEYS_REQUIRED(
-      "keys-required",
-      Reach.EACH_ISSUER,
-      "false",
-      "deployment fails unless keys can be fetched; otherwise it does not wait for them",
-      Reading.flag()),
-  FETCH_TIMEOUT(
-      "fetch-timeout",
-      Reach.EACH_ISSUER,
-      "PT5S",
-      "how long one fetch of keys or metadata may take in all, PT1S to PT1M",
-      Reading.duration("PT1S", "PT1M")),
-  FETCH_TOKEN_FILE(
-      "fetch-token-file",
-      Reach.ONE_ISSUER,
-      null,
-      "a bearer token that is sent with each fetch, to the configured host alone; read anew each"
-          + " time",
-      Reading.secretFile(FetchSettings::token)),
-  PROXY(
-      "proxy",
-      Reach.EACH_ISSUER,
-      "none",
-      "HTTP proxy for fetches: `host:port`, `system` for what the JVM is told, or `none`",
-      Reading.text(FetchSettings::proxy)),
-  NO_PROXY(
-      "no-proxy",
-      Reach.EACH_ISSUER,
-      null,
-      "hosts that are fetched from without the proxy: `keys.internal`, `.internal`, `10.0.0.0/8`",
-      Reading.names(FetchSettings::noProxy)),
-  PROXY_CREDENTIALS_FILE(
-      "proxy-credentials-file",
-      Reach.EACH_ISSUER,
-      null,
-      "`user:password` for the proxy; read anew for each fetch",
-      Reading.secretFile(FetchSettings::credentials)),
-  TLS_CA_FILE(
-      "tls-ca-file",
-      Reach.EACH_ISSUER,
-      null,
-      "certificates in PEM that are trusted for fetches besides those of the JVM; read anew",
-      Reading.file(CertificateChain::read)),
-  TLS_CA_ONLY(
-      "tls-ca-only",
-      Reach.EACH_ISSUER,
-      "false",
-      "only the certificates of `tls-ca-file` are trusted, and none of the JVM's",
-      Reading.flag()),
-  TLS_CLIENT_CERTIFICATE_FILE(
-      "tls-client-certificate-file",
-      Reach.EACH_ISSUER,
-      null,
-      "the certificate chain in PEM that is shown where a server asks for one; read anew",
-      Reading.file(CertificateChain::read)),
-  TLS_CLIENT_KEY_FILE(
-      "tls-client-key-file",
-      Reach.EACH_ISSUER,
-      null,
-      "the private key of that certificate in PEM, not encrypted",
-      Reading.secretFile(FetchSettings::secret)),
-  UNSAFE_HTTP(
-      "unsafe-http",
-      Reach.EACH_ISSUER,
-      "false",
-      "issuer and JWKS over plain http, not on loopback",
-      Reading.flag()),
-  UNSAFE_ANY_AUDIENCE(
-      "unsafe-any-audience", Reach.EACH_ISSUER, "false", "no audience is judged", Reading.flag()),
-  SINGLE_AUDIENCE(
-      "single-audience",
-      Reach.EACH_ISSUER,
-      "false",
-      "refuses a token for several audiences",
-      Reading.flag()),
-  SESSION_STORE(
-      "session-store",
-      Reach.GATE,
-      "memory",
-      "`memory`, a data source (`java:comp/env/jdbc/app`), or `redis://host:6379`",
-      StoreSettings::judge),
-  SESSION_TABLES(
-      "session-tables",
-      Reach.GATE,
-      "expected",
-      "tables of a data source that are missing: `expected` reports them, `create` makes them",
-      Reading.oneOf("expected", "create")),
-  STORE_CA_FILE(
-      "store-ca-file",
-      Reach.GATE,
-      null,
-      "PEM certificates of who may vouch for the store's server; left out: as the Java runtime",
-      Reading.file(CertificateChain::read)),
-  IDLE_TIMEOUT(
-      "idle-timeout",
-      Reach.GATE,
-      "PT24H",
-      "how long a session lasts without a refresh",
-      Reading.duration("PT1S", "P36500D")),
-  ABSOLUTE_TIMEOUT(
-      "absolute-timeout",
-      Reach.GATE,
-      "P7D",
-      "how long a session lasts at most",
-      Reading.duration("PT1S", "P36500D")),
-  REFRESH_GRACE(
-      "refresh-grace",
-      Reach.GATE,
-      "PT10S",
-      "how long a replaced refresh token still gives its successor, PT0S to PT60S",
-      Reading.duration("PT0S", "PT60S")),
-  MAX_SESSIONS(
-      "max-sessions",
-      Reach.GATE,
-      "20",
-      "sessions of one subject at once, whatever races",
-      Reading.number(1, 1_000_000)),
-  MAX_SESSIONS_REACHED(
-      "max-sessions-reached",
-      Reach.GATE,
-      "end-oldest",
-      "what gives way then: `end-oldest`, or `reject-new` for the login",
-      Reading.oneOf("end-oldest", "reject-new")),
-  REMEMBERED_TIMEOUT(
-      "remembered-timeout",
-      Reach.GATE,
-      null,
-      "how long a login with `remember=true` lasts, used or not; left out: as any other",
-      Reading.duration("PT1M", "P366D")),
-  SESSION_DETAILS(
-      "session-details",
-      Reach.GATE,
-      null,
-      "what a session keeps to be known again by its user: `device`, `address`",
-      Reading.each(SessionSettings::judgeDetail)),
-  LOGIN_FAILURES(
-      "login-failures",
-      Reach.GATE,
-      "10",
-      "failed logins of one name from one address in `login-window`; more are answered 429",
-      Reading.number(1, 1_000_000)),
-  LOGIN_FAILURES_PER_NAME(
-      "login-failures-per-name",
-      Reach.GATE,
-      "100",
-      "the same of one name from anywhere; beyond it an address that is new to the name has 3",
-      Reading.number(1, 1_000_000)),
-  LOGIN_FAILURES_PER_ADDRESS(
-      "login-failures-per-address",
-      Reach.GATE,
-      "300",
-      "the same of all names from one address; IPv6 by /64",
-      Reading.number(1, 1_000_000)),
-  LOGIN_WINDOW(
-      "login-window",
-      Reach.GATE,
-      "PT5M",
-      "how long a failed login counts, PT1S to P1D",
-      Reading.duration("PT1S", "P1D")),
-  REVOCATION_STORE(
-      "revocation-store",
-      Reach.GATE,
-      null,
-      "where revocations are shared, as `session-store`; left out: where the sessions are",
-      StoreSettings::judge),
-  REVOCATION_POLL_INTERVAL(
-      "revocation-poll-interval",
-      Reach.GATE,
-      "PT0.5S",
-      "how often that store is asked, also if it pushes",
-      Reading.duration("PT0.01S", "PT1H")),
-  REVOCATION_STALE_AFTER(
-      "revocation-stale-after",
-      Reach.GATE,
-      "PT5S",
-      "an outage of that store for longer is answered 503",
-      Reading.duration("PT0.02S", "P7D")),
-  UNSAFE_FAIL_OPEN_FOR(
-      "unsafe-fail-open-for",
-      Reach.GATE,
-      "PT0S",
-      "revoked tokens may come in for so long after that store was last heard, up to PT24H",
-      Reading.duration("PT0S", "PT24H")),
-  MAX_REVOCATIONS(
-      "max-revocations",
-      Reach.GATE,
-      null,
-      "revocations kept at most; left out: what an eighth of the heap takes",
-      Reading.number(1, 100_000_000)),
-  UNSAFE_UNREVOCABLE(
-      "unsafe-unrevocable",
-      Reach.EACH_ISSUER,
-      "false",
-      "tokens of this issuer need no `jti`, and none can be revoked",
-      Reading.flag()),
-  REALM("realm", Reach.GATE, "jwtgate", "realm of the challenge", Reading.text(GateRules::realm)),
-  ACCESS(
-      "access",
-      Reach.GATE,
-      "required",
-      "`required` or `optional`",
-      Reading.oneOf("required", "optional")),
-  PUBLIC_PATHS(
-      "public-paths",
-      Reach.GATE,
-      null,
-      "paths under the context that need no token",
-      Reading.each(TokenTexts::path)),
-  GUARDED_PATHS(
-      "guarded-paths",
-      Reach.GATE,
-      null,
-      "the automatic filter guards these paths alone, all else is open; left out: every path",
-      Reading.each(TokenTexts::path)),
-  ROLES(
-      "roles",
-      Reach.GATE,
-      null,
-      "roles of which every request needs one",
-      Reading.each(TokenTexts::role)),
-  SCOPES(
-      "scopes",
-      Reach.GATE,
-      null,
-      "scopes of which every request needs all",
-      Reading.each(TokenTexts::scope)),
-  COOKIE(
-      "cookie",
-      Reach.GATE,
-      null,
-      "name of a cookie that may carry the token",
-      Reading.text(CookieSettings::cookie)),
-  CREDENTIALS(
-      "credentials",
-      Reach.GATE,
-      "header-wins",
-      "header and cookie together: `header-wins` or `reject`",
-      Reading.oneOf("header-wins", "reject")),
-  PUBLIC_ORIGIN(
-      "public-origin",
-      Reach.GATE,
-      null,
-      "origins under which browsers see this application",
-      Reading.each(CookieSettings::origin)),
-  TRUSTED_ORIGINS(
-      "trusted-origins",
-      Reach.GATE,
-      null,
-      "other origins that may act for the user by cookie",
-      Reading.each(CookieSettings::origin)),
-  CORS_ORIGINS(
-      "cors-origins",
-      Reach.GATE,
-      null,
-      "origins whose pages may call and read the answers; `*` for all pages, without credentials",
-      Reading.names(CorsRule::of)),
-  CORS_METHODS(
-      "cors-methods",
-      Reach.GATE,
-      "GET,HEAD,POST,PUT,PATCH,DELETE",
-      "methods that these pages may use",
-      Reading.names(CorsSettings::methods)),
-  CORS_HEADERS(
-      "cors-headers",
-      Reach.GATE,
-      "Authorization,Content-Type,X-CSRF-Token",
-      "request headers that these pages may set",
-      Reading.names(CorsSettings::headers)),
-  CORS_EXPOSED_HEADERS(
-      "cors-exposed-headers",
-      Reach.GATE,
-      null,
-      "response headers that these pages may read, beside `WWW-Authenticate` and `Retry-After`",
-      Reading.names(CorsSettings::exposed)),
-  CORS_CREDENTIALS(
-      "cors-credentials",
-      Reach.GATE,
-      null,
-      "whether these pages may send cookies along; left out: listed origins may",
-      Reading.flag()),
-  CORS_MAX_AGE(
-      "cors-max-age",
-      Reach.GATE,
-      "PT10M",
-      "how long browsers may keep what a preflight was answered, up to PT24H",
-      Reading.duration("PT0S", "PT24H")),
-  CSRF_KEY_FILE(
-      "csrf-key-file",
-      Reach.GATE,
-      null,
-      "key of the CSRF tokens, 32 octets or more",
-      Reading.secretFile(CsrfTokens::new)),
-  TLS_AT_PROXY(
-      "tls-at-proxy",
-      Reach.GATE,
-      "false",
-      "TLS ends at a proxy that no client can go round",
-      Reading.flag()),
-  SESSION_TOKENS(
-      "session-tokens",
-      Reach.GATE,
-      "cookies",
-      "where the login endpoints put tokens: `cookies` or `bodies`",
-      Reading.oneOf("cookies", "bodies")),
-  REFRESH_COOKIE(
-      "refresh-cookie",
-      Reach.GATE,
-      "__Secure-refresh",
-      "name of the refresh token's cookie",
-      Reading.text(EndpointSettings::refreshCookie)),
-  CSRF_COOKIE(
-      "csrf-cookie",
-      Reach.GATE,
-      "__Host-csrf",
-      "name of the CSRF token's cookie",
-      Reading.text(EndpointSettings::csrfCookie)),
-  SAME_SITE(
-      "same-site",
-      Reach.GATE,
-      "strict",
-      "the token's cookie: `strict`, `lax`, or `none`",
-      Reading.text(EndpointSettings::sameSite)),
-  SESSION_PATH(
-      "session-path",
-      Reach.GATE,
-      null,
-      "path of the login endpoints, where a proxy changes it",
-      Reading.text(EndpointSettings::path)),
-  CLIENT_ADDRESS_HEADER(
-      "client-address-header",
-      Reach.GATE,
-      null,
-      "where a trusted proxy tells who logs in",
-      Reading.text(GateRules::headerName)),
-  UNSAFE_SIBLING_HOSTS(
-      "unsafe-sibling-hosts",
-      Reach.GATE,
-      "false",
-      "sibling hosts may act for the user by cookie",
-      Reading.flag()),
-  UNSAFE_CSRF_REPORT_ONLY(
-      "unsafe-csrf-report-only",
-      Reach.GATE,
-      "false",
-      "every site may act for the user by cookie; it is only told to listeners",
-      Reading.flag()),
-  REQUIRE_HTTPS(
-      "require-https",
-      Reach.GATE,
-      "false",
-      "refuses a token that came over plain http from another machine",
-      Reading.flag()),
-  ERROR_DESCRIPTION(
-      "error-description",
-      Reach.GATE,
-      "true",
-      "whether a challenge describes its error",
-      Reading.flag()),
-  ERROR_PAGES(
-      "error-pages",
-      Reach.GATE,
-      "false",
-      "the servlet filter shows the application's own error pages",
-      Reading.flag()),
-  FORWARD_TOKEN(
-      "forward-token",
-      Reach.GATE,
-      "true",
-      "whether the application sees the token itself",
-      Reading.flag()),
-  HIDDEN_HEADERS(
-      "hidden-headers",
-      Reach.GATE,
-      null,
-      "request headers that the application never sees",
-      Reading.each(GateRules::headerName)),
-  UNSAFE_REPORT_ONLY(
-      "unsafe-report-only",
-      Reach.GATE,
-      "false",
-      "nothing is refused; what would be is logged and told to listeners",
-      Reading.flag()),
-  UNSAFE_UNGUARDED(
-      "unsafe-unguarded",
-      Reach.GATE,
-      "false",
-      "an application without any other setting is open to everybody",
-      Reading.flag()),
-  CONTAINER_LOGIN(
-      "container-login",
-      Reach.GATE,
-      "false",
-      "the server's own security sees the caller too; see docs/servers.md",
-      Reading.flag()),
-  CACHE_SIZE(
-      "cache-size",
-      Reach.GATE,
-      "10000",
-      "verified tokens kept; 0 for no cache",
-      Reading.number(0, 10_000_000)),
-  CACHE_TTL(
-      "cache-ttl",
-      Reach.GATE,
-      "PT5M",
-      "the longest a verified token is kept",
-      Reading.duration("PT1S", "P366D"));
-
+public interface Setting {
   /** What every name begins with. */
-  public static final String PREFIX = "jwtgate.";
+  String PREFIX = "jwtgate.";
 
   /** What a setting is about. */
-  enum Reach {
+  enum Level {
     /** The whole gate. */
     GATE,
     /** One issuer, and it can't be shared between several. */
@@ -581,70 +23,68 @@ public enum Setting {
     EACH_ISSUER
   }
 
-  private final String key;
-  private final Reach reach;
-  private final String defaultValue;
-  private final String meaning;
+  /** The name without what every name begins with, such as {@code clock-skew}. */
+  String key();
 
-  @SuppressWarnings("ImmutableEnumChecker") // a function without state
-  private final Reading reading;
+  /** What it is about. */
+  Level level();
 
-  Setting(String key, Reach reach, String defaultValue, String meaning, Reading reading) {
-    this.key = key;
-    this.reach = reach;
-    this.defaultValue = defaultValue;
-    this.meaning = meaning;
-    this.reading = reading;
+  /** The text that counts where nothing is written; empty if there is none. */
+  Optional<String> defaultValue();
+
+  /** Its row in {@code docs/configuration.md}. */
+  String meaning();
+
+  /** How its text is read. */
+  Reading reading();
+
+  /** Whether all parts of an application must find the same text. */
+  default boolean isOncePerApplication() {
+    return false;
+  }
+
+  /** Whether it says where an issuer's keys are; an issuer has at most one of these. */
+  default boolean namesKeys() {
+    return false;
   }
 
   /** The name in full, such as {@code jwtgate.clock-skew}. */
-  public String fullName() {
-    return PREFIX + key;
+  default String fullName() {
+    return PREFIX + key();
   }
 
   /** The name for one of several issuers, such as {@code jwtgate.partner.clock-skew}. */
-  public String fullName(String issuerName) {
-    return PREFIX + issuerName + '.' + key;
-  }
-
-  public Optional<String> defaultValue() {
-    return Optional.ofNullable(defaultValue);
-  }
-
-  public String meaning() {
-    return meaning;
+  default String fullName(String issuerName) {
+    return PREFIX + issuerName + '.' + key();
   }
 
   /** Whether each of several issuers may have its own. */
-  public boolean isPerIssuer() {
-    return reach != Reach.GATE;
+  default boolean isPerIssuer() {
+    return level() != Level.GATE;
   }
 
-  /** The name without what every name begins with. */
-  String key() {
-    return key;
+  /** Whether one text may count for several issuers. */
+  default boolean isSharedByIssuers() {
+    return level() == Level.EACH_ISSUER;
+  }
+
+  /** Whether it opens what is closed. */
+  default boolean isUnsafe() {
+    return key().startsWith("unsafe-");
   }
 
   /**
    * Judges a text that was written, whether or not anything needs it.
    *
+   * @param loader finds {@code classpath:} files, and services
    * @throws ConfigurationException if it can't be meant so
    */
-  void judge(Value written, ClassLoader loader) {
+  default void judge(SettingValue written, ClassLoader loader) {
     written.read(
         text -> {
           TextRules.require(text);
-          reading.judge(written, loader);
+          reading().judge(written, loader);
           return text;
         });
-  }
-
-  /** Whether it opens what is closed. */
-  boolean isUnsafe() {
-    return key.startsWith("unsafe-");
-  }
-
-  boolean isSharedByIssuers() {
-    return reach == Reach.EACH_ISSUER;
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -73,7 +72,7 @@ public record SettingSource(String origin, Map<String, String> values, Spelling 
       return;
     }
     String meant = letters(name.substring(name.lastIndexOf('.') + 1)).replaceFirst("^jwtgate", "");
-    Arrays.stream(Setting.values())
+    SettingList.known().settings().stream()
         .filter(setting -> letters(setting.key()).equals(meant))
         .findFirst()
         .ifPresent(

@@ -1,7 +1,10 @@
 package io.jwtgate.config;
 
+import static io.jwtgate.config.CoreSetting.ISSUER;
+import static io.jwtgate.config.CoreSetting.ISSUERS;
+import static io.jwtgate.config.CoreSetting.PRESET;
+
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +20,14 @@ import java.util.stream.Stream;
  */
 public final class Settings {
   private final List<SettingSource> sources;
+  private final SettingList list;
+  private final String application;
   private final Clock clock;
   private final List<String> issuerNames;
 
   /**
+   * With the settings of all parts that are deployed.
+   *
    * @param sources the places in the order in which they win
    * @throws ConfigurationException if a name in one of them is unknown
    */
@@ -32,11 +39,53 @@ public final class Settings {
    * @param clock the time of all that is made of them
    */
   Settings(List<SettingSource> sources, Clock clock) {
+    this(sources, SettingList.known(), "", clock);
+  }
+
+  Settings(List<SettingSource> sources, SettingList list, String application) {
+    this(sources, list, application, Clock.systemUTC());
+  }
+
+  /**
+   * @param application what the application is called in events and in the log
+   */
+  private Settings(List<SettingSource> sources, SettingList list, String application, Clock clock) {
     this.sources = List.copyOf(sources);
+    this.list = list;
+    this.application = application;
     this.clock = clock;
-    this.issuerNames = IssuerNames.in(find(Setting.ISSUERS.fullName()));
+    this.issuerNames = IssuerNames.in(find(ISSUERS.fullName()), list.keys());
     refuseAmbiguousNames();
     refuseUnknownNames();
+  }
+
+  /** What the application is called in events and in the log; empty if it has no name. */
+  public String application() {
+    return application;
+  }
+
+  /** The time of all that is made of them. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** All settings that there are here. */
+  List<Setting> all() {
+    return list.settings();
+  }
+
+  List<ApplicationPart> parts() {
+    return list.parts();
+  }
+
+  /**
+   * Judges each value by itself, whether or not anything needs it.
+   *
+   * @param loader finds {@code classpath:} files, and services
+   * @throws ConfigurationException if one is wrong
+   */
+  public void judgeEach(ClassLoader loader) {
+    new SettingsJudge(this, loader).judgeEach();
   }
 
   /** Whether anything was set but for what leaves open where nothing is. */
@@ -44,13 +93,9 @@ public final class Settings {
     return sources.stream().anyMatch(MissingSettings::hasMore);
   }
 
-  Clock clock() {
-    return clock;
-  }
-
   /** Whether it is written whom to trust. */
   public boolean nameIssuer() {
-    return !issuerNames.isEmpty() || find(Setting.ISSUER.fullName()).isPresent();
+    return !issuerNames.isEmpty() || find(ISSUER.fullName()).isPresent();
   }
 
   /**
@@ -58,7 +103,7 @@ public final class Settings {
    */
   void requireIssuer() {
     if (!nameIssuer()) {
-      throw value(Setting.ISSUER).refused("write the exact iss of the tokens");
+      throw value(ISSUER).refused("write the exact iss of the tokens");
     }
   }
 
@@ -68,16 +113,16 @@ public final class Settings {
   }
 
   /** Each issuer's name; one that is empty where there is a single issuer without a name. */
-  List<Optional<String>> allIssuers() {
+  public List<Optional<String>> allIssuers() {
     return issuerNames.isEmpty()
         ? List.of(Optional.empty())
         : issuerNames.stream().map(Optional::of).toList();
   }
 
   /** The value of a gate's setting, or its default. */
-  Value value(Setting setting) {
+  public SettingValue value(Setting setting) {
     Optional<String> text = find(setting.fullName());
-    return new Value(setting.fullName(), text.or(setting::defaultValue));
+    return new SettingValue(setting.fullName(), text.or(setting::defaultValue));
   }
 
   /**
@@ -85,17 +130,17 @@ public final class Settings {
    * preset's default; then the default. Where nothing was written, it has the name that is this
    * issuer's alone.
    */
-  Value value(Setting setting, Optional<String> issuerName) {
+  public SettingValue value(Setting setting, Optional<String> issuerName) {
     if (!setting.isPerIssuer()) {
       return value(setting);
     }
     String fullName = issuerName.map(setting::fullName).orElse(setting.fullName());
     Optional<String> own = find(fullName);
     if (own.isPresent() || !(issuerName.isEmpty() || setting.isSharedByIssuers())) {
-      return new Value(fullName, own.or(() -> presetDefault(setting, issuerName)));
+      return new SettingValue(fullName, own.or(() -> presetDefault(setting, issuerName)));
     }
     Optional<String> shared = find(setting.fullName());
-    return new Value(
+    return new SettingValue(
         shared.isPresent() ? setting.fullName() : fullName,
         shared.or(() -> presetDefault(setting, issuerName)).or(setting::defaultValue));
   }
@@ -107,14 +152,14 @@ public final class Settings {
    * @param issuerName the issuer whose settings it was given
    * @throws ConfigurationException if it can't
    */
-  <T> T named(Optional<String> issuerName, Supplier<T> builder) {
+  public <T> T named(Optional<String> issuerName, Supplier<T> builder) {
     try {
       return builder.get();
     } catch (ConfigurationException named) {
       throw named;
     } catch (IllegalArgumentException refused) {
       String message = refused.getMessage();
-      throw Arrays.stream(Setting.values())
+      throw all().stream()
           .filter(setting -> message.startsWith(setting.key() + ": "))
           .findFirst()
           .map(setting -> value(setting, issuerName).refused(message))
@@ -128,14 +173,14 @@ public final class Settings {
 
   /** The provider whose habits one issuer has, if that was written. */
   Optional<Preset> preset(Optional<String> issuerName) {
-    String own = issuerName.map(Setting.PRESET::fullName).orElse(Setting.PRESET.fullName());
+    String own = issuerName.map(PRESET::fullName).orElse(PRESET.fullName());
     return find(own)
         .map(text -> Preset.named(own, text))
-        .or(() -> find(Setting.PRESET.fullName()).map(Settings::sharedPreset));
+        .or(() -> find(PRESET.fullName()).map(Settings::sharedPreset));
   }
 
   private static Preset sharedPreset(String text) {
-    return Preset.named(Setting.PRESET.fullName(), text);
+    return Preset.named(PRESET.fullName(), text);
   }
 
   private Optional<String> find(String fullName) {
@@ -155,8 +200,8 @@ public final class Settings {
    * @param origin the place where it stands
    */
   record Written(String name, String value, String origin) {
-    Value asValue() {
-      return new Value(name, Optional.of(value));
+    SettingValue asValue() {
+      return new SettingValue(name, Optional.of(value));
     }
   }
 
@@ -174,7 +219,7 @@ public final class Settings {
   /** The settings of one issuer that a preset gives, since nobody wrote them. */
   Stream<Setting> fromPresets(Optional<String> issuer) {
     return preset(issuer).stream()
-        .flatMap(Preset::settings)
+        .flatMap(preset -> all().stream().filter(preset::has))
         .filter(setting -> issuer.flatMap(it -> find(setting.fullName(it))).isEmpty())
         .filter(setting -> find(setting.fullName()).isEmpty());
   }
@@ -201,7 +246,7 @@ public final class Settings {
       String variable = SettingSource.Spelling.ENVIRONMENT.of(name);
       if (!spelled.add(variable)) {
         throw new ConfigurationException(
-            Setting.ISSUERS.fullName(),
+            ISSUERS.fullName(),
             "write other names; with these " + variable + " would mean two settings");
       }
     }
@@ -227,9 +272,7 @@ public final class Settings {
   }
 
   private Set<String> knownNames() {
-    return Arrays.stream(Setting.values())
-        .flatMap(this::namesOf)
-        .collect(Collectors.toCollection(TreeSet::new));
+    return all().stream().flatMap(this::namesOf).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Stream<String> namesOf(Setting setting) {
@@ -243,7 +286,7 @@ public final class Settings {
     if (issuerNames.isEmpty()) {
       return;
     }
-    Arrays.stream(Setting.values())
+    all().stream()
         .filter(setting -> setting.isPerIssuer() && !setting.isSharedByIssuers())
         .filter(setting -> find(setting.fullName()).isPresent())
         .findFirst()

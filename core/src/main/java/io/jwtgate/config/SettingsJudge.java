@@ -20,7 +20,7 @@ record SettingsJudge(Settings settings, ClassLoader loader) {
   void judgeAll() {
     judgeEach();
     new GateRules(settings, loader).builder();
-    SessionSettings.judge(settings);
+    settings.parts().forEach(part -> part.judge(settings, loader));
     if (settings.nameIssuer()) {
       judgeIssuers();
     }
@@ -30,10 +30,9 @@ record SettingsJudge(Settings settings, ClassLoader loader) {
   void judgeEach() {
     requireLibraries();
     settings.refuseUnnamedIssuer();
-    for (Setting setting : Setting.values()) {
+    for (Setting setting : settings.all()) {
       settings.written(setting).forEach(one -> setting.judge(one.asValue(), loader));
     }
-    new EndpointSettings(settings, loader).judge();
   }
 
   private static void requireLibraries() {
@@ -46,7 +45,6 @@ record SettingsJudge(Settings settings, ClassLoader loader) {
 
   /** A verifier like the one to be, but for keys that must be fetched. */
   private void judgeIssuers() {
-    OwnIssuerSettings.in(settings, loader);
     TrustedIssuer[] issuers =
         settings.allIssuers().stream().map(this::onTrial).toArray(TrustedIssuer[]::new);
     settings.named(

@@ -1,7 +1,6 @@
 package io.jwtgate.config;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,7 +16,7 @@ record WithoutEffect(List<String> lines) {
 
   static WithoutEffect of(Settings settings) {
     List<String> lines = new ArrayList<>();
-    for (Setting setting : Setting.values()) {
+    for (Setting setting : settings.all()) {
       settings
           .written(setting)
           .filter(one -> !setting.defaultValue().equals(Optional.of(one.value())))
@@ -32,10 +31,23 @@ record WithoutEffect(List<String> lines) {
     if (setting.isPerIssuer() && readers.isEmpty()) {
       return Optional.of(written.name() + ": has no effect; " + OWN_EACH);
     }
-    return Arrays.stream(EffectNeeds.values())
-        .filter(needs -> needs.concern(setting) && readers.stream().noneMatch(needs::areMet))
+    if (readers.stream().anyMatch(issuer -> isUsedElsewhere(settings, setting, issuer))) {
+      return Optional.empty();
+    }
+    return needs(settings)
+        .filter(need -> need.concerns(setting) && readers.stream().noneMatch(need::isMet))
         .findFirst()
-        .map(needs -> written.name() + ": has no effect; " + needs.advice());
+        .map(need -> written.name() + ": has no effect; " + need.advice());
+  }
+
+  private static boolean isUsedElsewhere(
+      Settings settings, Setting setting, IssuerSettings issuer) {
+    return settings.parts().stream().anyMatch(part -> part.uses(setting, issuer));
+  }
+
+  private static Stream<EffectNeed> needs(Settings settings) {
+    return Stream.concat(
+        settings.parts().stream().flatMap(part -> part.needs().stream()), CoreNeeds.all().stream());
   }
 
   /** The issuers for which a name counts; all of them for what is no issuer's own. */

@@ -126,12 +126,12 @@ class ApplicationServicesTest {
       "what asks for the services of an application shares them, and the last one ends them")
   void servicesAreShared() {
     DeployedNode node = new DeployedNode(Map.of("jwtgate.session-store", DATABASE));
-    assertSame(node.get(), node.services());
+    assertSame(node.get().orElseThrow(), node.shared());
     assertTrue(isFollowing());
     node.gate().close();
     node.gate().close();
     assertTrue(isFollowing());
-    node.services().close();
+    node.shared().close();
     assertFalse(isFollowing());
   }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +16,9 @@ class ConfigurationPageTest {
     List<String> told =
         Files.readAllLines(PAGE).stream().filter(line -> line.startsWith("| `")).toList();
 
-    assertEquals(Arrays.stream(Setting.values()).map(ConfigurationPageTest::row).toList(), told);
+    assertEquals(
+        KnownSettings.all().map(ConfigurationPageTest::row).sorted().toList(),
+        told.stream().sorted().toList());
   }
 
   private static String row(Setting setting) {

@@ -20,31 +20,33 @@ final class CookieEffects {
 
   static List<Effect> rows() {
     return List.of(
-        Effect.of(Setting.COOKIE, TokenEffects.BASE, app -> app.outcome(fromOwnPage(app)))
+        Effect.of(CoreSetting.COOKIE, TokenEffects.BASE, app -> app.outcome(fromOwnPage(app)))
             .makes(COOKIE, "401", "alice"),
-        Effect.of(Setting.CREDENTIALS, BASE, CookieEffects::withHeaderAndCookie)
+        Effect.of(CoreSetting.CREDENTIALS, BASE, CookieEffects::withHeaderAndCookie)
             .makes("reject", "alice", "400"),
-        Effect.of(Setting.PUBLIC_ORIGIN, BASE, app -> from(app, "https://app.example", "none"))
+        Effect.of(CoreSetting.PUBLIC_ORIGIN, BASE, app -> from(app, "https://app.example", "none"))
             .makes("https://app.example", "403", "alice"),
         Effect.of(
-                Setting.TRUSTED_ORIGINS, BASE, app -> from(app, "https://a.example", "cross-site"))
+                CoreSetting.TRUSTED_ORIGINS,
+                BASE,
+                app -> from(app, "https://a.example", "cross-site"))
             .makes("https://a.example", "403", "alice"),
         Effect.of(
-                Setting.UNSAFE_SIBLING_HOSTS,
+                CoreSetting.UNSAFE_SIBLING_HOSTS,
                 BASE,
                 app -> from(app, "https://b.example", "same-site"))
             .makes("true", "403", "alice"),
         Effect.of(
-                Setting.UNSAFE_CSRF_REPORT_ONLY,
+                CoreSetting.UNSAFE_CSRF_REPORT_ONLY,
                 BASE,
                 app -> from(app, "https://evil.example", "cross-site"))
             .makes("true", "403", "alice"),
-        Effect.of(Setting.CSRF_KEY_FILE, BASE, CookieEffects::withCsrfToken)
+        Effect.of(CoreSetting.CSRF_KEY_FILE, BASE, CookieEffects::withCsrfToken)
             .makes(
                 TestFiles.of(new String(SessionSetup.CSRF_KEY, StandardCharsets.UTF_8)),
                 "403",
                 "alice"),
-        Effect.of(Setting.TLS_AT_PROXY, BASE, CookieEffects::fromAProxy)
+        Effect.of(CoreSetting.TLS_AT_PROXY, BASE, CookieEffects::fromAProxy)
             .makes("true", "401", "alice"));
   }
 

@@ -19,26 +19,28 @@ final class CorsEffects {
   static List<Effect> rows() {
     return List.of(
         Effect.of(
-                Setting.CORS_ORIGINS,
+                CoreSetting.CORS_ORIGINS,
                 TokenEffects.BASE,
                 app -> told(app, "Access-Control-Allow-Origin"))
             .makes(PAGE, "null", PAGE),
-        Effect.of(Setting.CORS_METHODS, BASE, app -> allowed(app, "Access-Control-Allow-Methods"))
+        Effect.of(
+                CoreSetting.CORS_METHODS, BASE, app -> allowed(app, "Access-Control-Allow-Methods"))
             .makes("GET", "GET, HEAD, POST, PUT, PATCH, DELETE", "GET"),
-        Effect.of(Setting.CORS_HEADERS, BASE, app -> allowed(app, "Access-Control-Allow-Headers"))
+        Effect.of(
+                CoreSetting.CORS_HEADERS, BASE, app -> allowed(app, "Access-Control-Allow-Headers"))
             .makes("X-Any", "Authorization, Content-Type, X-CSRF-Token", "X-Any"),
         Effect.of(
-                Setting.CORS_EXPOSED_HEADERS,
+                CoreSetting.CORS_EXPOSED_HEADERS,
                 BASE,
                 app -> told(app, "Access-Control-Expose-Headers"))
             .makes(
                 "X-Any", "WWW-Authenticate, Retry-After", "WWW-Authenticate, Retry-After, X-Any"),
         Effect.of(
-                Setting.CORS_CREDENTIALS,
+                CoreSetting.CORS_CREDENTIALS,
                 BASE,
                 app -> told(app, "Access-Control-Allow-Credentials"))
             .makes("false", "true", "null"),
-        Effect.of(Setting.CORS_MAX_AGE, BASE, app -> allowed(app, "Access-Control-Max-Age"))
+        Effect.of(CoreSetting.CORS_MAX_AGE, BASE, app -> allowed(app, "Access-Control-Max-Age"))
             .makes("PT1M", "600", "60"));
   }
 

@@ -10,6 +10,7 @@ import io.jwtgate.http.InMemory;
 import io.jwtgate.keys.KeysUnavailableException;
 import io.jwtgate.session.Account;
 import io.jwtgate.session.Sessions;
+import io.jwtgate.session.internal.SessionPart;
 import io.jwtgate.testkit.MovableClock;
 import io.jwtgate.testkit.SigningKey;
 import io.jwtgate.testkit.TokenDraft;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** An application that settings alone describe, in the time of a clock that the test moves. */
-final class Deployed implements ApplicationServices.Slot, AutoCloseable {
+final class Deployed implements Application.Slot, AutoCloseable {
   static final SigningKey KEY = SigningKey.shared("ES256");
   static final SigningKey OTHER_KEY = SigningKey.shared("ES256", "other");
 
@@ -30,8 +31,8 @@ final class Deployed implements ApplicationServices.Slot, AutoCloseable {
   private final Settings settings;
   private final ClassLoader loader;
   private Gate gate;
-  private ApplicationServices services;
-  private Object slot;
+  private Application shared;
+  private Application slot;
 
   /**
    * @param settings by their names without the prefix
@@ -58,11 +59,11 @@ final class Deployed implements ApplicationServices.Slot, AutoCloseable {
     return gate;
   }
 
-  ApplicationServices services() {
-    if (services == null) {
-      services = ApplicationServices.in(this, settings, loader);
+  SessionPart.Running services() {
+    if (shared == null) {
+      shared = Application.in(this, settings, loader);
     }
-    return services;
+    return shared.part(SessionPart.Running.class).orElseThrow();
   }
 
   Sessions sessions() {
@@ -80,7 +81,7 @@ final class Deployed implements ApplicationServices.Slot, AutoCloseable {
   }
 
   TokenMint mint() {
-    String issuer = settings.value(Setting.ISSUER).text().orElse("https://issuer.example");
+    String issuer = settings.value(CoreSetting.ISSUER).text().orElse("https://issuer.example");
     return new TokenMint(issuer, "orders", KEY, clock);
   }
 
@@ -130,17 +131,17 @@ final class Deployed implements ApplicationServices.Slot, AutoCloseable {
   void restart() {
     close();
     gate = null;
-    services = null;
+    shared = null;
     slot = null;
   }
 
   @Override
-  public Object get() {
-    return slot;
+  public Optional<Application> get() {
+    return Optional.ofNullable(slot);
   }
 
   @Override
-  public void put(ApplicationServices made) {
+  public void put(Application made) {
     slot = made;
   }
 
@@ -149,8 +150,8 @@ final class Deployed implements ApplicationServices.Slot, AutoCloseable {
     if (gate != null) {
       gate.close();
     }
-    if (services != null) {
-      services.close();
+    if (shared != null) {
+      shared.close();
     }
   }
 }

@@ -6,6 +6,7 @@ import io.jwtgate.session.Credentials;
 import io.jwtgate.session.LoginService;
 import io.jwtgate.session.SessionTokens;
 import io.jwtgate.session.Sessions;
+import io.jwtgate.session.internal.SessionPart;
 import io.jwtgate.testkit.SigningKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,23 +14,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A node that is made of settings alone: a gate and sessions over the same services. */
-public final class DeployedNode implements AutoCloseable, ApplicationServices.Slot {
+public final class DeployedNode implements AutoCloseable, Application.Slot {
   private static final Path KEY = keyFile();
 
   private final Gate gate;
-  private final ApplicationServices services;
+  private final Application application;
+  private final SessionPart.Running services;
   private final Sessions sessions;
-  private Object there;
+  private Application there;
 
   /** With settings beside those that every node here has. */
   public DeployedNode(Map<String, String> more) {
     List<SettingSource> sources = List.of(SettingSource.of("test", with(more)));
     ClassLoader loader = DeployedNode.class.getClassLoader();
     this.gate = new GateSettings(sources, loader, this).gate();
-    this.services = ApplicationServices.in(this, sources, loader);
+    this.application = Application.in(this, sources, loader);
+    this.services = application.part(SessionPart.Running.class).orElseThrow();
     this.sessions = services.sessions(services.users());
   }
 
@@ -67,23 +71,23 @@ public final class DeployedNode implements AutoCloseable, ApplicationServices.Sl
     return gate;
   }
 
-  public ApplicationServices services() {
-    return services;
+  public Application shared() {
+    return application;
   }
 
   @Override
-  public Object get() {
-    return there;
+  public Optional<Application> get() {
+    return Optional.ofNullable(there);
   }
 
   @Override
-  public void put(ApplicationServices made) {
+  public void put(Application made) {
     there = made;
   }
 
   @Override
   public void close() {
     gate.close();
-    services.close();
+    application.close();
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jwtgate.http.SessionSetup;
 import io.jwtgate.session.LoginService;
+import io.jwtgate.session.internal.EndpointSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,8 +163,8 @@ class GateSettingsTest {
 
     Settings settings = new Settings(List.of(environment));
 
-    assertEquals("a", settings.value(Setting.ISSUER, Optional.of("staff")).required(""));
-    assertEquals("b", settings.value(Setting.ISSUER, Optional.of("staff-abroad")).required(""));
+    assertEquals("a", settings.value(CoreSetting.ISSUER, Optional.of("staff")).required(""));
+    assertEquals("b", settings.value(CoreSetting.ISSUER, Optional.of("staff-abroad")).required(""));
   }
 
   @Test
@@ -202,8 +201,8 @@ class GateSettingsTest {
     SettingSource first = SettingSource.of("first", Map.of("jwtgate.realm", "one"));
     SettingSource second = SettingSource.environment(Map.of("JWTGATE_REALM", "two"));
 
-    assertEquals("one", new Settings(List.of(first, second)).value(Setting.REALM).required(""));
-    assertEquals("two", new Settings(List.of(second, first)).value(Setting.REALM).required(""));
+    assertEquals("one", new Settings(List.of(first, second)).value(CoreSetting.REALM).required(""));
+    assertEquals("two", new Settings(List.of(second, first)).value(CoreSetting.REALM).required(""));
   }
 
   @Test
@@ -233,9 +232,13 @@ class GateSettingsTest {
         EffectiveSettings.of(new Settings(List.of(source))).lines());
   }
 
+  private static List<Setting> allButPreset() {
+    return KnownSettings.all().filter(setting -> setting != CoreSetting.PRESET).toList();
+  }
+
   @Test
   void everyUnsafeSettingIsADanger() {
-    for (Setting setting : EnumSet.complementOf(EnumSet.of(Setting.PRESET))) {
+    for (Setting setting : allButPreset()) {
       SettingSource source = SettingSource.of("init-param", Map.of(setting.fullName(), "true"));
       boolean told = !EffectiveSettings.of(new Settings(List.of(source))).dangers().isEmpty();
 

@@ -7,6 +7,7 @@ import io.jwtgate.VerifiedToken;
 import io.jwtgate.issue.IssuedToken;
 import io.jwtgate.session.Account;
 import io.jwtgate.session.SessionTokens;
+import io.jwtgate.session.internal.SessionSetting;
 import io.jwtgate.testkit.SigningKey;
 import io.jwtgate.testkit.TokenDraft;
 import java.time.Duration;
@@ -32,15 +33,17 @@ final class IssuerEffects {
   static List<Effect> rows() {
     return List.of(
         Effect.of(
-                Setting.SIGNING_KEY_FILE, BASE, app -> app.judged(app.token().withoutHeader("kid")))
+                SessionSetting.SIGNING_KEY_FILE,
+                BASE,
+                app -> app.judged(app.token().withoutHeader("kid")))
             .makes(TestFiles.of(OTHER_KEY.privatePem()), "alice", "bad_signature"),
-        Effect.of(Setting.NEXT_SIGNING_KEY_FILE, BASE, app -> byKid(app, OTHER_KEY))
+        Effect.of(SessionSetting.NEXT_SIGNING_KEY_FILE, BASE, app -> byKid(app, OTHER_KEY))
             .makes(TestFiles.of(OTHER_KEY.privateJwk().json()), "unknown_key", "alice"),
-        Effect.of(Setting.PREVIOUS_SIGNING_KEY_FILES, BASE, app -> byKid(app, OTHER_KEY))
+        Effect.of(SessionSetting.PREVIOUS_SIGNING_KEY_FILES, BASE, app -> byKid(app, OTHER_KEY))
             .makes(TestFiles.of(OTHER_KEY.privateJwk().json()), "unknown_key", "alice"),
-        Effect.of(Setting.ACCESS_TOKEN_LIFETIME, BASE, IssuerEffects::lifetime)
+        Effect.of(SessionSetting.ACCESS_TOKEN_LIFETIME, BASE, IssuerEffects::lifetime)
             .makes("PT5M", "PT10M", "PT5M"),
-        Effect.of(Setting.LISTED_CLAIMS, BASE, IssuerEffects::tier)
+        Effect.of(SessionSetting.LISTED_CLAIMS, BASE, IssuerEffects::tier)
             .makes("tier", "Optional.empty", "Optional[gold]"));
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A service that only verifies, with keys from a file: most settings are read by nothing in it. */
 class JudgedSettingsTest {
@@ -106,10 +106,10 @@ class JudgedSettingsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Setting.class)
+  @MethodSource("io.jwtgate.config.KnownSettings#all")
   @DisplayName("EDGE-19: every default is a value that its own reading takes")
   void everyDefaultIsRight(Setting setting) {
-    Value written = new Value(setting.fullName(), setting.defaultValue());
+    SettingValue written = new SettingValue(setting.fullName(), setting.defaultValue());
     if (written.isSet()) {
       assertDoesNotThrow(() -> setting.judge(written, getClass().getClassLoader()));
     }
@@ -287,6 +287,7 @@ class JudgedSettingsTest {
     assertEquals(
         List.of("jwtgate.audience: has no effect; every issuer has its own; leave it out"),
         WithoutEffect.of(all).lines());
-    assertEquals(Optional.of("orders"), all.value(Setting.AUDIENCE, Optional.of("staff")).text());
+    assertEquals(
+        Optional.of("orders"), all.value(CoreSetting.AUDIENCE, Optional.of("staff")).text());
   }
 }

@@ -4,6 +4,7 @@ import static io.jwtgate.config.Deployed.KEY;
 import static io.jwtgate.config.Deployed.OTHER_KEY;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.jwtgate.jwks.JwksSetting;
 import io.jwtgate.testkit.JwksServer;
 import io.jwtgate.testkit.ReceivedRequest;
 import io.jwtgate.testkit.Reply;
@@ -37,38 +38,38 @@ final class KeyEffects {
 
   static List<Effect> rows() {
     return List.of(
-        Effect.of(Setting.JWKS_URI, DISCOVERED, app -> app.judged(app.token()))
+        Effect.of(JwksSetting.JWKS_URI, DISCOVERED, app -> app.judged(app.token()))
             .makes(other(), "alice", "unknown_key"),
-        Effect.of(Setting.KEY_FILE, FILE, app -> app.judged(app.token()))
+        Effect.of(CoreSetting.KEY_FILE, FILE, app -> app.judged(app.token()))
             .makes(TestFiles.of(OTHER_KEY.publicPem()), "alice", "bad_signature"),
         Effect.of(
-                Setting.SECRET_FILE,
+                CoreSetting.SECRET_FILE,
                 withSecret("another secret of 32 octets or more"),
                 KeyEffects::bySecret)
             .makes(TestFiles.of(SECRET_TEXT), "bad_signature", "alice"),
-        Effect.of(Setting.STALE_MAX, fetchedAt("/stale"), KeyEffects::inAnOutage)
+        Effect.of(JwksSetting.STALE_MAX, fetchedAt("/stale"), KeyEffects::inAnOutage)
             .makes("PT0S", "alice", "unavailable"),
-        Effect.of(Setting.DISCOVERY, DISCOVERED, KeyEffects::askedForMetadata)
+        Effect.of(JwksSetting.DISCOVERY, DISCOVERED, KeyEffects::askedForMetadata)
             .makes(
                 "oauth",
                 "/.well-known/openid-configuration",
                 "/.well-known/oauth-authorization-server"),
         Effect.of(
-                Setting.KEYS_REQUIRED,
+                JwksSetting.KEYS_REQUIRED,
                 PresetGate.with(fetchedAt("/dead"), "keys-required", "false"),
                 Deployed::start)
             .makes(
                 "true",
                 "starts",
                 "jwtgate.jwks-uri: no keys could be fetched (STATUS); write an address that has them"),
-        Effect.of(Setting.FETCH_TIMEOUT, fetchedAt("/slow"), KeyEffects::fromASlowServer)
+        Effect.of(JwksSetting.FETCH_TIMEOUT, fetchedAt("/slow"), KeyEffects::fromASlowServer)
             .makes(
                 "PT1S",
                 "starts",
                 "jwtgate.jwks-uri: no keys could be fetched (TIMED_OUT); write an address that has them"),
-        Effect.of(Setting.FETCH_TOKEN_FILE, fetchedAt("/token"), KeyEffects::authorization)
+        Effect.of(JwksSetting.FETCH_TOKEN_FILE, fetchedAt("/token"), KeyEffects::authorization)
             .makes(TestFiles.of("a.token"), "", "Bearer a.token"),
-        Effect.of(Setting.UNSAFE_HTTP, inPlainHttp(), Deployed::start)
+        Effect.of(JwksSetting.UNSAFE_HTTP, inPlainHttp(), Deployed::start)
             .makes(
                 "true",
                 "jwtgate.jwks-uri: write an https URL; http is taken on loopback hosts, and"

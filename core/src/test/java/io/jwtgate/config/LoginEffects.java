@@ -4,6 +4,7 @@ import static io.jwtgate.config.PresetGate.with;
 
 import io.jwtgate.endpoint.EndpointAnswer;
 import io.jwtgate.http.SessionSetup;
+import io.jwtgate.session.internal.SessionSetting;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,35 +22,38 @@ final class LoginEffects {
 
   static List<Effect> rows() {
     return List.of(
-        Effect.of(Setting.LOGIN_FAILURES, BASE, app -> failed(app, "a@1", "a@1"))
+        Effect.of(SessionSetting.LOGIN_FAILURES, BASE, app -> failed(app, "a@1", "a@1"))
             .makes("1", "401 401", "401 429"),
         Effect.of(
-                Setting.LOGIN_FAILURES_PER_NAME,
+                SessionSetting.LOGIN_FAILURES_PER_NAME,
                 BASE,
                 app -> failed(app, "a@1", "a@2", "a@3", "a@3", "a@3", "a@3"))
             .makes("1", "401 401 401 401 401 401", "401 401 401 401 401 429"),
-        Effect.of(Setting.LOGIN_FAILURES_PER_ADDRESS, BASE, app -> failed(app, "a@1", "b@1"))
+        Effect.of(SessionSetting.LOGIN_FAILURES_PER_ADDRESS, BASE, app -> failed(app, "a@1", "b@1"))
             .makes("1", "401 401", "401 429"),
-        Effect.of(Setting.LOGIN_WINDOW, LIMITED, LoginEffects::retryAfter)
+        Effect.of(SessionSetting.LOGIN_WINDOW, LIMITED, LoginEffects::retryAfter)
             .makes("PT1M", "300", "60"),
-        Effect.of(Setting.CLIENT_ADDRESS_HEADER, LIMITED, LoginEffects::failedBehindAProxy)
+        Effect.of(SessionSetting.CLIENT_ADDRESS_HEADER, LIMITED, LoginEffects::failedBehindAProxy)
             .makes("X-Real-IP", "401 429", "401 401"),
         Effect.of(
-                Setting.SESSION_TOKENS,
+                SessionSetting.SESSION_TOKENS,
                 BASE,
                 app -> "" + login(app).body().contains("access_token"))
             .makes("bodies", "false", "true"),
-        Effect.of(Setting.REFRESH_COOKIE, BASE, app -> names(login(app)))
+        Effect.of(SessionSetting.REFRESH_COOKIE, BASE, app -> names(login(app)))
             .makes("__Host-other", "__Host-token __Secure-refresh", "__Host-token __Host-other"),
-        Effect.of(Setting.CSRF_COOKIE, WITH_CSRF, app -> names(login(app)))
+        Effect.of(SessionSetting.CSRF_COOKIE, WITH_CSRF, app -> names(login(app)))
             .makes(
                 "__Host-other",
                 "__Host-token __Secure-refresh __Host-csrf",
                 "__Host-token __Secure-refresh __Host-other"),
-        Effect.of(Setting.SAME_SITE, BASE, app -> attribute(login(app), "__Host-token", "SameSite"))
+        Effect.of(
+                SessionSetting.SAME_SITE,
+                BASE,
+                app -> attribute(login(app), "__Host-token", "SameSite"))
             .makes("lax", "Strict", "Lax"),
         Effect.of(
-                Setting.SESSION_PATH,
+                SessionSetting.SESSION_PATH,
                 BASE,
                 app -> attribute(login(app), "__Secure-refresh", "Path"))
             .makes("/shop/login", "/session", "/shop/login"));

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -100,8 +99,7 @@ class MigrationPageTest {
 
   @Test
   void everySettingThatIsNamed_exists() throws IOException {
-    Set<String> known =
-        Arrays.stream(Setting.values()).map(Setting::fullName).collect(Collectors.toSet());
+    Set<String> known = Set.copyOf(KnownSettings.names());
     Pattern.compile("`(jwtgate\\.[a-z-]+)")
         .matcher(Files.readString(PAGE))
         .results()

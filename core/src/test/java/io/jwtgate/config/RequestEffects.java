@@ -15,33 +15,34 @@ final class RequestEffects {
 
   static List<Effect> rows() {
     return List.of(
-        Effect.of(Setting.REALM, BASE, app -> challenge(app, get("/it")))
+        Effect.of(CoreSetting.REALM, BASE, app -> challenge(app, get("/it")))
             .makes("shop", "Bearer realm=\"jwtgate\"", "Bearer realm=\"shop\""),
-        Effect.of(Setting.ACCESS, BASE, app -> app.outcome(get("/it")))
+        Effect.of(CoreSetting.ACCESS, BASE, app -> app.outcome(get("/it")))
             .makes("optional", "401", "anonymous"),
-        Effect.of(Setting.PUBLIC_PATHS, BASE, app -> app.outcome(get("/health")))
+        Effect.of(CoreSetting.PUBLIC_PATHS, BASE, app -> app.outcome(get("/health")))
             .makes("/health", "401", "anonymous"),
-        Effect.of(Setting.ROLES, BASE, app -> app.outcome(byToken(app)))
+        Effect.of(CoreSetting.ROLES, BASE, app -> app.outcome(byToken(app)))
             .makes("admin", "alice", "403"),
-        Effect.of(Setting.SCOPES, BASE, app -> app.outcome(byToken(app)))
+        Effect.of(CoreSetting.SCOPES, BASE, app -> app.outcome(byToken(app)))
             .makes("read", "alice", "403"),
-        Effect.of(Setting.REQUIRE_HTTPS, BASE, RequestEffects::inPlainHttp)
+        Effect.of(CoreSetting.REQUIRE_HTTPS, BASE, RequestEffects::inPlainHttp)
             .makes("true", "alice", "403"),
-        Effect.of(Setting.ERROR_DESCRIPTION, BASE, app -> challenge(app, get("/it").bearer("x")))
+        Effect.of(
+                CoreSetting.ERROR_DESCRIPTION, BASE, app -> challenge(app, get("/it").bearer("x")))
             .makes(
                 "false",
                 "Bearer realm=\"jwtgate\", error=\"invalid_token\","
                     + " error_description=\"The token is malformed\"",
                 "Bearer realm=\"jwtgate\", error=\"invalid_token\""),
-        Effect.of(Setting.ERROR_PAGES, BASE, app -> "" + app.gate().showsErrorPages())
+        Effect.of(CoreSetting.ERROR_PAGES, BASE, app -> "" + app.gate().showsErrorPages())
             .makes("true", "false", "true"),
-        Effect.of(Setting.FORWARD_TOKEN, BASE, app -> seen(app, "Authorization", "Bearer x"))
+        Effect.of(CoreSetting.FORWARD_TOKEN, BASE, app -> seen(app, "Authorization", "Bearer x"))
             .makes("false", "[Bearer x]", "[]"),
-        Effect.of(Setting.HIDDEN_HEADERS, BASE, app -> seen(app, "X-User", "root"))
+        Effect.of(CoreSetting.HIDDEN_HEADERS, BASE, app -> seen(app, "X-User", "root"))
             .makes("X-User", "[root]", "[]"),
-        Effect.of(Setting.UNSAFE_REPORT_ONLY, BASE, app -> app.outcome(get("/it")))
+        Effect.of(CoreSetting.UNSAFE_REPORT_ONLY, BASE, app -> app.outcome(get("/it")))
             .makes("true", "401", "anonymous"),
-        Effect.of(Setting.CONTAINER_LOGIN, BASE, RequestEffects::containerLogin)
+        Effect.of(CoreSetting.CONTAINER_LOGIN, BASE, RequestEffects::containerLogin)
             .makes("true", "false", "true"));
   }
 

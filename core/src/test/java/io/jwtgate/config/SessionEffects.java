@@ -10,6 +10,7 @@ import io.jwtgate.session.SessionTokens;
 import io.jwtgate.session.Sessions;
 import io.jwtgate.session.TooManySessionsException;
 import io.jwtgate.session.UserSession;
+import io.jwtgate.session.internal.SessionSetting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +26,19 @@ final class SessionEffects {
 
   static List<Effect> rows() {
     return List.of(
-        Effect.of(Setting.IDLE_TIMEOUT, BASE, app -> left(app, app.sessions().start(ALICE)))
+        Effect.of(SessionSetting.IDLE_TIMEOUT, BASE, app -> left(app, app.sessions().start(ALICE)))
             .makes("PT1H", "PT24H", "PT1H"),
-        Effect.of(Setting.ABSOLUTE_TIMEOUT, BASE, SessionEffects::leftAfterRefresh)
+        Effect.of(SessionSetting.ABSOLUTE_TIMEOUT, BASE, SessionEffects::leftAfterRefresh)
             .makes("PT25H", "PT24H", "PT5H"),
-        Effect.of(Setting.REFRESH_GRACE, BASE, SessionEffects::refreshedTwice)
+        Effect.of(SessionSetting.REFRESH_GRACE, BASE, SessionEffects::refreshedTwice)
             .makes("PT4S", "refreshed", "INVALID_GRANT"),
-        Effect.of(Setting.MAX_SESSIONS, BASE, SessionEffects::firstOfTwo)
+        Effect.of(SessionSetting.MAX_SESSIONS, BASE, SessionEffects::firstOfTwo)
             .makes("1", "refreshed", "INVALID_GRANT"),
-        Effect.of(Setting.MAX_SESSIONS_REACHED, ONE_ALONE, SessionEffects::firstOfTwo)
+        Effect.of(SessionSetting.MAX_SESSIONS_REACHED, ONE_ALONE, SessionEffects::firstOfTwo)
             .makes("reject-new", "INVALID_GRANT", "too many"),
-        Effect.of(Setting.REMEMBERED_TIMEOUT, BASE, SessionEffects::leftWhereRemembered)
+        Effect.of(SessionSetting.REMEMBERED_TIMEOUT, BASE, SessionEffects::leftWhereRemembered)
             .makes("P30D", "PT24H", "PT720H"),
-        Effect.of(Setting.SESSION_DETAILS, BASE, SessionEffects::details)
+        Effect.of(SessionSetting.SESSION_DETAILS, BASE, SessionEffects::details)
             .makes("device", "Optional.empty Optional.empty", "Optional[phone] Optional.empty"));
   }
 

@@ -1,14 +1,14 @@
 package io.jwtgate.config;
 
-import static io.jwtgate.config.Setting.GUARDED_PATHS;
-import static io.jwtgate.config.Setting.NO_PROXY;
-import static io.jwtgate.config.Setting.PROXY;
-import static io.jwtgate.config.Setting.PROXY_CREDENTIALS_FILE;
-import static io.jwtgate.config.Setting.TLS_CA_FILE;
-import static io.jwtgate.config.Setting.TLS_CA_ONLY;
-import static io.jwtgate.config.Setting.TLS_CLIENT_CERTIFICATE_FILE;
-import static io.jwtgate.config.Setting.TLS_CLIENT_KEY_FILE;
-import static io.jwtgate.config.Setting.UNSAFE_UNGUARDED;
+import static io.jwtgate.config.CoreSetting.GUARDED_PATHS;
+import static io.jwtgate.config.CoreSetting.UNSAFE_UNGUARDED;
+import static io.jwtgate.jwks.JwksSetting.NO_PROXY;
+import static io.jwtgate.jwks.JwksSetting.PROXY;
+import static io.jwtgate.jwks.JwksSetting.PROXY_CREDENTIALS_FILE;
+import static io.jwtgate.jwks.JwksSetting.TLS_CA_FILE;
+import static io.jwtgate.jwks.JwksSetting.TLS_CA_ONLY;
+import static io.jwtgate.jwks.JwksSetting.TLS_CLIENT_CERTIFICATE_FILE;
+import static io.jwtgate.jwks.JwksSetting.TLS_CLIENT_KEY_FILE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each setting changes something that is seen from outside; one without a row fails. */
 class SettingEffectsTest {
@@ -57,7 +57,7 @@ class SettingEffectsTest {
 
   @ParameterizedTest(name = "{0}")
   @DisplayName("each setting has an effect")
-  @EnumSource(Setting.class)
+  @MethodSource("io.jwtgate.config.KnownSettings#all")
   void hasAnEffect(Setting setting) throws Exception {
     if (ELSEWHERE.containsKey(setting)) {
       assertShown(setting, ELSEWHERE.get(setting).split(" ", 2));

@@ -1,14 +1,15 @@
 package io.jwtgate.config;
 
 import static io.jwtgate.config.PresetGate.with;
-import static io.jwtgate.config.Setting.REVOCATION_POLL_INTERVAL;
-import static io.jwtgate.config.Setting.REVOCATION_STALE_AFTER;
+import static io.jwtgate.session.internal.SessionSetting.REVOCATION_POLL_INTERVAL;
+import static io.jwtgate.session.internal.SessionSetting.REVOCATION_STALE_AFTER;
 
 import io.jwtgate.VerifiedToken;
 import io.jwtgate.revocation.Revocations;
 import io.jwtgate.session.Account;
 import io.jwtgate.session.RefreshRefusedException;
 import io.jwtgate.session.SessionTokens;
+import io.jwtgate.session.internal.SessionSetting;
 import io.jwtgate.store.Revocation;
 import io.jwtgate.store.StoreUnavailableException;
 import io.jwtgate.store.jdbc.Databases;
@@ -50,29 +51,30 @@ final class StoreEffects {
     TestNaming.bind(DATABASE, Databases.h2());
     JdbcStore.over(Databases.h2()).createTables();
     return List.of(
-        Effect.of(Setting.SESSION_STORE, BASE, StoreEffects::refreshedAfterRestart)
+        Effect.of(SessionSetting.SESSION_STORE, BASE, StoreEffects::refreshedAfterRestart)
             .makes(DATABASE, "INVALID_GRANT", "refreshed"),
         Effect.of(
-                Setting.SESSION_TABLES,
+                SessionSetting.SESSION_TABLES,
                 with(BASE, "session-store", EMPTY),
                 StoreEffects::inAnEmptyDatabase)
             .makes("create", "unavailable", "logged in"),
         Effect.of(
-                Setting.STORE_CA_FILE,
+                SessionSetting.STORE_CA_FILE,
                 with(BASE, "session-store", "recorded:any"),
                 StoreEffects::certificates)
             .makes(TestFiles.of(new PrivateAuthority("store").pem()), "none", "certificates"),
-        Effect.of(Setting.REVOCATION_STORE, TokenEffects.BASE, StoreEffects::revoked)
+        Effect.of(SessionSetting.REVOCATION_STORE, TokenEffects.BASE, StoreEffects::revoked)
             .makes("memory", "nothing can be revoked", "revoked"),
         Effect.of(REVOCATION_POLL_INTERVAL, SHARED, StoreEffects::heardOfAnotherNode)
             .makes("PT0.01S", "alice", "revoked"),
         Effect.of(REVOCATION_STALE_AFTER, RECORDED, StoreEffects::inAnOutage)
             .makes("PT0.02S", "alice", "unavailable"),
-        Effect.of(Setting.UNSAFE_FAIL_OPEN_FOR, RECORDED, StoreEffects::withoutEverAnAnswer)
+        Effect.of(SessionSetting.UNSAFE_FAIL_OPEN_FOR, RECORDED, StoreEffects::withoutEverAnAnswer)
             .makes("PT1H", "unavailable", "alice"),
-        Effect.of(Setting.MAX_REVOCATIONS, BASE, StoreEffects::revokedTwo).makes("1", "2", "full"),
+        Effect.of(SessionSetting.MAX_REVOCATIONS, BASE, StoreEffects::revokedTwo)
+            .makes("1", "2", "full"),
         Effect.of(
-                Setting.UNSAFE_UNREVOCABLE,
+                SessionSetting.UNSAFE_UNREVOCABLE,
                 with(TokenEffects.BASE, "revocation-store", "memory"),
                 app -> app.judged(app.token().without("jti")))
             .makes("true", "missing_claim", "alice"));

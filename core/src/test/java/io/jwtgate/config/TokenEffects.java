@@ -50,12 +50,13 @@ final class TokenEffects {
 
   static List<Effect> rows() {
     return List.of(
-        judged(Setting.ISSUER, token -> token.claim("iss", "https://issuer.example"))
+        judged(CoreSetting.ISSUER, token -> token.claim("iss", "https://issuer.example"))
             .makes("https://other.example", "alice", "unknown_issuer"),
-        judged(Setting.AUDIENCE, token -> token).makes("other", "alice", "wrong_audience"),
-        Effect.of(Setting.ALGORITHMS, BY_RSA, app -> app.judged(app.mint().withKey(RSA).token()))
+        judged(CoreSetting.AUDIENCE, token -> token).makes("other", "alice", "wrong_audience"),
+        Effect.of(
+                CoreSetting.ALGORITHMS, BY_RSA, app -> app.judged(app.mint().withKey(RSA).token()))
             .makes("PS256", "alice", "algorithm_not_allowed"),
-        Effect.of(Setting.ISSUERS, OF_ONE, TokenEffects::ofSecondIssuer)
+        Effect.of(CoreSetting.ISSUERS, OF_ONE, TokenEffects::ofSecondIssuer)
             .makes(
                 Map.of(
                     "issuers",
@@ -66,42 +67,44 @@ final class TokenEffects {
                     BASE.get("key-file")),
                 "unknown_issuer",
                 "alice"),
-        judged(Setting.CLOCK_SKEW, token -> token.expiresIn(Duration.ofSeconds(-30)))
+        judged(CoreSetting.CLOCK_SKEW, token -> token.expiresIn(Duration.ofSeconds(-30)))
             .makes("PT29S", "alice", "expired"),
-        judged(Setting.MAX_LIFETIME, token -> token.expiresIn(Duration.ofDays(2)))
+        judged(CoreSetting.MAX_LIFETIME, token -> token.expiresIn(Duration.ofDays(2)))
             .makes("P1D", "alice", "lifetime_too_long"),
-        Effect.of(Setting.MAX_AGE, BASE, TokenEffects::issuedAnHourAgo)
+        Effect.of(CoreSetting.MAX_AGE, BASE, TokenEffects::issuedAnHourAgo)
             .makes("PT50M", "alice", "expired"),
-        judged(Setting.TOKEN_TYPE, token -> token.header("typ", "JWT"))
+        judged(CoreSetting.TOKEN_TYPE, token -> token.header("typ", "JWT"))
             .makes("at+jwt", "alice", "wrong_type"),
-        judged(Setting.PRINCIPAL_CLAIM, token -> token.claim("email", "alice@example.org"))
+        judged(CoreSetting.PRINCIPAL_CLAIM, token -> token.claim("email", "alice@example.org"))
             .makes("email", "alice", "alice@example.org"),
         judged(
-                Setting.ROLES_CLAIM,
+                CoreSetting.ROLES_CLAIM,
                 token -> token.roles("user").claim("groups", List.of("admin")),
                 VerifiedToken::roles)
             .makes("groups", "[user]", "[admin]"),
         judged(
-                Setting.SCOPE_CLAIM,
+                CoreSetting.SCOPE_CLAIM,
                 token -> token.scope("read").claim("scp", List.of("write")),
                 VerifiedToken::scopes)
             .makes("scp", "[read]", "[write]"),
         judged(
-                Setting.AUDIENCE_CLAIM,
+                CoreSetting.AUDIENCE_CLAIM,
                 token -> token.claim("client_id", "orders").claim("aud", "x"))
             .makes("client_id", "wrong_audience", "alice"),
-        Effect.of(Setting.PRESET, OF_KEYCLOAK, TokenEffects::ofKeycloak)
+        Effect.of(CoreSetting.PRESET, OF_KEYCLOAK, TokenEffects::ofKeycloak)
             .makes("keycloak", "alice", "alice@example.org"),
-        judged(Setting.REQUIRED_CLAIMS, token -> token).makes("email", "alice", "missing_claim"),
-        judged(Setting.CLAIM_VALUES, token -> token.claim("azp", "web"))
+        judged(CoreSetting.REQUIRED_CLAIMS, token -> token)
+            .makes("email", "alice", "missing_claim"),
+        judged(CoreSetting.CLAIM_VALUES, token -> token.claim("azp", "web"))
             .makes("azp=other", "alice", "wrong_claim"),
-        Effect.of(Setting.UNSAFE_ANY_AUDIENCE, WITHOUT_AUDIENCE, TokenEffects::startedAndJudged)
+        Effect.of(CoreSetting.UNSAFE_ANY_AUDIENCE, WITHOUT_AUDIENCE, TokenEffects::startedAndJudged)
             .makes(
                 "true", "jwtgate.audience: write the aud values that name this service", "alice"),
-        judged(Setting.SINGLE_AUDIENCE, token -> token.claim("aud", List.of("orders", "other")))
+        judged(CoreSetting.SINGLE_AUDIENCE, token -> token.claim("aud", List.of("orders", "other")))
             .makes("true", "alice", "wrong_audience"),
-        Effect.of(Setting.CACHE_SIZE, BASE, app -> hits(app, Duration.ZERO)).makes("0", "1", "0"),
-        Effect.of(Setting.CACHE_TTL, BASE, app -> hits(app, Duration.ofMinutes(2)))
+        Effect.of(CoreSetting.CACHE_SIZE, BASE, app -> hits(app, Duration.ZERO))
+            .makes("0", "1", "0"),
+        Effect.of(CoreSetting.CACHE_TTL, BASE, app -> hits(app, Duration.ofMinutes(2)))
             .makes("PT1M", "1", "0"));
   }
 

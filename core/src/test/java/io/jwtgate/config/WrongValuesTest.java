@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is written into a setting: it deploys, or it stops with a message about a setting. */
 class WrongValuesTest {
@@ -59,7 +59,7 @@ class WrongValuesTest {
           TestFiles.of(SigningKey.shared("ES256").publicPem()));
 
   @ParameterizedTest
-  @EnumSource(Setting.class)
+  @MethodSource("io.jwtgate.config.KnownSettings#all")
   @DisplayName("CFG-01, CFG-09: no text in a setting does more than to stop with its name")
   void everyTextDeploysOrStopsWithAName(Setting setting) {
     for (String text : TEXTS) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 public abstract class ContentContract {
 
   /** Starts an application behind a gate: {@code POST /it} answers with the content it read. */
-  protected abstract SessionContract.Running start(Gate gate);
+  protected abstract Running start(Gate gate);
 
   @Test
   @DisplayName("HTTP-08: whatever content a request has, every octet reaches the application")
@@ -27,7 +27,7 @@ public abstract class ContentContract {
             "{\"access_token\":\"a\"}",
             "application/octet-stream",
             "\u0000\u0001\r\n\r\n");
-    try (SessionContract.Running server = start(TestIssuer.gate().build())) {
+    try (Running server = start(TestIssuer.gate().build())) {
       contents.forEach(
           (type, content) -> {
             Call call = Call.get(server.at("/it")).method("POST").sending(type, content);

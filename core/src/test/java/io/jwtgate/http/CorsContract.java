@@ -24,14 +24,14 @@ public abstract class CorsContract {
   private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
   private static final String ALLOW_CREDENTIALS = "Access-Control-Allow-Credentials";
 
-  private SessionContract.Running server;
+  private Running server;
 
   /**
    * Starts an application behind a gate. {@code /it} answers 200, {@code /fails} throws what nobody
    * handles, {@code /conflict} is a 409 of the application's, and {@code /own} sets {@code
    * Access-Control-Allow-Origin: *} and {@code Vary: Accept} itself.
    */
-  protected abstract SessionContract.Running start(Gate gate);
+  protected abstract Running start(Gate gate);
 
   @BeforeAll
   void startWithRule() {
@@ -51,7 +51,7 @@ public abstract class CorsContract {
     return preflight(server, origin);
   }
 
-  private static Call preflight(SessionContract.Running server, String origin) {
+  private static Call preflight(Running server, String origin) {
     return Call.get(server.at("/it"))
         .with("Origin", origin)
         .method("OPTIONS")
@@ -153,7 +153,7 @@ public abstract class CorsContract {
   @DisplayName("CORS-03: where every origin is allowed, none may send credentials")
   void nobodySendsCredentialsToAnyOrigin() {
     Gate gate = TestIssuer.gate().cors(CorsRule.of("*").build()).build();
-    try (SessionContract.Running open = start(gate)) {
+    try (Running open = start(gate)) {
       Answer refused = Call.get(open.at("/it")).with("Origin", OTHER).send();
       for (Answer answer : List.of(preflight(open, OTHER).send(), refused)) {
         assertEquals(List.of("*"), answer.header(ALLOW_ORIGIN));
@@ -193,7 +193,7 @@ public abstract class CorsContract {
   @Test
   @DisplayName("CORS-01: without a rule a preflight goes on to the application")
   void withoutRulePreflightGoesOn() {
-    try (SessionContract.Running without = start(TestIssuer.gate().build())) {
+    try (Running without = start(TestIssuer.gate().build())) {
       Answer answer = preflight(without, LISTED).send();
 
       assertEquals(200, answer.status());

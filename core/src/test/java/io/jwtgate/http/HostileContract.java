@@ -41,14 +41,14 @@ public abstract class HostileContract {
 
   private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
-  private SessionContract.Running server;
+  private Running server;
 
   /**
    * Starts an application behind a gate: {@code GET /it} tells who calls.
    *
    * @param reasons takes the reason code of each refused request as the application sees it
    */
-  protected abstract SessionContract.Running start(Gate gate, BlockingQueue<String> reasons);
+  protected abstract Running start(Gate gate, BlockingQueue<String> reasons);
 
   @BeforeAll
   final void start() {

@@ -20,7 +20,7 @@ public abstract class ManyCallersContract {
   private static final int REQUESTS = 15;
 
   /** Starts an application behind a gate: {@code GET /it} tells who calls. */
-  protected abstract SessionContract.Running start(Gate gate);
+  protected abstract Running start(Gate gate);
 
   /** Whether a caller who has sent so many requests has sent enough. */
   protected boolean isEnough(int sent) {
@@ -32,7 +32,7 @@ public abstract class ManyCallersContract {
   void callersAreNeverMixedUp() throws Exception {
     CountDownLatch together = new CountDownLatch(CALLERS);
     ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
-    try (SessionContract.Running server = start(TestIssuer.gate().build())) {
+    try (Running server = start(TestIssuer.gate().build())) {
       List<Future<Set<String>>> seen = new ArrayList<>();
       for (int i = 0; i < CALLERS; i++) {
         String name = "caller-" + i;
@@ -46,8 +46,7 @@ public abstract class ManyCallersContract {
     }
   }
 
-  private Set<String> namesSeen(
-      SessionContract.Running server, String name, CountDownLatch together)
+  private Set<String> namesSeen(Running server, String name, CountDownLatch together)
       throws InterruptedException {
     String token = TestIssuer.MINT.token().subject(name).compact();
     together.countDown();

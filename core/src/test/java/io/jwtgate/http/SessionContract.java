@@ -15,14 +15,6 @@ public abstract class SessionContract {
   private Running running;
   protected URI server;
 
-  /** An application that serves requests. */
-  public interface Running extends AutoCloseable {
-    URI at(String path);
-
-    @Override
-    void close();
-  }
-
   /** Starts the application that {@link SessionSetup} describes. */
   protected abstract Running start(SessionSetup setup);
 

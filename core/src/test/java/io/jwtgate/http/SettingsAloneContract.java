@@ -3,7 +3,6 @@ package io.jwtgate.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jwtgate.config.DeployedNode;
-import io.jwtgate.http.SessionContract.Running;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

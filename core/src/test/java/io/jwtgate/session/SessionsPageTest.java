@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jwtgate.config.KnownSettings;
 import io.jwtgate.config.Setting;
 import io.jwtgate.config.SettingSource;
 import io.jwtgate.config.Settings;
@@ -13,7 +14,6 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -128,10 +128,7 @@ class SessionsPageTest {
 
   @Test
   void settingsOfTheTablesExist() throws IOException {
-    Set<String> known =
-        Arrays.stream(Setting.values())
-            .map(setting -> setting.fullName().substring(Setting.PREFIX.length()))
-            .collect(Collectors.toSet());
+    Set<String> known = KnownSettings.all().map(Setting::key).collect(Collectors.toSet());
     Pattern.compile("\\| `([a-z]+(?:-[a-z]+)+)` \\|")
         .matcher(Files.readString(PAGE))
         .results()

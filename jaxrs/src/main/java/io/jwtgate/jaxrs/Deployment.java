@@ -2,7 +2,7 @@ package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.bearer.RequiredHeaders;
-import io.jwtgate.config.ApplicationServices;
+import io.jwtgate.config.Application;
 import io.jwtgate.config.SettingSource;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
@@ -29,8 +29,8 @@ interface Deployment {
   /** The same as the runtime routes it, which decodes parts of it, and each of them later. */
   String rawPath(ContainerRequestContext request);
 
-  /** Where the services of the whole application are. */
-  ApplicationServices.Slot slot();
+  /** Where what the whole application has in common is. */
+  Application.Slot slot();
 
   /** The gate of a servlet filter that the application declares, if there is one. */
   Optional<Gate> gateOfFilter();
@@ -55,8 +55,8 @@ interface Deployment {
   boolean atEnd(AutoCloseable resource);
 
   /** A JAX-RS runtime on its own: its paths are those of the whole application. */
-  final class Standalone implements Deployment, ApplicationServices.Slot {
-    private Object services;
+  final class Standalone implements Deployment, Application.Slot {
+    private Application application;
 
     @Override
     public String label() {
@@ -87,18 +87,18 @@ interface Deployment {
     public void putOnAnswer(RequiredHeaders fields) {}
 
     @Override
-    public ApplicationServices.Slot slot() {
+    public Application.Slot slot() {
       return this;
     }
 
     @Override
-    public Object get() {
-      return services;
+    public Optional<Application> get() {
+      return Optional.ofNullable(application);
     }
 
     @Override
-    public void put(ApplicationServices made) {
-      services = made;
+    public void put(Application made) {
+      application = made;
     }
 
     @Override

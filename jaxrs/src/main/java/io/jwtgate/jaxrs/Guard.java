@@ -1,24 +1,24 @@
 package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Gate;
-import io.jwtgate.config.ApplicationServices;
+import io.jwtgate.config.Application;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 
 /**
  * A gate and where it stands.
  *
- * @param services what the gate was made with, if it was made of settings: it is closed then
+ * @param application what the gate was made with, if it was made of settings: it is closed then
  */
-record Guard(Gate gate, Deployment deployment, Optional<ApplicationServices> services) {
+record Guard(Gate gate, Deployment deployment, Optional<Application> application) {
 
   /** With a gate that somebody else made and closes. */
   static Guard given(Gate gate, Deployment deployment) {
     return new Guard(gate, deployment, Optional.empty());
   }
 
-  static Guard made(Gate gate, Deployment deployment, ApplicationServices services) {
-    return new Guard(gate, deployment, Optional.of(services));
+  static Guard made(Gate gate, Deployment deployment, Application application) {
+    return new Guard(gate, deployment, Optional.of(application));
   }
 
   RestIncomingRequest incoming(ContainerRequestContext request) {
@@ -26,7 +26,7 @@ record Guard(Gate gate, Deployment deployment, Optional<ApplicationServices> ser
   }
 
   void end() {
-    if (services.isPresent()) {
+    if (application.isPresent()) {
       gate.close();
     }
   }

@@ -1,6 +1,6 @@
 package io.jwtgate.jaxrs;
 
-import io.jwtgate.config.ApplicationServices;
+import io.jwtgate.config.Application;
 import io.jwtgate.config.ConfigurationException;
 import io.jwtgate.config.MissingSettings;
 import jakarta.ws.rs.Priorities;
@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -38,8 +39,9 @@ final class GuardSlot {
 
   /** The application's slot; the first who asks puts its filters in. */
   static GuardSlot of(FeatureContext context) {
-    if (context.getConfiguration().getProperty(PROPERTY) instanceof GuardSlot known) {
-      return known;
+    Optional<GuardSlot> known = in(context.getConfiguration());
+    if (known.isPresent()) {
+      return known.get();
     }
     GuardSlot slot = new GuardSlot();
     context.property(PROPERTY, slot);
@@ -47,23 +49,21 @@ final class GuardSlot {
     context.register(new AuthenticationFilter(slot), Priorities.AUTHENTICATION);
     context.register(new AuthorizationFilter(slot), BEFORE_ROLE_CHECKS);
     context.register(new RoleChecksEnd(), AFTER_ROLE_CHECKS);
-    context.register(new EarlyLogin(slot));
+    context.register(new GateAtStart(slot));
     slot.runtimeTellsOfEnd = RuntimeEnd.register(context, slot::end);
     return slot;
   }
 
-  /**
-   * What was made of the application's settings.
-   *
-   * @throws IllegalStateException if there are none, or a gate was made in code
-   */
-  static ApplicationServices services(Configuration application) {
-    if (application.getProperty(PROPERTY) instanceof GuardSlot slot) {
-      return slot.guard()
-          .services()
-          .orElseThrow(() -> new IllegalStateException("the gate is not made of settings"));
-    }
-    throw new IllegalStateException("there are no settings");
+  /** The slot of an application in which a feature of ours is set up. */
+  static Optional<GuardSlot> in(Configuration application) {
+    return application.getProperty(PROPERTY) instanceof GuardSlot slot
+        ? Optional.of(slot)
+        : Optional.empty();
+  }
+
+  /** What the gate was made with; empty if there is none, or it was made in code. */
+  Optional<Application> application() {
+    return Optional.ofNullable(guard.get()).flatMap(Guard::application);
   }
 
   boolean isTaken() {
@@ -80,7 +80,7 @@ final class GuardSlot {
     try {
       put(made.get());
       deployment.guarded();
-      if (guard().services().isPresent()) {
+      if (guard().application().isPresent()) {
         endWith(deployment);
       }
     } catch (ConfigurationException wrong) {

@@ -2,6 +2,7 @@ package io.jwtgate.jaxrs;
 
 import io.jwtgate.issue.PublishedKeys;
 import io.jwtgate.issue.SigningKeys;
+import io.jwtgate.session.internal.SessionPart;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.core.Configuration;
@@ -35,7 +36,11 @@ public abstract class JwksResource {
   }
 
   private SigningKeys keys() {
-    return keys != null ? keys : GuardSlot.services(application).issuer().keys();
+    return keys != null ? keys : services().issuer().keys();
+  }
+
+  private SessionPart.Running services() {
+    return RestApplication.of(application).part(SessionPart.Running.class).orElseThrow();
   }
 
   /** The JWK set; 304 for who has it already. */

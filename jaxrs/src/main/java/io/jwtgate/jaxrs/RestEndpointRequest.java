@@ -1,44 +1,15 @@
 package io.jwtgate.jaxrs;
 
+import io.jwtgate.bearer.IncomingRequest;
 import io.jwtgate.endpoint.EndpointRequest;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
 
 /** A JAX-RS request as an endpoint sees it. */
 record RestEndpointRequest(
-    Request request,
-    UriInfo uri,
-    HttpHeaders headers,
-    SecurityContext security,
-    String action,
-    String clientAddress,
-    InputStream body)
+    IncomingRequest incoming, UriInfo uri, String action, String clientAddress, InputStream body)
     implements EndpointRequest {
-
-  @Override
-  public String method() {
-    return request.getMethod();
-  }
-
-  @Override
-  public String query() {
-    return RestIncomingRequest.query(uri);
-  }
-
-  @Override
-  public String path() {
-    String path = uri.getPath();
-    return path.startsWith("/") ? path : "/" + path;
-  }
-
-  @Override
-  public boolean isNamedByWholePath() {
-    return false;
-  }
 
   @Override
   public String basePath() {
@@ -47,14 +18,32 @@ record RestEndpointRequest(
   }
 
   @Override
+  public String method() {
+    return incoming.method();
+  }
+
+  @Override
+  public String query() {
+    return incoming.query();
+  }
+
+  @Override
+  public String path() {
+    return incoming.path();
+  }
+
+  @Override
+  public boolean isNamedByWholePath() {
+    return incoming.isNamedByWholePath();
+  }
+
+  @Override
   public List<String> header(String name) {
-    List<String> values = headers.getRequestHeader(name);
-    return values == null ? List.of() : values;
+    return incoming.header(name);
   }
 
   @Override
   public boolean isConfidential() {
-    return security.isSecure()
-        || (RestIncomingRequest.isLoopback(uri) && !isForwardedFromPlainHttp());
+    return incoming.isConfidential();
   }
 }

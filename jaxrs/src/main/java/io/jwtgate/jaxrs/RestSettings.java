@@ -1,7 +1,7 @@
 package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Gate;
-import io.jwtgate.config.ApplicationServices;
+import io.jwtgate.config.Application;
 import io.jwtgate.config.ConfigurationException;
 import io.jwtgate.config.GateSettings;
 import io.jwtgate.config.MissingSettings;
@@ -44,9 +44,9 @@ record RestSettings(Configuration configuration, Deployment deployment) {
     Gate gate = settings.gate(deployment.label());
     FilterModule.reportIfMissing(gate);
     // The gate has a share, too, so this one ends with it.
-    ApplicationServices services = ApplicationServices.in(deployment.slot(), sources, loader());
-    services.close();
-    return Guard.made(gate, deployment, services);
+    Application application = Application.in(deployment.slot(), sources, loader());
+    application.close();
+    return Guard.made(gate, deployment, application);
   }
 
   private List<SettingSource> sources() {

@@ -2,6 +2,7 @@ package io.jwtgate.jaxrs;
 
 import io.jwtgate.endpoint.EndpointAnswer;
 import io.jwtgate.endpoint.SessionEndpoints;
+import io.jwtgate.session.internal.SessionPart;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -97,13 +98,21 @@ public abstract class SessionResource {
   }
 
   private SessionEndpoints endpoints() {
-    return endpoints != null ? endpoints : GuardSlot.services(application).endpoints();
+    return endpoints != null ? endpoints : services().endpoints();
+  }
+
+  private SessionPart.Running services() {
+    return RestApplication.of(application).part(SessionPart.Running.class).orElseThrow();
   }
 
   private Response answer(String action, InputStream body) {
     RestEndpointRequest asked =
         new RestEndpointRequest(
-            request, uri, headers, security, action, RemoteAddress.in(resources), body);
+            RestApplication.incoming(request, uri, headers, security),
+            uri,
+            action,
+            RemoteAddress.in(resources),
+            body);
     EndpointAnswer answer = endpoints().answer(asked);
     Response.ResponseBuilder response = Response.status(answer.status());
     answer.fields().forEach(field -> response.header(field.name(), field.value()));

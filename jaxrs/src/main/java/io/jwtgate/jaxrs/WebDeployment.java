@@ -3,7 +3,7 @@ package io.jwtgate.jaxrs;
 import io.jwtgate.bearer.Access;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.bearer.RequiredHeaders;
-import io.jwtgate.config.ApplicationServices;
+import io.jwtgate.config.Application;
 import io.jwtgate.config.MisplacedFiles;
 import io.jwtgate.config.MissingSettings;
 import io.jwtgate.config.SettingSource;
@@ -27,9 +27,9 @@ import java.util.function.BiConsumer;
  * runtime that knows and injects. It alone links to the servlet API, so it is loaded only where
  * that is present.
  */
-class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
+class WebDeployment implements Feature, Deployment, Application.Slot {
   private static final String FILTER = "io.jwtgate.servlet.JwtFilter";
-  private static final String SERVICES = ApplicationServices.class.getName();
+  private static final String APPLICATION = Application.class.getName();
 
   private final BiConsumer<FeatureContext, Deployment> next;
 
@@ -106,19 +106,21 @@ class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
   }
 
   @Override
-  public ApplicationServices.Slot slot() {
+  public Application.Slot slot() {
     return this;
   }
 
   /** The servlets and filters of the application look in the same place. */
   @Override
-  public Object get() {
-    return application.getAttribute(SERVICES);
+  public Optional<Application> get() {
+    return application.getAttribute(APPLICATION) instanceof Application there
+        ? Optional.of(there)
+        : Optional.empty();
   }
 
   @Override
-  public void put(ApplicationServices services) {
-    application.setAttribute(SERVICES, services);
+  public void put(Application made) {
+    application.setAttribute(APPLICATION, made);
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.http.CorsContract;
-import io.jwtgate.http.SessionContract;
+import io.jwtgate.http.Running;
 import io.jwtgate.servlet.JwtFilter;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.GET;
@@ -16,7 +16,7 @@ class CorsTest {
   @Nested
   class OfTheFeature extends CorsContract {
     @Override
-    protected SessionContract.Running start(Gate gate) {
+    protected Running start(Gate gate) {
       return new RestServer(new TestApplication(Resource.class).with(new JwtFeature(gate))).start();
     }
   }
@@ -25,7 +25,7 @@ class CorsTest {
   @Nested
   class BehindTheFilterAsWell extends CorsContract {
     @Override
-    protected SessionContract.Running start(Gate gate) {
+    protected Running start(Gate gate) {
       return new RestServer(new TestApplication(Resource.class).with(new JwtFeature(gate)))
           .behind(new JwtFilter(gate))
           .start();

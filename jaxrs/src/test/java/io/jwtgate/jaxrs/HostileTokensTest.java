@@ -3,7 +3,7 @@ package io.jwtgate.jaxrs;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.bearer.Refusal;
 import io.jwtgate.http.HostileContract;
-import io.jwtgate.http.SessionContract;
+import io.jwtgate.http.Running;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -12,7 +12,7 @@ import java.util.concurrent.BlockingQueue;
 class HostileTokensTest extends HostileContract {
 
   @Override
-  protected SessionContract.Running start(Gate gate, BlockingQueue<String> reasons) {
+  protected Running start(Gate gate, BlockingQueue<String> reasons) {
     TestApplication application =
         new TestApplication(WhoAmI.class)
             .with(new ReasonReader(reasons))

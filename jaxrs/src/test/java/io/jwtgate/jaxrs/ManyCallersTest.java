@@ -2,12 +2,12 @@ package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.http.ManyCallersContract;
-import io.jwtgate.http.SessionContract;
+import io.jwtgate.http.Running;
 
 class ManyCallersTest extends ManyCallersContract {
 
   @Override
-  protected SessionContract.Running start(Gate gate) {
+  protected Running start(Gate gate) {
     return new RestServer(new TestApplication(WhoAmI.class).with(new JwtFeature(gate))).start();
   }
 }

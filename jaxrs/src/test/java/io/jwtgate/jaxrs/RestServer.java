@@ -1,6 +1,6 @@
 package io.jwtgate.jaxrs;
 
-import io.jwtgate.http.SessionContract;
+import io.jwtgate.http.Running;
 import io.jwtgate.servlet.JwtFilter;
 import io.jwtgate.servlet.JwtFilterInitializer;
 import jakarta.servlet.DispatcherType;
@@ -42,7 +42,7 @@ import org.eclipse.jetty.util.security.Credential;
  * An application in Jetty on a free port, run by the JAX-RS implementation that is on the class
  * path: the tests of this module run once with Jersey and once with RESTEasy.
  */
-final class RestServer implements SessionContract.Running {
+final class RestServer implements Running {
 
   private final Server jetty =
       new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));

@@ -1,9 +1,10 @@
 package io.jwtgate.servlet;
 
-import io.jwtgate.config.ApplicationServices;
+import io.jwtgate.config.Application;
 import io.jwtgate.config.ConfigurationException;
 import io.jwtgate.issue.PublishedKeys;
 import io.jwtgate.issue.SigningKeys;
+import io.jwtgate.session.internal.SessionPart;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +22,7 @@ public final class JwksServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   private transient SigningKeys keys;
-  private transient ApplicationServices services;
+  private transient Application application;
 
   /** For web.xml: the keys are those of the {@code jwtgate} settings. */
   public JwksServlet() {}
@@ -42,19 +43,19 @@ public final class JwksServlet extends HttpServlet {
       return;
     }
     try {
-      services = ServletSettings.services(getServletConfig());
-      keys = services.issuer().keys();
+      application = WebApplication.of(getServletConfig());
+      keys = application.part(SessionPart.Running.class).orElseThrow().issuer().keys();
     } catch (ConfigurationException wrong) {
       destroy();
-      throw ServletSettings.refused(wrong);
+      throw WebApplication.rejected(wrong);
     }
   }
 
   @Override
   public void destroy() {
-    if (services != null) {
-      services.close();
-      services = null;
+    if (application != null) {
+      application.close();
+      application = null;
       keys = null;
     }
   }

@@ -1,5 +1,6 @@
 package io.jwtgate.servlet;
 
+import io.jwtgate.bearer.IncomingRequest;
 import io.jwtgate.endpoint.EndpointRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -7,11 +8,11 @@ import java.io.InputStream;
 import java.util.List;
 
 /** A servlet request as an endpoint sees it. */
-record ServletEndpointRequest(HttpServletRequest request, ServletIncomingRequest incoming)
+record ServletEndpointRequest(HttpServletRequest request, IncomingRequest incoming)
     implements EndpointRequest {
 
   ServletEndpointRequest(HttpServletRequest request) {
-    this(request, new ServletIncomingRequest(request));
+    this(request, WebApplication.incoming(request));
   }
 
   @Override

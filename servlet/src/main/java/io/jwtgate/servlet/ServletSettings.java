@@ -1,12 +1,12 @@
 package io.jwtgate.servlet;
 
 import io.jwtgate.bearer.Gate;
-import io.jwtgate.config.ApplicationServices;
+import io.jwtgate.config.Application;
 import io.jwtgate.config.ConfigurationException;
-import io.jwtgate.config.EndpointSettings;
+import io.jwtgate.config.CoreSetting;
 import io.jwtgate.config.GateSettings;
-import io.jwtgate.config.Setting;
 import io.jwtgate.config.SettingSource;
+import io.jwtgate.config.Settings;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletConfig;
@@ -18,14 +18,16 @@ import java.util.EnumSet;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Where a web application's settings stand, in the order in which they win. */
 final class ServletSettings {
-  private static final Set<Setting> WHOLE_APPLICATION =
-      EnumSet.of(Setting.CONTAINER_LOGIN, Setting.GUARDED_PATHS, Setting.UNSAFE_UNGUARDED);
+  private static final Set<CoreSetting> WHOLE_APPLICATION =
+      EnumSet.of(
+          CoreSetting.CONTAINER_LOGIN, CoreSetting.GUARDED_PATHS, CoreSetting.UNSAFE_UNGUARDED);
 
   private ServletSettings() {}
 
@@ -47,7 +49,7 @@ final class ServletSettings {
 
   private static Gate filterGate(SettingSource own, ServletContext context)
       throws ServletException {
-    for (Setting setting : WHOLE_APPLICATION) {
+    for (CoreSetting setting : WHOLE_APPLICATION) {
       if (own.values().containsKey(setting.fullName())) {
         throw refused(
             new ConfigurationException(
@@ -94,15 +96,23 @@ final class ServletSettings {
     return path == null || path.isEmpty() ? "/" : path;
   }
 
-  /** The settings of one servlet declaration. */
-  static EndpointSettings of(ServletConfig config) {
-    return new EndpointSettings(sources(config), loader(config.getServletContext()));
+  /**
+   * The settings of one servlet declaration.
+   *
+   * @throws ConfigurationException if a name is unknown
+   */
+  static Settings settings(ServletConfig config) {
+    return Application.settings(sources(config), loader(config.getServletContext()));
   }
 
-  /** A share of what the filters and servlets of the application have in common. */
-  static ApplicationServices services(ServletConfig config) {
+  /**
+   * A share of what the filters and servlets of the application have in common.
+   *
+   * @throws ConfigurationException if a setting is missing or wrong
+   */
+  static Application application(ServletConfig config) {
     ServletContext context = config.getServletContext();
-    return ApplicationServices.in(new ContextSlot(context), sources(config), loader(context));
+    return Application.in(new ContextSlot(context), sources(config), loader(context));
   }
 
   private static List<SettingSource> sources(ServletConfig config) {
@@ -111,17 +121,19 @@ final class ServletSettings {
         config.getServletContext());
   }
 
-  private record ContextSlot(ServletContext context) implements ApplicationServices.Slot {
-    private static final String NAME = ApplicationServices.class.getName();
+  private record ContextSlot(ServletContext context) implements Application.Slot {
+    private static final String NAME = Application.class.getName();
 
     @Override
-    public Object get() {
-      return context.getAttribute(NAME);
+    public Optional<Application> get() {
+      return context.getAttribute(NAME) instanceof Application there
+          ? Optional.of(there)
+          : Optional.empty();
     }
 
     @Override
-    public void put(ApplicationServices services) {
-      context.setAttribute(NAME, services);
+    public void put(Application made) {
+      context.setAttribute(NAME, made);
     }
 
     @Override
@@ -157,7 +169,7 @@ final class ServletSettings {
 
   private static ConfigurationException noApi() {
     return new ConfigurationException(
-        Setting.CONTAINER_LOGIN.fullName(),
+        CoreSetting.CONTAINER_LOGIN.fullName(),
         "this server has no Jakarta Authentication for applications; leave the setting out, the"
             + " filter does what can be done here");
   }
@@ -177,7 +189,7 @@ final class ServletSettings {
   }
 
   /** The application's loader; embedded servers may have none of their own for it. */
-  private static ClassLoader loader(ServletContext context) {
+  static ClassLoader loader(ServletContext context) {
     ClassLoader loader = context.getClassLoader();
     return loader != null ? loader : ServletSettings.class.getClassLoader();
   }

@@ -1,12 +1,14 @@
 package io.jwtgate.servlet;
 
-import io.jwtgate.config.ApplicationServices;
+import io.jwtgate.config.Application;
 import io.jwtgate.config.ConfigurationException;
 import io.jwtgate.endpoint.EndpointAnswer;
 import io.jwtgate.endpoint.SessionEndpoints;
 import io.jwtgate.session.LoginService;
 import io.jwtgate.session.Sessions;
 import io.jwtgate.session.Users;
+import io.jwtgate.session.internal.EndpointSettings;
+import io.jwtgate.session.internal.SessionPart;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -31,7 +33,7 @@ public final class SessionServlet extends HttpServlet {
 
   private final transient Function<ServletConfig, SessionEndpoints> origin;
   private transient SessionEndpoints endpoints;
-  private transient ApplicationServices services;
+  private transient Application application;
 
   /**
    * For web.xml: all is made of the {@code jwtgate} settings when it starts, for the {@link Users}
@@ -39,7 +41,7 @@ public final class SessionServlet extends HttpServlet {
    * of that class name.
    */
   public SessionServlet() {
-    this.origin = config -> endpoints(config, ApplicationServices::users);
+    this.origin = config -> endpoints(config, SessionPart.Running::users);
   }
 
   /** As from web.xml, for these users. */
@@ -61,17 +63,22 @@ public final class SessionServlet extends HttpServlet {
   public SessionServlet(LoginService login, Sessions sessions) {
     Objects.requireNonNull(login, "login");
     Objects.requireNonNull(sessions, "sessions");
-    this.origin = config -> ServletSettings.of(config).endpoints(login, sessions);
+    this.origin = config -> settings(config).endpoints(login, sessions);
+  }
+
+  private static EndpointSettings settings(ServletConfig config) {
+    return new EndpointSettings(WebApplication.settings(config), WebApplication.loader(config));
   }
 
   private SessionEndpoints endpoints(
-      ServletConfig config, Function<ApplicationServices, Users> origin) {
-    services = ServletSettings.services(config);
+      ServletConfig config, Function<SessionPart.Running, Users> origin) {
+    application = WebApplication.of(config);
+    SessionPart.Running services = application.part(SessionPart.Running.class).orElseThrow();
     Users users = origin.apply(services);
     Sessions sessions = services.sessions(users);
     config.getServletContext().setAttribute(Sessions.class.getName(), sessions);
     LoginService login = services.login(users, sessions);
-    return ServletSettings.of(config).endpoints(login, sessions);
+    return settings(config).endpoints(login, sessions);
   }
 
   /**
@@ -85,15 +92,15 @@ public final class SessionServlet extends HttpServlet {
       endpoints = origin.apply(getServletConfig());
     } catch (ConfigurationException wrong) {
       destroy();
-      throw ServletSettings.refused(wrong);
+      throw WebApplication.rejected(wrong);
     }
   }
 
   @Override
   public void destroy() {
-    if (services != null) {
-      services.close();
-      services = null;
+    if (application != null) {
+      application.close();
+      application = null;
     }
   }
 

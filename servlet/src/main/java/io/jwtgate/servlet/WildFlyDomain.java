@@ -1,7 +1,7 @@
 package io.jwtgate.servlet;
 
 import io.jwtgate.config.ConfigurationException;
-import io.jwtgate.config.Setting;
+import io.jwtgate.config.CoreSetting;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.lang.management.ManagementFactory;
@@ -46,7 +46,7 @@ final class WildFlyDomain implements NotificationListener, ServletContextListene
     if (domain.isStarting()) {
       domain.listen();
     } else if (domain.looksCallersUp()) {
-      throw new ConfigurationException(Setting.CONTAINER_LOGIN.fullName(), ADVICE);
+      throw new ConfigurationException(CoreSetting.CONTAINER_LOGIN.fullName(), ADVICE);
     }
     return domain;
   }
@@ -94,7 +94,7 @@ final class WildFlyDomain implements NotificationListener, ServletContextListene
     if (!failsCallers.getAndSet(true)) {
       LOG.log(
           System.Logger.Level.ERROR,
-          Setting.CONTAINER_LOGIN.fullName() + ": " + ADVICE + "; until then nobody is let in");
+          CoreSetting.CONTAINER_LOGIN.fullName() + ": " + ADVICE + "; until then nobody is let in");
     }
   }
 

@@ -1,6 +1,6 @@
 package io.jwtgate.servlet;
 
-import io.jwtgate.http.SessionContract.Running;
+import io.jwtgate.http.Running;
 import io.undertow.Undertow;
 import io.undertow.server.handlers.resource.PathResourceManager;
 import io.undertow.servlet.Servlets;

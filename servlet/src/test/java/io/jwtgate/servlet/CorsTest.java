@@ -2,7 +2,7 @@ package io.jwtgate.servlet;
 
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.http.CorsContract;
-import io.jwtgate.http.SessionContract;
+import io.jwtgate.http.Running;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,7 +33,7 @@ class CorsTest {
   @Nested
   class InJetty extends CorsContract {
     @Override
-    protected SessionContract.Running start(Gate gate) {
+    protected Running start(Gate gate) {
       return new WebServer()
           .filtered("/*", new JwtFilter(gate))
           .serving("/*", CorsTest::serve)
@@ -44,7 +44,7 @@ class CorsTest {
   @Nested
   class InTomcat extends CorsContract {
     @Override
-    protected SessionContract.Running start(Gate gate) {
+    protected Running start(Gate gate) {
       return new TomcatServer(gate, CorsTest::serve);
     }
   }
@@ -55,7 +55,7 @@ class CorsTest {
   @Nested
   class InUndertow extends CorsContract {
     @Override
-    protected SessionContract.Running start(Gate gate) {
+    protected Running start(Gate gate) {
       return new UndertowServer(gate, CorsTest::serve);
     }
   }

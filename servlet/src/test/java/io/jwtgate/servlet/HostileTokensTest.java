@@ -3,13 +3,13 @@ package io.jwtgate.servlet;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.bearer.Refusal;
 import io.jwtgate.http.HostileContract;
-import io.jwtgate.http.SessionContract;
+import io.jwtgate.http.Running;
 import java.util.concurrent.BlockingQueue;
 
 class HostileTokensTest extends HostileContract {
 
   @Override
-  protected SessionContract.Running start(Gate gate, BlockingQueue<String> reasons) {
+  protected Running start(Gate gate, BlockingQueue<String> reasons) {
     return new WebServer()
         .withLargeHeaders()
         .filtered(

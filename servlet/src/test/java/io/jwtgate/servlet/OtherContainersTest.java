@@ -4,8 +4,10 @@ import io.jwtgate.http.CacheContract;
 import io.jwtgate.http.CookieContract;
 import io.jwtgate.http.CsrfContract;
 import io.jwtgate.http.RejectContract;
-import io.jwtgate.http.SessionContract.Running;
+import io.jwtgate.http.Running;
 import io.jwtgate.http.SessionSetup;
+import jakarta.servlet.http.HttpServlet;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -13,11 +15,18 @@ import org.junit.jupiter.api.Nested;
  */
 class OtherContainersTest {
 
+  private static Map<String, HttpServlet> servlets(SessionSetup setup) {
+    return Map.of(
+        "/session/*", new SessionServlet(setup.inCookies()),
+        "/me", ((Page) Page::whoAmI).asServlet(),
+        "/says", ((Page) SessionsTest::says).asServlet());
+  }
+
   @Nested
   class CookiesInTomcat extends CookieContract {
     @Override
     protected Running start(SessionSetup setup) {
-      return new TomcatServer(setup);
+      return new TomcatServer(setup.gate(), servlets(setup));
     }
   }
 
@@ -25,7 +34,7 @@ class OtherContainersTest {
   class CsrfInTomcat extends CsrfContract {
     @Override
     protected Running start(SessionSetup setup) {
-      return new TomcatServer(setup);
+      return new TomcatServer(setup.gate(), servlets(setup));
     }
   }
 
@@ -33,7 +42,7 @@ class OtherContainersTest {
   class CacheInTomcat extends CacheContract {
     @Override
     protected Running start(SessionSetup setup) {
-      return new TomcatServer(setup);
+      return new TomcatServer(setup.gate(), servlets(setup));
     }
   }
 
@@ -41,7 +50,7 @@ class OtherContainersTest {
   class RejectInTomcat extends RejectContract {
     @Override
     protected Running start(SessionSetup setup) {
-      return new TomcatServer(setup);
+      return new TomcatServer(setup.gate(), servlets(setup));
     }
   }
 
@@ -49,7 +58,7 @@ class OtherContainersTest {
   class CookiesInUndertow extends CookieContract {
     @Override
     protected Running start(SessionSetup setup) {
-      return new UndertowServer(setup);
+      return new UndertowServer(setup.gate(), servlets(setup));
     }
   }
 
@@ -57,7 +66,7 @@ class OtherContainersTest {
   class CsrfInUndertow extends CsrfContract {
     @Override
     protected Running start(SessionSetup setup) {
-      return new UndertowServer(setup);
+      return new UndertowServer(setup.gate(), servlets(setup));
     }
   }
 
@@ -65,7 +74,7 @@ class OtherContainersTest {
   class CacheInUndertow extends CacheContract {
     @Override
     protected Running start(SessionSetup setup) {
-      return new UndertowServer(setup);
+      return new UndertowServer(setup.gate(), servlets(setup));
     }
   }
 
@@ -73,7 +82,7 @@ class OtherContainersTest {
   class RejectInUndertow extends RejectContract {
     @Override
     protected Running start(SessionSetup setup) {
-      return new UndertowServer(setup);
+      return new UndertowServer(setup.gate(), servlets(setup));
     }
   }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.config.DeployedNode;
-import io.jwtgate.http.SessionContract.Running;
+import io.jwtgate.http.Running;
 import io.jwtgate.http.SettingsAloneContract;
 import io.jwtgate.session.Sessions;
 import jakarta.servlet.http.HttpServlet;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.http.Call;
-import io.jwtgate.http.SessionContract.Running;
+import io.jwtgate.http.Running;
 import io.jwtgate.http.TestIssuer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;

@@ -1,13 +1,13 @@
 package io.jwtgate.servlet;
 
 import io.jwtgate.bearer.Gate;
-import io.jwtgate.http.SessionContract;
-import io.jwtgate.http.SessionSetup;
+import io.jwtgate.http.Running;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.Map;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
@@ -15,16 +15,15 @@ import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 
-/** The application of {@link SessionSetup} in Tomcat, behind a proxy that it trusts. */
-final class TomcatServer implements SessionContract.Running {
+/** An application in Tomcat on a free port. */
+final class TomcatServer implements Running {
   private final Tomcat tomcat = new Tomcat();
 
-  TomcatServer(SessionSetup setup) {
+  /** An application behind a proxy that it trusts, with servlets by their patterns. */
+  TomcatServer(Gate gate, Map<String, HttpServlet> servlets) {
     tomcat.getEngine().getPipeline().addValve(new RemoteIpValve());
-    Context context = guarded(setup.gate());
-    serve(context, "/session/*", new SessionServlet(setup.inCookies()));
-    serve(context, "/me", ((Page) Page::whoAmI).asServlet());
-    serve(context, "/says", ((Page) SessionsTest::says).asServlet());
+    Context context = guarded(gate);
+    servlets.forEach((pattern, servlet) -> serve(context, pattern, servlet));
     start();
   }
 

@@ -1,8 +1,7 @@
 package io.jwtgate.servlet;
 
 import io.jwtgate.bearer.Gate;
-import io.jwtgate.http.SessionContract;
-import io.jwtgate.http.SessionSetup;
+import io.jwtgate.http.Running;
 import io.undertow.Undertow;
 import io.undertow.server.handlers.ProxyPeerAddressHandler;
 import io.undertow.servlet.Servlets;
@@ -17,17 +16,20 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Map;
 
-/** The application of {@link SessionSetup} in Undertow, behind a proxy that it trusts. */
-final class UndertowServer implements SessionContract.Running {
+/** An application in Undertow on a free port. */
+final class UndertowServer implements Running {
   private final Undertow undertow;
 
-  UndertowServer(SessionSetup setup) {
+  /** An application behind a proxy that it trusts, with servlets by their patterns. */
+  UndertowServer(Gate gate, Map<String, HttpServlet> servlets) {
     this(
-        guarded(setup.gate())
-            .addServlet(serving("/session/*", new SessionServlet(setup.inCookies())))
-            .addServlet(serving("/me", ((Page) Page::whoAmI).asServlet()))
-            .addServlet(serving("/says", ((Page) SessionsTest::says).asServlet())));
+        guarded(gate)
+            .addServlets(
+                servlets.entrySet().stream()
+                    .map(servlet -> serving(servlet.getKey(), servlet.getValue()))
+                    .toList()));
   }
 
   /** An application of one servlet, with an error page of its own at {@code /error}. */

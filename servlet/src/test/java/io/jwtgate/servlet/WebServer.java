@@ -1,6 +1,6 @@
 package io.jwtgate.servlet;
 
-import io.jwtgate.http.SessionContract;
+import io.jwtgate.http.Running;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
@@ -22,7 +22,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /** A web application in Jetty on a free port. */
-final class WebServer implements SessionContract.Running {
+final class WebServer implements Running {
   private static final EnumSet<DispatcherType> DISPATCHES =
       EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 

@@ -1,7 +1,7 @@
 package io.jwtgate.spring;
 
 import io.jwtgate.config.ConfigurationException;
-import io.jwtgate.config.Setting;
+import io.jwtgate.config.CoreSetting;
 import io.jwtgate.config.SettingSource;
 import io.jwtgate.config.Settings;
 import io.jwtgate.servlet.JwtFilter;
@@ -72,7 +72,7 @@ final class GuardAtStart implements ServletContextInitializer, Ordered {
     if (!Settings.anyIn(places)) {
       ConfigurationException missing =
           new ConfigurationException(
-              Setting.ISSUER.fullName(),
+              CoreSetting.ISSUER.fullName(),
               "write whom to trust, in application.properties or another place that Spring reads,"
                   + " or in jwtgate.properties on the class path; nothing was found there, nor in"
                   + " JWTGATE_ISSUER");

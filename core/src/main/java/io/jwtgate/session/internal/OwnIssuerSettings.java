@@ -1,14 +1,18 @@
-package io.jwtgate.config;
+package io.jwtgate.session.internal;
 
-import static io.jwtgate.config.Setting.ACCESS_TOKEN_LIFETIME;
-import static io.jwtgate.config.Setting.AUDIENCE;
-import static io.jwtgate.config.Setting.ISSUER;
-import static io.jwtgate.config.Setting.LISTED_CLAIMS;
-import static io.jwtgate.config.Setting.NEXT_SIGNING_KEY_FILE;
-import static io.jwtgate.config.Setting.PREVIOUS_SIGNING_KEY_FILES;
-import static io.jwtgate.config.Setting.SIGNING_KEY_FILE;
-import static io.jwtgate.config.Setting.TOKEN_TYPE;
+import static io.jwtgate.config.CoreSetting.AUDIENCE;
+import static io.jwtgate.config.CoreSetting.ISSUER;
+import static io.jwtgate.config.CoreSetting.TOKEN_TYPE;
+import static io.jwtgate.session.internal.SessionSetting.ACCESS_TOKEN_LIFETIME;
+import static io.jwtgate.session.internal.SessionSetting.LISTED_CLAIMS;
+import static io.jwtgate.session.internal.SessionSetting.NEXT_SIGNING_KEY_FILE;
+import static io.jwtgate.session.internal.SessionSetting.PREVIOUS_SIGNING_KEY_FILES;
+import static io.jwtgate.session.internal.SessionSetting.SIGNING_KEY_FILE;
 
+import io.jwtgate.config.IssuerSettings;
+import io.jwtgate.config.Setting;
+import io.jwtgate.config.SettingValue;
+import io.jwtgate.config.Settings;
 import io.jwtgate.issue.SigningKeys;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.issue.TokenIssuerBuilder;
@@ -20,10 +24,14 @@ import java.util.Optional;
 record OwnIssuerSettings(Settings settings, Optional<String> name, ClassLoader loader) {
   static final String DEFAULT_TYPE = "at+jwt";
 
+  static OwnIssuerSettings of(IssuerSettings issuer) {
+    return new OwnIssuerSettings(issuer.settings(), issuer.name(), issuer.loader());
+  }
+
   /**
    * The issuer that has a signing key; empty if none has.
    *
-   * @throws ConfigurationException if two have
+   * @throws io.jwtgate.config.ConfigurationException if two have
    */
   static Optional<OwnIssuerSettings> in(Settings settings, ClassLoader loader) {
     List<OwnIssuerSettings> own =
@@ -38,7 +46,7 @@ record OwnIssuerSettings(Settings settings, Optional<String> name, ClassLoader l
   }
 
   /**
-   * @throws ConfigurationException if a setting is missing or wrong
+   * @throws io.jwtgate.config.ConfigurationException if a setting is missing or wrong
    */
   TokenIssuer issuer() {
     TokenIssuerBuilder issuer =
@@ -48,19 +56,18 @@ record OwnIssuerSettings(Settings settings, Optional<String> name, ClassLoader l
             .clock(settings.clock())
             .tokenType(value(TOKEN_TYPE).text().orElse(DEFAULT_TYPE))
             .lifetime(value(ACCESS_TOKEN_LIFETIME).duration())
-            .listedClaims(
-                value(LISTED_CLAIMS).list().stream().map(ClaimTexts::name).toArray(String[]::new));
+            .listedClaims(value(LISTED_CLAIMS).claimNames());
     return settings.named(name, issuer::build);
   }
 
   private SigningKeys keys() {
-    Value first = value(SIGNING_KEY_FILE);
-    Value previous = value(PREVIOUS_SIGNING_KEY_FILES);
+    SettingValue first = value(SIGNING_KEY_FILE);
+    SettingValue previous = value(PREVIOUS_SIGNING_KEY_FILES);
     SigningKeys.Builder keys =
         SigningKeys.startingWith(first.read(this::key))
             .clock(settings.clock())
             .previous(previous.list().stream().map(this::key).toArray(SigningKey[]::new));
-    Value next = value(NEXT_SIGNING_KEY_FILE);
+    SettingValue next = value(NEXT_SIGNING_KEY_FILE);
     if (next.isSet()) {
       keys.next(next.read(this::key));
     }
@@ -68,7 +75,7 @@ record OwnIssuerSettings(Settings settings, Optional<String> name, ClassLoader l
   }
 
   private SigningKey key(String file) {
-    return privateKey(DeployedFile.read(file, loader));
+    return privateKey(SettingValue.content(file, loader));
   }
 
   /** Of a pair: whoever could verify with a secret could sign, and a JWK set never holds one. */
@@ -80,11 +87,11 @@ record OwnIssuerSettings(Settings settings, Optional<String> name, ClassLoader l
     return key;
   }
 
-  private Value value(Setting setting) {
+  private SettingValue value(Setting setting) {
     return settings.value(setting, name);
   }
 
-  static void listedClaim(String text) {
-    TokenIssuer.of("any").listedClaims(ClaimTexts.name(text));
+  static void listedClaim(String name) {
+    TokenIssuer.of("any").listedClaims(name);
   }
 }

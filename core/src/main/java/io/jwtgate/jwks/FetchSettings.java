@@ -1,12 +1,15 @@
-package io.jwtgate.config;
+package io.jwtgate.jwks;
 
-import static io.jwtgate.config.Setting.FETCH_TIMEOUT;
-import static io.jwtgate.config.Setting.FETCH_TOKEN_FILE;
-import static io.jwtgate.config.Setting.NO_PROXY;
-import static io.jwtgate.config.Setting.PROXY;
-import static io.jwtgate.config.Setting.PROXY_CREDENTIALS_FILE;
+import static io.jwtgate.jwks.JwksSetting.FETCH_TIMEOUT;
+import static io.jwtgate.jwks.JwksSetting.FETCH_TOKEN_FILE;
+import static io.jwtgate.jwks.JwksSetting.NO_PROXY;
+import static io.jwtgate.jwks.JwksSetting.PROXY;
+import static io.jwtgate.jwks.JwksSetting.PROXY_CREDENTIALS_FILE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jwtgate.config.IssuerSettings;
+import io.jwtgate.config.Setting;
+import io.jwtgate.config.SettingValue;
 import io.jwtgate.keys.remote.RemoteKeySource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,13 +23,13 @@ record FetchSettings(IssuerSettings issuer) {
   private static final Pattern CREDENTIALS = Pattern.compile("[^:\\p{Cntrl}]+:\\P{Cntrl}*");
 
   /**
-   * @throws ConfigurationException if one of them is wrong
+   * @throws io.jwtgate.config.ConfigurationException if one of them is wrong
    */
   void applyTo(RemoteKeySource.Builder keys) {
-    Value timeout = issuer.value(FETCH_TIMEOUT);
+    SettingValue timeout = issuer.value(FETCH_TIMEOUT);
     timeout.read(text -> keys.fetchTimeout(timeout.duration()));
     issuer.value(PROXY).read(keys::proxy);
-    Value inside = issuer.value(NO_PROXY);
+    SettingValue inside = issuer.value(NO_PROXY);
     if (inside.isSet()) {
       inside.read(text -> keys.noProxy(inside.names()));
     }
@@ -37,14 +40,14 @@ record FetchSettings(IssuerSettings issuer) {
 
   /** What a file holds now, each time anew: whoever writes it replaces it. */
   private Optional<Supplier<String>> secret(Setting setting) {
-    Value file = issuer.value(setting);
+    SettingValue file = issuer.value(setting);
     if (!file.isSet()) {
       return Optional.empty();
     }
     ClassLoader loader = issuer.loader();
-    file.read(location -> DeployedFile.read(location, loader));
+    file.read(location -> SettingValue.content(location, loader));
     String location = file.required("write a path");
-    return Optional.of(() -> new String(DeployedFile.read(location, loader), UTF_8));
+    return Optional.of(() -> new String(SettingValue.content(location, loader), UTF_8));
   }
 
   /** Of a client's key, which is read with its certificate. */

@@ -1,5 +1,8 @@
-package io.jwtgate.config;
+package io.jwtgate.session.internal;
 
+import io.jwtgate.config.CertificateChain;
+import io.jwtgate.config.SettingValue;
+import io.jwtgate.config.Settings;
 import io.jwtgate.store.SharedStore;
 import io.jwtgate.store.StoreOptions;
 import io.jwtgate.store.StoreProvider;
@@ -22,26 +25,26 @@ final class StoreSettings implements AutoCloseable {
   StoreSettings(Settings settings, ClassLoader loader) {
     this.loader = loader;
     this.createsTables =
-        settings.value(Setting.SESSION_TABLES).oneOf("expected", "create").equals("create");
-    Value file = settings.value(Setting.STORE_CA_FILE);
+        settings.value(SessionSetting.SESSION_TABLES).oneOf("expected", "create").equals("create");
+    SettingValue file = settings.value(SessionSetting.STORE_CA_FILE);
     this.options =
         new StoreOptions(file.text().map(any -> file.read(path -> certificates(path, loader))));
   }
 
   /** The setting and what it names, without a password: for events and the log. */
-  static String label(Value address) {
+  static String label(SettingValue address) {
     return address.name() + " " + address.text().orElse("").replaceAll("://.*@", "://");
   }
 
   /**
-   * @throws ConfigurationException if there is no such store
+   * @throws io.jwtgate.config.ConfigurationException if there is no such store
    */
-  SharedStore at(Value address) {
+  SharedStore at(SettingValue address) {
     return address.read(text -> opened.computeIfAbsent(text, this::open));
   }
 
   /** A store connects when it is first used, so nothing is asked of it here. */
-  static void judge(Value address, ClassLoader loader) {
+  static void judge(SettingValue address, ClassLoader loader) {
     StoreSettings onTrial = new StoreSettings(new Settings(List.of()), loader);
     address.read(onTrial::open).close();
   }
@@ -66,7 +69,7 @@ final class StoreSettings implements AutoCloseable {
   }
 
   private static String certificates(String path, ClassLoader loader) {
-    byte[] content = DeployedFile.read(path, loader);
+    byte[] content = SettingValue.content(path, loader);
     CertificateChain.read(content);
     return new String(content, StandardCharsets.US_ASCII);
   }

@@ -1,5 +1,6 @@
-package io.jwtgate.config;
+package io.jwtgate.jwks;
 
+import io.jwtgate.config.CertificateChain;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;

@@ -1,14 +1,20 @@
-package io.jwtgate.config;
+package io.jwtgate.session.internal;
 
-import static io.jwtgate.config.Setting.CLIENT_ADDRESS_HEADER;
-import static io.jwtgate.config.Setting.COOKIE;
-import static io.jwtgate.config.Setting.CSRF_COOKIE;
-import static io.jwtgate.config.Setting.REFRESH_COOKIE;
-import static io.jwtgate.config.Setting.SAME_SITE;
-import static io.jwtgate.config.Setting.SESSION_PATH;
-import static io.jwtgate.config.Setting.SESSION_TOKENS;
-import static io.jwtgate.config.Setting.TLS_AT_PROXY;
+import static io.jwtgate.config.CoreSetting.COOKIE;
+import static io.jwtgate.config.CoreSetting.TLS_AT_PROXY;
+import static io.jwtgate.session.internal.SessionSetting.CLIENT_ADDRESS_HEADER;
+import static io.jwtgate.session.internal.SessionSetting.CSRF_COOKIE;
+import static io.jwtgate.session.internal.SessionSetting.REFRESH_COOKIE;
+import static io.jwtgate.session.internal.SessionSetting.SAME_SITE;
+import static io.jwtgate.session.internal.SessionSetting.SESSION_PATH;
+import static io.jwtgate.session.internal.SessionSetting.SESSION_TOKENS;
 
+import io.jwtgate.bearer.Gate;
+import io.jwtgate.config.Application;
+import io.jwtgate.config.CsrfSettings;
+import io.jwtgate.config.SettingSource;
+import io.jwtgate.config.SettingValue;
+import io.jwtgate.config.Settings;
 import io.jwtgate.endpoint.SameSite;
 import io.jwtgate.endpoint.SessionCookies;
 import io.jwtgate.endpoint.SessionEndpoints;
@@ -24,28 +30,33 @@ public final class EndpointSettings {
 
   private final Settings settings;
   private final ClassLoader loader;
-  private final CookieSettings cookieSettings;
+  private final CsrfSettings csrfSettings;
 
   /**
    * Reads the places in the order in which they win.
    *
    * @param loader finds {@code classpath:} files
-   * @throws ConfigurationException if a name is unknown
+   * @throws io.jwtgate.config.ConfigurationException if a name is unknown
    */
   public EndpointSettings(List<SettingSource> sources, ClassLoader loader) {
-    this(new Settings(sources), loader);
+    this(Application.settings(sources, loader), loader);
   }
 
-  EndpointSettings(Settings settings, ClassLoader loader) {
+  /**
+   * Of settings that are read already.
+   *
+   * @param loader finds {@code classpath:} files
+   */
+  public EndpointSettings(Settings settings, ClassLoader loader) {
     this.settings = settings;
     this.loader = loader;
-    this.cookieSettings = new CookieSettings(settings, loader);
+    this.csrfSettings = new CsrfSettings(settings, loader);
   }
 
   /**
    * Judges what several settings tell together, whether or not there are endpoints.
    *
-   * @throws ConfigurationException if two can't be meant so
+   * @throws io.jwtgate.config.ConfigurationException if two can't be meant so
    */
   void judge() {
     if (inCookies()) {
@@ -61,19 +72,20 @@ public final class EndpointSettings {
    * The endpoints that the settings describe: with tokens in cookies, unless {@code
    * jwtgate.session-tokens} says otherwise.
    *
-   * @throws ConfigurationException if a setting is missing or wrong
+   * @throws io.jwtgate.config.ConfigurationException if a setting is missing or wrong
    */
   public SessionEndpoints endpoints(LoginService login, Sessions sessions) {
-    new SettingsJudge(settings, loader).judgeEach();
+    settings.judgeEach(loader);
+    judge();
     SessionEndpointsBuilder endpoints =
         inCookies()
             ? SessionEndpoints.inCookies(login, sessions, cookies(cookieName()))
             : SessionEndpoints.inBodies(login, sessions);
-    endpoints.csrf(cookieSettings.csrfRule());
+    endpoints.csrf(csrfSettings.csrfRule());
     if (settings.value(TLS_AT_PROXY).flag()) {
       endpoints.tlsAtProxy();
     }
-    Value header = settings.value(CLIENT_ADDRESS_HEADER);
+    SettingValue header = settings.value(CLIENT_ADDRESS_HEADER);
     if (header.isSet()) {
       header.read(endpoints::clientAddressHeader);
     }
@@ -93,7 +105,7 @@ public final class EndpointSettings {
             .csrfName(settings.value(CSRF_COOKIE).required("write a name"))
             .sameSite(settings.value(SAME_SITE).read(EndpointSettings::sameSite));
     settings.value(SESSION_PATH).text().ifPresent(cookies::refreshPath);
-    cookieSettings.csrfTokens().ifPresent(cookies::csrfTokens);
+    csrfSettings.csrfTokens().ifPresent(cookies::csrfTokens);
     return settings.named(Optional.empty(), cookies::build);
   }
 
@@ -104,6 +116,10 @@ public final class EndpointSettings {
       case "none" -> SameSite.NONE;
       default -> throw new IllegalArgumentException("write strict, lax or none");
     };
+  }
+
+  static void headerName(String text) {
+    Gate.builder().hiddenHeaders(text);
   }
 
   static void refreshCookie(String name) {

@@ -1,4 +1,4 @@
-package io.jwtgate.config;
+package io.jwtgate.session.internal;
 
 import io.jwtgate.store.EphemeralStore;
 import io.jwtgate.store.SessionStore;

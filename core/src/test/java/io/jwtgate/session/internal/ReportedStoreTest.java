@@ -1,4 +1,4 @@
-package io.jwtgate.config;
+package io.jwtgate.session.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

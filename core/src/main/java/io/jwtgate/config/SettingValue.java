@@ -11,23 +11,30 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The text of one setting and how it is read. Each reading refuses a wrong text with the setting's
- * name.
+ * The text of one setting and how it is read. Each reading rejects a wrong text with a {@link
+ * ConfigurationException} that begins with the setting's name. Immutable.
  *
  * @param name the setting's full name
  * @param text what was written, or the default; empty if there is neither
  */
-record Value(String name, Optional<String> text) {
+public record SettingValue(String name, Optional<String> text) {
 
-  boolean isSet() {
+  /** Whether it was written or has a default. */
+  public boolean isSet() {
     return text.isPresent();
   }
 
-  String required(String advice) {
+  /**
+   * The text, which must be there.
+   *
+   * @param advice what to write where it is not
+   */
+  public String required(String advice) {
     return text.filter(written -> !written.isEmpty()).orElseThrow(() -> refused(advice));
   }
 
-  Duration duration() {
+  /** An ISO-8601 duration. */
+  public Duration duration() {
     String advice = "write an ISO-8601 duration, such as PT30S or P1D";
     try {
       return Duration.parse(required(advice));
@@ -36,7 +43,8 @@ record Value(String name, Optional<String> text) {
     }
   }
 
-  long wholeNumber() {
+  /** A whole number, 0 or more. */
+  public long wholeNumber() {
     String advice = "write a whole number, 0 or more";
     String written = required(advice);
     if (!written.matches("[0-9]{1,18}")) {
@@ -46,15 +54,17 @@ record Value(String name, Optional<String> text) {
   }
 
   /** As {@link #wholeNumber}, where a million is more than enough. */
-  int count() {
+  public int count() {
     return (int) Math.min(wholeNumber(), 100_000_000);
   }
 
-  boolean flag() {
+  /** Whether {@code true} was written; anything but that and {@code false} is rejected. */
+  public boolean flag() {
     return oneOf("true", "false").equals("true");
   }
 
-  String oneOf(String one, String other) {
+  /** One of two words. */
+  public String oneOf(String one, String other) {
     String written = required("write " + one + " or " + other);
     if (!written.equals(one) && !written.equals(other)) {
       throw refused("write " + one + " or " + other);
@@ -63,7 +73,7 @@ record Value(String name, Optional<String> text) {
   }
 
   /** The parts between commas; none if nothing was written. */
-  List<String> list() {
+  public List<String> list() {
     List<String> parts = new ArrayList<>();
     for (String part : text.map(written -> written.split(",", -1)).orElse(new String[0])) {
       if (part.isBlank()) {
@@ -75,13 +85,13 @@ record Value(String name, Optional<String> text) {
   }
 
   /** As {@link #list}, but there must be one. */
-  String[] names() {
+  public String[] names() {
     required("write at least one value");
     return list().toArray(String[]::new);
   }
 
   /** Parts of the form {@code name=value}; a name that stands twice has several values. */
-  Map<String, String[]> valuesByName() {
+  public Map<String, String[]> valuesByName() {
     Map<String, List<String>> values = new TreeMap<>();
     for (String part : list()) {
       int sign = part.indexOf('=');
@@ -96,7 +106,7 @@ record Value(String name, Optional<String> text) {
   }
 
   /** What another reader makes of the text; its message follows the setting's name. */
-  <T> T read(Function<String, T> reader) {
+  public <T> T read(Function<String, T> reader) {
     try {
       return reader.apply(required("write a value"));
     } catch (ConfigurationException named) {
@@ -106,10 +116,36 @@ record Value(String name, Optional<String> text) {
     }
   }
 
+  /** The names of claims between commas, each of which may be a URL or have quotes around it. */
+  public String[] claimNames() {
+    return list().stream().map(ClaimTexts::name).toArray(String[]::new);
+  }
+
   /**
+   * The content of the file that the text names.
+   *
+   * @param loader finds {@code classpath:} files
+   */
+  public byte[] file(ClassLoader loader) {
+    return read(location -> content(location, loader));
+  }
+
+  /**
+   * The content of one of several files that a text names.
+   *
+   * @param location a path, or {@code classpath:} and a resource
+   * @throws IllegalArgumentException if it can't be read, or is too large
+   */
+  public static byte[] content(String location, ClassLoader loader) {
+    return DeployedFile.read(location, loader);
+  }
+
+  /**
+   * That a text is wrong.
+   *
    * @param advice what to write; builders begin theirs with the setting's key, which is left out
    */
-  ConfigurationException refused(String advice) {
+  public ConfigurationException refused(String advice) {
     String key = name.substring(name.lastIndexOf('.') + 1) + ": ";
     return new ConfigurationException(
         name, advice.startsWith(key) ? advice.substring(key.length()) : advice);

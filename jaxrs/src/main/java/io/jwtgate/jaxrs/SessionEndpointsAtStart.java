@@ -1,6 +1,6 @@
 package io.jwtgate.jaxrs;
 
-import io.jwtgate.config.ApplicationServices;
+import io.jwtgate.session.internal.SessionPart;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
@@ -9,28 +9,26 @@ import java.util.Arrays;
 
 /**
  * Makes the endpoints of a login while the application starts: a runtime makes their resource at
- * the first request only, and users or settings that are missing would be told of by then. So it
- * asks for the application's guard, too, since all features are set up when resources are looked
- * at.
+ * the first request only, and users or settings that are missing would be reported by then. The
+ * runtime finds it as a service (Jakarta REST section 4.1.2).
  */
-final class EarlyLogin implements DynamicFeature {
-  private final GuardSlot slot;
+public final class SessionEndpointsAtStart implements DynamicFeature {
 
-  EarlyLogin(GuardSlot slot) {
-    this.slot = slot;
-  }
+  /** For the runtime. */
+  public SessionEndpointsAtStart() {}
 
   /**
+   * Makes them where a resource is made of the settings.
+   *
    * @throws io.jwtgate.config.ConfigurationException if users or a setting are missing
    */
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
-    slot.require();
-    if (isMadeOfSettings(resource.getResourceClass()) && slot.isTaken()) {
-      slot.guard()
-          .services()
-          .filter(ApplicationServices::signs)
-          .ifPresent(ApplicationServices::endpoints);
+    if (isMadeOfSettings(resource.getResourceClass())) {
+      RestApplication.find(context.getConfiguration())
+          .flatMap(application -> application.part(SessionPart.Running.class))
+          .filter(SessionPart.Running::signs)
+          .ifPresent(SessionPart.Running::endpoints);
     }
   }
 

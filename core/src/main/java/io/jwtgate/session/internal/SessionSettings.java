@@ -1,26 +1,29 @@
-package io.jwtgate.config;
+package io.jwtgate.session.internal;
 
-import static io.jwtgate.config.Setting.ABSOLUTE_TIMEOUT;
-import static io.jwtgate.config.Setting.ACCESS_TOKEN_LIFETIME;
-import static io.jwtgate.config.Setting.IDLE_TIMEOUT;
-import static io.jwtgate.config.Setting.LOGIN_FAILURES;
-import static io.jwtgate.config.Setting.LOGIN_FAILURES_PER_ADDRESS;
-import static io.jwtgate.config.Setting.LOGIN_FAILURES_PER_NAME;
-import static io.jwtgate.config.Setting.LOGIN_WINDOW;
-import static io.jwtgate.config.Setting.MAX_REVOCATIONS;
-import static io.jwtgate.config.Setting.MAX_SESSIONS;
-import static io.jwtgate.config.Setting.MAX_SESSIONS_REACHED;
-import static io.jwtgate.config.Setting.REFRESH_GRACE;
-import static io.jwtgate.config.Setting.REMEMBERED_TIMEOUT;
-import static io.jwtgate.config.Setting.REVOCATION_POLL_INTERVAL;
-import static io.jwtgate.config.Setting.REVOCATION_STALE_AFTER;
-import static io.jwtgate.config.Setting.REVOCATION_STORE;
-import static io.jwtgate.config.Setting.SESSION_DETAILS;
-import static io.jwtgate.config.Setting.SESSION_STORE;
-import static io.jwtgate.config.Setting.UNSAFE_FAIL_OPEN_FOR;
-import static io.jwtgate.config.Setting.UNSAFE_UNREVOCABLE;
+import static io.jwtgate.session.internal.SessionSetting.ABSOLUTE_TIMEOUT;
+import static io.jwtgate.session.internal.SessionSetting.ACCESS_TOKEN_LIFETIME;
+import static io.jwtgate.session.internal.SessionSetting.IDLE_TIMEOUT;
+import static io.jwtgate.session.internal.SessionSetting.LOGIN_FAILURES;
+import static io.jwtgate.session.internal.SessionSetting.LOGIN_FAILURES_PER_ADDRESS;
+import static io.jwtgate.session.internal.SessionSetting.LOGIN_FAILURES_PER_NAME;
+import static io.jwtgate.session.internal.SessionSetting.LOGIN_WINDOW;
+import static io.jwtgate.session.internal.SessionSetting.MAX_REVOCATIONS;
+import static io.jwtgate.session.internal.SessionSetting.MAX_SESSIONS;
+import static io.jwtgate.session.internal.SessionSetting.MAX_SESSIONS_REACHED;
+import static io.jwtgate.session.internal.SessionSetting.REFRESH_GRACE;
+import static io.jwtgate.session.internal.SessionSetting.REMEMBERED_TIMEOUT;
+import static io.jwtgate.session.internal.SessionSetting.REVOCATION_POLL_INTERVAL;
+import static io.jwtgate.session.internal.SessionSetting.REVOCATION_STALE_AFTER;
+import static io.jwtgate.session.internal.SessionSetting.REVOCATION_STORE;
+import static io.jwtgate.session.internal.SessionSetting.SESSION_DETAILS;
+import static io.jwtgate.session.internal.SessionSetting.SESSION_STORE;
+import static io.jwtgate.session.internal.SessionSetting.UNSAFE_FAIL_OPEN_FOR;
+import static io.jwtgate.session.internal.SessionSetting.UNSAFE_UNREVOCABLE;
 
-import io.jwtgate.event.GuardedListener;
+import io.jwtgate.config.CoreSetting;
+import io.jwtgate.config.SettingValue;
+import io.jwtgate.config.Settings;
+import io.jwtgate.event.SecurityListener;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.revocation.Revocations;
 import io.jwtgate.revocation.RevocationsBuilder;
@@ -39,20 +42,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The settings of sessions, of their revocation, and of where both are kept. */
-record SessionSettings(
-    Settings settings, StoreSettings stores, GuardedListener listener, String application) {
+record SessionSettings(Settings settings, StoreSettings stores, SecurityListener listener) {
 
   /**
    * Judges what several settings tell together, whether or not the application has sessions.
    *
-   * @throws ConfigurationException if two can't be meant so
+   * @throws io.jwtgate.config.ConfigurationException if two can't be meant so
    */
   static void judge(Settings settings) {
     Duration idle = settings.value(IDLE_TIMEOUT).duration();
     if (idle.compareTo(settings.value(ABSOLUTE_TIMEOUT).duration()) > 0) {
       throw settings.value(ABSOLUTE_TIMEOUT).refused("write no less than idle-timeout");
     }
-    Value remembered = settings.value(REMEMBERED_TIMEOUT);
+    SettingValue remembered = settings.value(REMEMBERED_TIMEOUT);
     if (remembered.isSet()
         && remembered.duration().compareTo(settings.value(ABSOLUTE_TIMEOUT).duration()) < 0) {
       throw remembered.refused("write no less than absolute-timeout");
@@ -77,11 +79,11 @@ record SessionSettings(
   /**
    * The sessions' own store.
    *
-   * @throws ConfigurationException if there is no such store
+   * @throws io.jwtgate.config.ConfigurationException if there is no such store
    */
   SessionStore store() {
-    Value address = settings.value(SESSION_STORE);
-    String label = StoreSettings.label(address) + " " + application;
+    SettingValue address = settings.value(SESSION_STORE);
+    String label = StoreSettings.label(address) + " " + settings.application();
     return ReportedStore.over(stores.at(address).sessions(), label);
   }
 
@@ -89,14 +91,14 @@ record SessionSettings(
    * What requests are asked about: wherever it was written, otherwise where the sessions are. Empty
    * for an application that has neither.
    *
-   * @throws ConfigurationException if a setting is wrong
+   * @throws io.jwtgate.config.ConfigurationException if a setting is wrong
    */
   Optional<Revocations> revocations(boolean hasSessions) {
-    Value own = settings.value(REVOCATION_STORE);
+    SettingValue own = settings.value(REVOCATION_STORE);
     if (!own.isSet() && !hasSessions) {
       return Optional.empty();
     }
-    Value address = own.isSet() ? own : settings.value(SESSION_STORE);
+    SettingValue address = own.isSet() ? own : settings.value(SESSION_STORE);
     SharedStore store = stores.at(address);
     RevocationsBuilder revocations =
         Revocations.sharedBy(store.revocations())
@@ -104,7 +106,7 @@ record SessionSettings(
             .pollEvery(settings.value(REVOCATION_POLL_INTERVAL).duration())
             .staleAfter(settings.value(REVOCATION_STALE_AFTER).duration())
             .unsafeFailOpenFor(settings.value(UNSAFE_FAIL_OPEN_FOR).duration())
-            .named(StoreSettings.label(address), application)
+            .named(StoreSettings.label(address), settings.application())
             .unsafeUnrevocable(unrevocable())
             .listener(listener);
     if (settings.value(MAX_REVOCATIONS).isSet()) {
@@ -116,12 +118,12 @@ record SessionSettings(
   private String[] unrevocable() {
     return settings.allIssuers().stream()
         .filter(name -> settings.value(UNSAFE_UNREVOCABLE, name).flag())
-        .flatMap(name -> settings.value(Setting.ISSUER, name).text().stream())
+        .flatMap(name -> settings.value(CoreSetting.ISSUER, name).text().stream())
         .toArray(String[]::new);
   }
 
   /**
-   * @throws ConfigurationException if a setting is wrong
+   * @throws io.jwtgate.config.ConfigurationException if a setting is wrong
    */
   Sessions sessions(
       TokenIssuer issuer, AccountSource accounts, SessionStore store, Revocations revocations) {
@@ -136,7 +138,7 @@ record SessionSettings(
             .maxPerSubject(settings.value(MAX_SESSIONS).count())
             .whenFull(whenFull())
             .listener(listener);
-    Value remembered = settings.value(REMEMBERED_TIMEOUT);
+    SettingValue remembered = settings.value(REMEMBERED_TIMEOUT);
     if (remembered.isSet()) {
       sessions.rememberedTimeout(remembered.duration());
     }
@@ -144,7 +146,7 @@ record SessionSettings(
   }
 
   /**
-   * @throws ConfigurationException if a setting is wrong
+   * @throws io.jwtgate.config.ConfigurationException if a setting is wrong
    */
   LoginService login(Users users, Sessions sessions) {
     Set<String> details = details();

@@ -1,7 +1,8 @@
-package io.jwtgate.config;
+package io.jwtgate.jwks;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.jwtgate.config.PemText;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

@@ -1,4 +1,4 @@
-package io.jwtgate.config;
+package io.jwtgate.session.internal;
 
 import io.jwtgate.store.SharedStore;
 import io.jwtgate.store.StoreUnavailableException;

@@ -1,10 +1,15 @@
-package io.jwtgate.config;
+package io.jwtgate.jwks;
 
-import static io.jwtgate.config.Setting.TLS_CA_FILE;
-import static io.jwtgate.config.Setting.TLS_CA_ONLY;
-import static io.jwtgate.config.Setting.TLS_CLIENT_CERTIFICATE_FILE;
-import static io.jwtgate.config.Setting.TLS_CLIENT_KEY_FILE;
+import static io.jwtgate.jwks.JwksSetting.TLS_CA_FILE;
+import static io.jwtgate.jwks.JwksSetting.TLS_CA_ONLY;
+import static io.jwtgate.jwks.JwksSetting.TLS_CLIENT_CERTIFICATE_FILE;
+import static io.jwtgate.jwks.JwksSetting.TLS_CLIENT_KEY_FILE;
 
+import io.jwtgate.config.CertificateChain;
+import io.jwtgate.config.ConfigurationException;
+import io.jwtgate.config.IssuerSettings;
+import io.jwtgate.config.Setting;
+import io.jwtgate.config.SettingValue;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.Optional;
@@ -75,9 +80,9 @@ final class TlsFiles implements Supplier<SSLContext> {
   }
 
   private byte[] content(Setting setting) {
-    Value file = issuer.value(setting);
+    SettingValue file = issuer.value(setting);
     return file.isSet()
-        ? file.read(location -> DeployedFile.read(location, issuer.loader()))
+        ? file.read(location -> SettingValue.content(location, issuer.loader()))
         : new byte[0];
   }
 

@@ -1,13 +1,13 @@
 package io.jwtgate.config;
 
-import static io.jwtgate.config.Setting.COOKIE;
-import static io.jwtgate.config.Setting.CREDENTIALS;
-import static io.jwtgate.config.Setting.CSRF_KEY_FILE;
-import static io.jwtgate.config.Setting.PUBLIC_ORIGIN;
-import static io.jwtgate.config.Setting.TLS_AT_PROXY;
-import static io.jwtgate.config.Setting.TRUSTED_ORIGINS;
-import static io.jwtgate.config.Setting.UNSAFE_CSRF_REPORT_ONLY;
-import static io.jwtgate.config.Setting.UNSAFE_SIBLING_HOSTS;
+import static io.jwtgate.config.CoreSetting.COOKIE;
+import static io.jwtgate.config.CoreSetting.CREDENTIALS;
+import static io.jwtgate.config.CoreSetting.CSRF_KEY_FILE;
+import static io.jwtgate.config.CoreSetting.PUBLIC_ORIGIN;
+import static io.jwtgate.config.CoreSetting.TLS_AT_PROXY;
+import static io.jwtgate.config.CoreSetting.TRUSTED_ORIGINS;
+import static io.jwtgate.config.CoreSetting.UNSAFE_CSRF_REPORT_ONLY;
+import static io.jwtgate.config.CoreSetting.UNSAFE_SIBLING_HOSTS;
 
 import io.jwtgate.bearer.CsrfRule;
 import io.jwtgate.bearer.CsrfTokens;
@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The settings of a cookie that carries the token, and of what it then takes to act by it. */
-record CookieSettings(Settings settings, ClassLoader loader) {
+public record CsrfSettings(Settings settings, ClassLoader loader) {
 
   void applyTo(GateBuilder gate) {
-    Value cookie = settings.value(COOKIE);
+    SettingValue cookie = settings.value(COOKIE);
     if (cookie.isSet()) {
       cookie.read(gate::cookie);
     }
@@ -34,7 +34,12 @@ record CookieSettings(Settings settings, ClassLoader loader) {
     gate.csrf(csrfRule());
   }
 
-  CsrfRule csrfRule() {
+  /**
+   * The rule that the settings describe.
+   *
+   * @throws ConfigurationException if one is wrong
+   */
+  public CsrfRule csrfRule() {
     CsrfRule.Builder rule = CsrfRule.builder();
     readOrigins(PUBLIC_ORIGIN, rule::publicOrigins);
     readOrigins(TRUSTED_ORIGINS, rule::trustedOrigins);
@@ -48,15 +53,16 @@ record CookieSettings(Settings settings, ClassLoader loader) {
     return rule.build();
   }
 
-  Optional<CsrfTokens> csrfTokens() {
-    Value keyFile = settings.value(CSRF_KEY_FILE);
+  /** The CSRF tokens, if their key is set. */
+  public Optional<CsrfTokens> csrfTokens() {
+    SettingValue keyFile = settings.value(CSRF_KEY_FILE);
     return keyFile.isSet()
         ? Optional.of(keyFile.read(file -> new CsrfTokens(DeployedFile.read(file, loader))))
         : Optional.empty();
   }
 
   private void readOrigins(Setting setting, Function<List<String>, CsrfRule.Builder> reader) {
-    Value origins = settings.value(setting);
+    SettingValue origins = settings.value(setting);
     if (origins.isSet()) {
       origins.read(text -> reader.apply(origins.list()));
     }

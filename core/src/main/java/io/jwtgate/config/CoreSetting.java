@@ -1,0 +1,343 @@
+package io.jwtgate.config;
+
+import io.jwtgate.ClaimPath;
+import io.jwtgate.bearer.CorsRule;
+import io.jwtgate.bearer.CsrfTokens;
+import io.jwtgate.keys.KeyFile;
+import java.util.Optional;
+
+/** The settings of verifying tokens and of deciding on requests. */
+public enum CoreSetting implements Setting {
+  ISSUER(
+      "issuer",
+      Level.ONE_ISSUER,
+      null,
+      "exact `iss`; keys are discovered there when no key source is set",
+      Reading.text(TokenTexts::issuer)),
+  AUDIENCE(
+      "audience",
+      Level.EACH_ISSUER,
+      null,
+      "accepted `aud` values, of which a token needs one",
+      Reading.each(TokenTexts::audience)),
+  KEY_FILE(
+      "key-file",
+      Level.ONE_ISSUER,
+      null,
+      "PEM public keys, a JWK or a JWK set; a path or `classpath:`",
+      Reading.file(KeyFile::publicKeys)),
+  SECRET_FILE(
+      "secret-file",
+      Level.ONE_ISSUER,
+      null,
+      "HMAC secret; a path or `classpath:`",
+      Reading.secretFile(KeyFile::secret)),
+  ALGORITHMS(
+      "algorithms",
+      Level.EACH_ISSUER,
+      null,
+      "allow-list of algorithms",
+      Reading.each(IssuerSettings::algorithm)),
+  ISSUERS(
+      "issuers",
+      Level.GATE,
+      null,
+      "names of several issuers, each with settings of its own",
+      (names, loader) -> IssuerNames.in(names.text(), SettingList.found(loader).keys())),
+  CLOCK_SKEW(
+      "clock-skew",
+      Level.EACH_ISSUER,
+      "PT60S",
+      "how far clocks may differ, PT0S to PT5M",
+      Reading.duration("PT0S", "PT5M")),
+  MAX_LIFETIME(
+      "max-lifetime",
+      Level.EACH_ISSUER,
+      "P366D",
+      "refuses an `exp` further away",
+      Reading.duration("PT1S", "P36500D")),
+  MAX_AGE(
+      "max-age",
+      Level.EACH_ISSUER,
+      null,
+      "refuses an `iat` longer ago; then `iat` is required",
+      Reading.duration("PT1S", "P36500D")),
+  TOKEN_TYPE(
+      "token-type",
+      Level.EACH_ISSUER,
+      null,
+      "required `typ`, such as `at+jwt`",
+      Reading.text(TokenTexts::tokenType)),
+  PRINCIPAL_CLAIM(
+      "principal-claim",
+      Level.EACH_ISSUER,
+      "sub",
+      "claim path of the caller's name",
+      Reading.text(ClaimPath::parse)),
+  ROLES_CLAIM(
+      "roles-claim",
+      Level.EACH_ISSUER,
+      "roles",
+      "claim paths of roles; all are merged",
+      Reading.text(ClaimPath::parseList)),
+  SCOPE_CLAIM(
+      "scope-claim",
+      Level.EACH_ISSUER,
+      null,
+      "claim path of scopes, a string or an array; left out: `scope`, a string",
+      Reading.text(ClaimPath::parse)),
+  AUDIENCE_CLAIM(
+      "audience-claim",
+      Level.EACH_ISSUER,
+      "aud",
+      "the claim that holds what `audience` accepts",
+      Reading.text(ClaimTexts::name)),
+  PRESET(
+      "preset",
+      Level.EACH_ISSUER,
+      null,
+      "defaults of a provider: `keycloak`, `auth0`, `entra`, `okta`, `cognito`, `google`,"
+          + " `kubernetes`",
+      (preset, loader) -> Preset.named(preset.name(), preset.required("write one"))),
+  REQUIRED_CLAIMS(
+      "required-claims",
+      Level.EACH_ISSUER,
+      null,
+      "claims that must be present",
+      Reading.each(ClaimTexts::name)),
+  CLAIM_VALUES(
+      "claim-values",
+      Level.EACH_ISSUER,
+      null,
+      "claims that must have a value, `azp=web`; the same name again accepts another one",
+      (claims, loader) -> ClaimTexts.values(claims)),
+  UNSAFE_ANY_AUDIENCE(
+      "unsafe-any-audience", Level.EACH_ISSUER, "false", "no audience is judged", Reading.flag()),
+  SINGLE_AUDIENCE(
+      "single-audience",
+      Level.EACH_ISSUER,
+      "false",
+      "refuses a token for several audiences",
+      Reading.flag()),
+  REALM("realm", Level.GATE, "jwtgate", "realm of the challenge", Reading.text(GateRules::realm)),
+  ACCESS(
+      "access",
+      Level.GATE,
+      "required",
+      "`required` or `optional`",
+      Reading.oneOf("required", "optional")),
+  PUBLIC_PATHS(
+      "public-paths",
+      Level.GATE,
+      null,
+      "paths under the context that need no token",
+      Reading.each(TokenTexts::path)),
+  GUARDED_PATHS(
+      "guarded-paths",
+      Level.GATE,
+      null,
+      "the automatic filter guards these paths alone, all else is open; left out: every path",
+      Reading.each(TokenTexts::path)),
+  ROLES(
+      "roles",
+      Level.GATE,
+      null,
+      "roles of which every request needs one",
+      Reading.each(TokenTexts::role)),
+  SCOPES(
+      "scopes",
+      Level.GATE,
+      null,
+      "scopes of which every request needs all",
+      Reading.each(TokenTexts::scope)),
+  COOKIE(
+      "cookie",
+      Level.GATE,
+      null,
+      "name of a cookie that may carry the token",
+      Reading.text(CsrfSettings::cookie)),
+  CREDENTIALS(
+      "credentials",
+      Level.GATE,
+      "header-wins",
+      "header and cookie together: `header-wins` or `reject`",
+      Reading.oneOf("header-wins", "reject")),
+  PUBLIC_ORIGIN(
+      "public-origin",
+      Level.GATE,
+      null,
+      "origins under which browsers see this application",
+      Reading.each(CsrfSettings::origin)),
+  TRUSTED_ORIGINS(
+      "trusted-origins",
+      Level.GATE,
+      null,
+      "other origins that may act for the user by cookie",
+      Reading.each(CsrfSettings::origin)),
+  CORS_ORIGINS(
+      "cors-origins",
+      Level.GATE,
+      null,
+      "origins whose pages may call and read the answers; `*` for all pages, without credentials",
+      Reading.names(CorsRule::of)),
+  CORS_METHODS(
+      "cors-methods",
+      Level.GATE,
+      "GET,HEAD,POST,PUT,PATCH,DELETE",
+      "methods that these pages may use",
+      Reading.names(CorsSettings::methods)),
+  CORS_HEADERS(
+      "cors-headers",
+      Level.GATE,
+      "Authorization,Content-Type,X-CSRF-Token",
+      "request headers that these pages may set",
+      Reading.names(CorsSettings::headers)),
+  CORS_EXPOSED_HEADERS(
+      "cors-exposed-headers",
+      Level.GATE,
+      null,
+      "response headers that these pages may read, beside `WWW-Authenticate` and `Retry-After`",
+      Reading.names(CorsSettings::exposed)),
+  CORS_CREDENTIALS(
+      "cors-credentials",
+      Level.GATE,
+      null,
+      "whether these pages may send cookies along; left out: listed origins may",
+      Reading.flag()),
+  CORS_MAX_AGE(
+      "cors-max-age",
+      Level.GATE,
+      "PT10M",
+      "how long browsers may keep what a preflight was answered, up to PT24H",
+      Reading.duration("PT0S", "PT24H")),
+  CSRF_KEY_FILE(
+      "csrf-key-file",
+      Level.GATE,
+      null,
+      "key of the CSRF tokens, 32 octets or more",
+      Reading.secretFile(CsrfTokens::new)),
+  TLS_AT_PROXY(
+      "tls-at-proxy",
+      Level.GATE,
+      "false",
+      "TLS ends at a proxy that no client can go round",
+      Reading.flag()),
+  UNSAFE_SIBLING_HOSTS(
+      "unsafe-sibling-hosts",
+      Level.GATE,
+      "false",
+      "sibling hosts may act for the user by cookie",
+      Reading.flag()),
+  UNSAFE_CSRF_REPORT_ONLY(
+      "unsafe-csrf-report-only",
+      Level.GATE,
+      "false",
+      "every site may act for the user by cookie; it is only told to listeners",
+      Reading.flag()),
+  REQUIRE_HTTPS(
+      "require-https",
+      Level.GATE,
+      "false",
+      "refuses a token that came over plain http from another machine",
+      Reading.flag()),
+  ERROR_DESCRIPTION(
+      "error-description",
+      Level.GATE,
+      "true",
+      "whether a challenge describes its error",
+      Reading.flag()),
+  ERROR_PAGES(
+      "error-pages",
+      Level.GATE,
+      "false",
+      "the servlet filter shows the application's own error pages",
+      Reading.flag()),
+  FORWARD_TOKEN(
+      "forward-token",
+      Level.GATE,
+      "true",
+      "whether the application sees the token itself",
+      Reading.flag()),
+  HIDDEN_HEADERS(
+      "hidden-headers",
+      Level.GATE,
+      null,
+      "request headers that the application never sees",
+      Reading.each(GateRules::headerName)),
+  UNSAFE_REPORT_ONLY(
+      "unsafe-report-only",
+      Level.GATE,
+      "false",
+      "nothing is refused; what would be is logged and told to listeners",
+      Reading.flag()),
+  UNSAFE_UNGUARDED(
+      "unsafe-unguarded",
+      Level.GATE,
+      "false",
+      "an application without any other setting is open to everybody",
+      Reading.flag()),
+  CONTAINER_LOGIN(
+      "container-login",
+      Level.GATE,
+      "false",
+      "the server's own security sees the caller too; see docs/servers.md",
+      Reading.flag()),
+  CACHE_SIZE(
+      "cache-size",
+      Level.GATE,
+      "10000",
+      "verified tokens kept; 0 for no cache",
+      Reading.number(0, 10_000_000)),
+  CACHE_TTL(
+      "cache-ttl",
+      Level.GATE,
+      "PT5M",
+      "the longest a verified token is kept",
+      Reading.duration("PT1S", "P366D"));
+
+  private final String key;
+  private final Level level;
+  private final String defaultValue;
+  private final String meaning;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a function without state
+  private final Reading reading;
+
+  CoreSetting(String key, Level level, String defaultValue, String meaning, Reading reading) {
+    this.key = key;
+    this.level = level;
+    this.defaultValue = defaultValue;
+    this.meaning = meaning;
+    this.reading = reading;
+  }
+
+  @Override
+  public String key() {
+    return key;
+  }
+
+  @Override
+  public Level level() {
+    return level;
+  }
+
+  @Override
+  public Optional<String> defaultValue() {
+    return Optional.ofNullable(defaultValue);
+  }
+
+  @Override
+  public String meaning() {
+    return meaning;
+  }
+
+  @Override
+  public Reading reading() {
+    return reading;
+  }
+
+  @Override
+  public boolean namesKeys() {
+    return this == KEY_FILE || this == SECRET_FILE;
+  }
+}

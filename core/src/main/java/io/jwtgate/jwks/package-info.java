@@ -1,0 +1,2 @@
+/** Keys that are fetched over HTTP. */
+package io.jwtgate.jwks;
