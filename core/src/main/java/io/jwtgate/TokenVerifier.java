@@ -22,31 +22,31 @@ import java.util.Optional;
 
 /**
  * Verifies compact tokens of the trusted issuers: a string in, a {@link VerifiedToken} out. What is
- * asked at every use stands in {@link #verify}; what can't change is judged by {@link TokenJudge}
+ * asked at every use stands in {@link #verify}; what can't change is judged by {@link Verification}
  * and may come out of the cache. Immutable but for its cache, and thread-safe.
  */
 public final class TokenVerifier implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(TokenVerifier.class.getName());
   private static final int MAX_LENGTH = 8 * 1024;
 
-  private final TokenJudge judge;
+  private final Verification judge;
   private final Clock clock;
   private final RevocationCheck revocation;
-  private final Optional<VerifiedTokenCache> cache;
+  private final Optional<TokenCache> cache;
   private final VerifierMetrics metrics;
   private final Publications publications;
 
   private TokenVerifier(Builder builder) {
-    this.judge = new TokenJudge(builder.issuers, builder.clock);
+    this.judge = new Verification(builder.issuers, builder.clock);
     this.clock = builder.clock;
     this.revocation = builder.revocation;
     this.cache =
         Optional.of(builder.cacheSize)
             .filter(size -> size > 0)
-            .map(size -> new VerifiedTokenCache(size, builder.cacheTtl, clock, judge::verify));
+            .map(size -> new TokenCache(size, builder.cacheTtl, clock, judge::verify));
     this.metrics =
         new VerifierFigures(
-            cache.map(VerifiedTokenCache::figures).orElse(VerifierFigures.NO_CACHE),
+            cache.map(TokenCache::figures).orElse(VerifierFigures.NO_CACHE),
             judge.outcomes(),
             judge.issuers());
     this.publications = Publications.of(builder.publishers, builder.application, metrics);
@@ -106,7 +106,7 @@ public final class TokenVerifier implements AutoCloseable {
       token.validity().requireAt(clock.millis());
       requireNotRevoked(token);
     } catch (RuntimeException refused) {
-      judge.outcomes().refusedAtUse(token.issuerName(), Outcome.of(refused));
+      judge.outcomes().refusedAtUse(token.issuerName(), Outcomes.of(refused));
       throw refused;
     }
   }
@@ -127,7 +127,7 @@ public final class TokenVerifier implements AutoCloseable {
    */
   public TokenExplanation explain(String compact) {
     String bounded = compact.substring(0, Math.min(compact.length(), MAX_LENGTH));
-    ClaimedToken claimed = ClaimedToken.of(bounded, judge.issuers(), clock.instant());
+    TokenDescription claimed = TokenDescription.of(bounded, judge.issuers(), clock.instant());
     try {
       verify(compact);
       return VerificationStep.explain(claimed, Optional.empty());
@@ -138,7 +138,7 @@ public final class TokenVerifier implements AutoCloseable {
 
   /** Forgets every verified token; the next use of each is verified anew. */
   public void clearCache() {
-    cache.ifPresent(VerifiedTokenCache::clear);
+    cache.ifPresent(TokenCache::clear);
   }
 
   /**

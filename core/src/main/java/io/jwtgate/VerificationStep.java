@@ -36,37 +36,37 @@ import java.util.function.Function;
  * @param text what the token and its issuer's description say about it
  */
 record VerificationStep(
-    String name, Set<RejectionReason> reasons, Function<ClaimedToken, String> text) {
+    String name, Set<RejectionReason> reasons, Function<TokenDescription, String> text) {
 
   /** Every step, in the verifier's order. */
   static final List<VerificationStep> ALL =
       List.of(
           step("size", token -> "at most 8192 characters", TOO_LARGE),
-          step("structure", ClaimedToken::structure, MALFORMED, ENCRYPTED, INTERNAL_ERROR),
-          step("header", ClaimedToken::parameters, UNSUPPORTED_HEADER),
-          step("issuer", ClaimedToken::issuer, UNKNOWN_ISSUER),
-          step("algorithm", ClaimedToken::algorithm, ALGORITHM_NOT_ALLOWED),
-          step("key", ClaimedToken::key, UNKNOWN_KEY),
+          step("structure", TokenDescription::structure, MALFORMED, ENCRYPTED, INTERNAL_ERROR),
+          step("header", TokenDescription::parameters, UNSUPPORTED_HEADER),
+          step("issuer", TokenDescription::issuer, UNKNOWN_ISSUER),
+          step("algorithm", TokenDescription::algorithm, ALGORITHM_NOT_ALLOWED),
+          step("key", TokenDescription::key, UNKNOWN_KEY),
           step("signature", token -> "made by that key over these very bytes", BAD_SIGNATURE),
-          step("type", ClaimedToken::type, WRONG_TYPE),
+          step("type", TokenDescription::type, WRONG_TYPE),
           step(
               "claims",
-              ClaimedToken::forms,
+              TokenDescription::forms,
               MISSING_CLAIM,
               MALFORMED_CLAIM,
               WRONG_CLAIM,
               SENDER_CONSTRAINED),
-          step("audience", ClaimedToken::audience, WRONG_AUDIENCE),
-          step("time", ClaimedToken::times, EXPIRED, NOT_YET_VALID, LIFETIME_TOO_LONG),
+          step("audience", TokenDescription::audience, WRONG_AUDIENCE),
+          step("time", TokenDescription::times, EXPIRED, NOT_YET_VALID, LIFETIME_TOO_LONG),
           step("revocation", token -> "not ended before its time", REVOKED));
 
   private static VerificationStep step(
-      String name, Function<ClaimedToken, String> text, RejectionReason... reasons) {
+      String name, Function<TokenDescription, String> text, RejectionReason... reasons) {
     return new VerificationStep(name, Set.of(reasons), text);
   }
 
   /** A verdict, told step by step. */
-  static TokenExplanation explain(ClaimedToken token, Optional<RejectionReason> refusal) {
+  static TokenExplanation explain(TokenDescription token, Optional<RejectionReason> refusal) {
     List<Step> steps = new ArrayList<>();
     boolean fell = false;
     for (VerificationStep step : ALL) {

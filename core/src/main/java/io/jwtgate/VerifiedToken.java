@@ -30,7 +30,7 @@ public final class VerifiedToken {
 
   /** Judges the claims; the signature has been checked before. */
   VerifiedToken(
-      UnverifiedToken token,
+      UnverifiedJws token,
       TrustedIssuer trust,
       SignatureAlgorithm algorithm,
       VerificationKey key) {

@@ -18,12 +18,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * What it takes to digest a token without garbage: buffers that are wiped after use, for they held
  * a token. One thread at a time.
  */
-final class DigestPlace {
+final class DigestBuffer {
   private static final int CHUNK = 2048;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-  private final AtomicBoolean taken = new AtomicBoolean();
+  private final AtomicBoolean inUse = new AtomicBoolean();
   private final MessageDigest sha256 = newSha256();
   private final CharsetEncoder encoder = ISO_8859_1.newEncoder();
   private final char[] chars = new char[CHUNK];
@@ -31,12 +31,12 @@ final class DigestPlace {
   private final CharBuffer text = CharBuffer.wrap(chars);
   private final ByteBuffer encoded = ByteBuffer.wrap(octets);
 
-  boolean enter() {
-    return taken.compareAndSet(false, true);
+  boolean acquire() {
+    return inUse.compareAndSet(false, true);
   }
 
-  void leave() {
-    taken.set(false);
+  void release() {
+    inUse.set(false);
   }
 
   /** Null if a character is above U+00FF, since cut to an octet it would pass for another one. */

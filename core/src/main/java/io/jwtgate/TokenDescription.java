@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param issuers the trusted ones
  * @param now the moment of judgement
  */
-record ClaimedToken(
+record TokenDescription(
     JsonObject header,
     JsonObject claims,
     String structure,
@@ -31,14 +31,14 @@ record ClaimedToken(
   private static final int MAX_SHOWN = 120;
   private static final JsonObject NOTHING = new JsonObject(Map.of());
 
-  static ClaimedToken of(String compact, Collection<TrustedIssuer> issuers, Instant now) {
+  static TokenDescription of(String compact, Collection<TrustedIssuer> issuers, Instant now) {
     try {
-      UnverifiedToken token = UnverifiedToken.parse(compact, new KnownHeaders());
+      UnverifiedJws token = UnverifiedJws.parse(compact, new HeaderCache());
       String form = "three segments of canonical base64url, strict JSON";
-      return new ClaimedToken(
+      return new TokenDescription(
           token.claimedHeader().parameters(), token.claimedClaims(), form, issuers, now);
     } catch (TokenRejectedException malformed) {
-      return new ClaimedToken(NOTHING, NOTHING, malformed.detail(), issuers, now);
+      return new TokenDescription(NOTHING, NOTHING, malformed.detail(), issuers, now);
     }
   }
 
@@ -80,7 +80,7 @@ record ClaimedToken(
   String forms() {
     Stream<String> forms =
         claims.members().entrySet().stream().map(it -> it.getKey() + ": " + form(it.getValue()));
-    return shown(forms.toList()) + expected("needed", ClaimedToken::needed);
+    return shown(forms.toList()) + expected("needed", TokenDescription::needed);
   }
 
   private static List<String> needed(TrustedIssuer issuer) {

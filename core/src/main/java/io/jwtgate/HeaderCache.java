@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Headers as they were read before, by their text: all tokens of one key have the same one. Only
  * the reading is saved; what a header says is judged for each token anew. Thread-safe.
  */
-final class KnownHeaders {
+final class HeaderCache {
   private static final int MOST = 64;
   private static final int MAX_LENGTH = 512;
 
@@ -24,7 +24,7 @@ final class KnownHeaders {
    *
    * @param signed a token whose signature was checked, so that nobody but an issuer fills the place
    */
-  void add(UnverifiedToken signed) {
+  void add(UnverifiedJws signed) {
     String segment = signed.headerSegment();
     if (segment.length() > MAX_LENGTH || bySegment.containsKey(segment)) {
       return;

@@ -3,8 +3,8 @@ package io.jwtgate;
 import io.jwtgate.keys.KeysUnavailableException;
 
 /** The word for what a verification ended with: the reason codes of {@code docs/reasons.md}. */
-final class Outcome {
-  private Outcome() {}
+final class Outcomes {
+  private Outcomes() {}
 
   static String of(RuntimeException refused) {
     if (refused instanceof TokenRejectedException rejected) {

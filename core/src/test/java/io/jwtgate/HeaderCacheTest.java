@@ -10,18 +10,18 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Which headers need not be read again, and that they are judged again all the same. */
-class KnownHeadersTest {
+class HeaderCacheTest {
   private static final OneIssuer ISSUER = OneIssuer.byDefault();
 
-  private final KnownHeaders known = new KnownHeaders();
+  private final HeaderCache known = new HeaderCache();
   private final TokenVerifier verifier =
       TokenVerifier.builder()
           .trust(OneIssuer.trust(SigningKey.shared("RS256")).build())
           .clock(ISSUER.clock)
           .build();
 
-  private UnverifiedToken token(String keyId) {
-    return UnverifiedToken.parse(ISSUER.token().header("kid", keyId).compact(), known);
+  private UnverifiedJws token(String keyId) {
+    return UnverifiedJws.parse(ISSUER.token().header("kid", keyId).compact(), known);
   }
 
   private static long headersIn(Object holder) {
@@ -31,7 +31,7 @@ class KnownHeadersTest {
   @Test
   @DisplayName("To read a header does not make it known; what is known is not read again")
   void readingAddsNothing() {
-    UnverifiedToken token = token("a");
+    UnverifiedJws token = token("a");
     assertEquals(Optional.empty(), known.read(token.headerSegment()));
     known.add(token);
     assertSame(token.claimedHeader(), token("a").claimedHeader());
@@ -61,13 +61,13 @@ class KnownHeadersTest {
   @DisplayName("Few headers are kept and no long one; the newest is among them")
   void numberIsBounded() {
     for (int i = 0; i < 500; i++) {
-      UnverifiedToken token = token("key-" + i);
+      UnverifiedJws token = token("key-" + i);
       known.add(token);
       assertTrue(known.read(token.headerSegment()).isPresent());
     }
     assertTrue(headersIn(known) <= 64);
-    UnverifiedToken large =
-        UnverifiedToken.parse(ISSUER.token().header("note", "n".repeat(400)).compact(), known);
+    UnverifiedJws large =
+        UnverifiedJws.parse(ISSUER.token().header("note", "n".repeat(400)).compact(), known);
     known.add(large);
     assertEquals(Optional.empty(), known.read(large.headerSegment()));
   }

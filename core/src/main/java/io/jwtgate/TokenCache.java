@@ -23,7 +23,7 @@ import java.util.function.Function;
  * key must be trusted now, and the caller judges time and revocation again. Refusals are never
  * kept, nor is any token's text. Thread-safe.
  */
-final class VerifiedTokenCache {
+final class TokenCache {
   private static final int MAX_LENGTH = 8 * 1024;
   private static final int HEAP_OF_ONE = 8 * 1024;
   private static final long MAX_WAIT_SECONDS = 1;
@@ -36,7 +36,7 @@ final class VerifiedTokenCache {
   private final CacheMeter meter;
   private final long maxTokens;
   private final ConcurrentMap<TokenDigest, CountDownLatch> underway = new ConcurrentHashMap<>();
-  private volatile TokenDigests digests = new TokenDigests();
+  private volatile DigestPool digests = new DigestPool();
   private volatile boolean filling;
 
   /**
@@ -45,7 +45,7 @@ final class VerifiedTokenCache {
    * @param longestStay how long, at most; never beyond the token's own end
    * @param verification asked for what is not known; it may be slow, since nothing is locked then
    */
-  VerifiedTokenCache(
+  TokenCache(
       long maxTokens,
       Duration longestStay,
       Clock clock,
@@ -169,7 +169,7 @@ final class VerifiedTokenCache {
 
   /** Forgets every token, those too that are being verified now: they land under the old id. */
   void clear() {
-    digests = new TokenDigests();
+    digests = new DigestPool();
     meter.evicted(EvictionCause.CLEARED, tokens.estimatedSize());
     tokens.invalidateAll();
   }

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two texts have the same digest only if they are the same. */
-class TokenDigestsTest {
-  private final TokenDigests digests = new TokenDigests();
+class DigestPoolTest {
+  private final DigestPool digests = new DigestPool();
 
   @Test
   @DisplayName("CACHE-13: a character whose low octet is a token's has no digest")

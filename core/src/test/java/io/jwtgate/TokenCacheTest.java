@@ -28,7 +28,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What a token that was verified before still has to pass, and what is remembered of it. */
-class VerifiedTokenCacheTest {
+class TokenCacheTest {
   private static final SigningKey KEY = SigningKey.shared("RS256");
   private static final Duration MILLI = Duration.ofMillis(1);
 
@@ -62,7 +62,7 @@ class VerifiedTokenCacheTest {
   void digestDependsOnThePolicy() {
     Set<TokenDigest> digests = new HashSet<>();
     for (int policy = 0; policy < 3; policy++) {
-      TokenDigests underPolicy = new TokenDigests();
+      DigestPool underPolicy = new DigestPool();
       digests.add(underPolicy.of("a.b.c"));
       digests.add(underPolicy.of("a.b.d"));
       digests.add(underPolicy.of("a.b.c"));

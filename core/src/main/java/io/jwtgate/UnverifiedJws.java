@@ -12,7 +12,7 @@ import java.util.Optional;
  * A compact token (RFC 7515 section 7.1) that nobody has vouched for yet. It never leaves this
  * package, and what it says of itself is called <em>claimed</em>.
  */
-final class UnverifiedToken {
+final class UnverifiedJws {
   private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
 
   private final String headerSegment;
@@ -21,7 +21,7 @@ final class UnverifiedToken {
   private final JoseHeader claimedHeader;
   private final JsonObject claimedClaims;
 
-  private UnverifiedToken(String compact, int firstDot, int secondDot, KnownHeaders known) {
+  private UnverifiedJws(String compact, int firstDot, int secondDot, HeaderCache known) {
     byte[] octets = Base64Url.octets(compact);
     this.headerSegment = compact.substring(0, firstDot);
     // The cheaper check first, so that what is not even base64url costs no reading.
@@ -42,7 +42,7 @@ final class UnverifiedToken {
    * @throws TokenRejectedException if it is not three segments of canonical base64url with a header
    *     and a JSON object
    */
-  static UnverifiedToken parse(String compact, KnownHeaders known) {
+  static UnverifiedJws parse(String compact, HeaderCache known) {
     int firstDot = compact.indexOf('.');
     int secondDot = compact.indexOf('.', firstDot + 1);
     if (firstDot < 0 || secondDot < 0) {
@@ -52,7 +52,7 @@ final class UnverifiedToken {
       throw new TokenRejectedException(moreThanThreeSegments(compact, secondDot));
     }
     try {
-      return new UnverifiedToken(compact, firstDot, secondDot, known);
+      return new UnverifiedJws(compact, firstDot, secondDot, known);
     } catch (JsonRejectedException malformed) {
       throw new TokenRejectedException(RejectionReason.MALFORMED, malformed.getMessage());
     }

@@ -23,13 +23,13 @@ import java.util.stream.Collectors;
  * they are taken; no claim is believed before the signature. Immutable but for the headers that
  * need not be read again, and thread-safe.
  */
-final class TokenJudge {
+final class Verification {
   private final Map<String, TrustedIssuer> issuers;
   private final Clock clock;
   private final OutcomeMeters outcomes;
-  private final KnownHeaders knownHeaders = new KnownHeaders();
+  private final HeaderCache knownHeaders = new HeaderCache();
 
-  TokenJudge(List<TrustedIssuer> issuers, Clock clock) {
+  Verification(List<TrustedIssuer> issuers, Clock clock) {
     this.issuers = byIssuer(issuers);
     this.clock = clock;
     this.outcomes = new OutcomeMeters(issuers.stream().map(TrustedIssuer::name).toList());
@@ -68,13 +68,13 @@ final class TokenJudge {
       attempt.ended(OutcomeFigures.ACCEPTED);
       return verified;
     } catch (RuntimeException refused) {
-      attempt.ended(Outcome.of(refused));
+      attempt.ended(Outcomes.of(refused));
       throw refused;
     }
   }
 
   private VerifiedToken judged(String compact, Attempt attempt) {
-    UnverifiedToken token = UnverifiedToken.parse(compact, knownHeaders);
+    UnverifiedJws token = UnverifiedJws.parse(compact, knownHeaders);
     HeaderRules.requirePlainSignature(token.claimedHeader());
     TrustedIssuer issuer = trustedIssuer(token);
     attempt.concerns(issuer.name());
@@ -87,14 +87,14 @@ final class TokenJudge {
     return verified;
   }
 
-  TrustedIssuer trustedIssuer(UnverifiedToken token) {
+  TrustedIssuer trustedIssuer(UnverifiedJws token) {
     return token
         .claimedIssuer()
         .map(issuers::get)
         .orElseThrow(() -> new TokenRejectedException(UNKNOWN_ISSUER));
   }
 
-  static SignatureAlgorithm allowedAlgorithm(UnverifiedToken token, TrustedIssuer issuer) {
+  static SignatureAlgorithm allowedAlgorithm(UnverifiedJws token, TrustedIssuer issuer) {
     return token
         .claimedHeader()
         .algorithm()
@@ -103,7 +103,7 @@ final class TokenJudge {
   }
 
   static VerificationKey trustedKey(
-      UnverifiedToken token, TrustedIssuer issuer, SignatureAlgorithm algorithm) {
+      UnverifiedJws token, TrustedIssuer issuer, SignatureAlgorithm algorithm) {
     JoseHeader header = token.claimedHeader();
     return issuer
         .keys()
@@ -112,7 +112,7 @@ final class TokenJudge {
   }
 
   static void requireSignature(
-      UnverifiedToken token, SignatureAlgorithm algorithm, VerificationKey key) {
+      UnverifiedJws token, SignatureAlgorithm algorithm, VerificationKey key) {
     boolean signed = key.verifies(algorithm, token.signingInput(), token.signature());
     if (!signed) {
       throw new TokenRejectedException(BAD_SIGNATURE);
