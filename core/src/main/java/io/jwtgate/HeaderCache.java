@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Headers as they were read before, by their text: all tokens of one key have the same one. Only
- * the reading is saved; what a header says is judged for each token anew. Thread-safe.
+ * Headers that were read already, by their text: all tokens of one key have the same one. Only the
+ * reading is saved; what a header says is judged for each token anew. Thread-safe.
  */
 final class HeaderCache {
   private static final int MOST = 64;
@@ -20,12 +20,10 @@ final class HeaderCache {
   }
 
   /**
-   * Makes a token's header known.
-   *
-   * @param signed a token whose signature was checked, so that nobody but an issuer fills the place
+   * Keeps a header. Only that of a token whose signature was checked, so that nobody but an issuer
+   * fills the cache.
    */
-  void add(UnverifiedJws signed) {
-    String segment = signed.headerSegment();
+  void add(String segment, JoseHeader header) {
     if (segment.length() > MAX_LENGTH || bySegment.containsKey(segment)) {
       return;
     }
@@ -33,6 +31,6 @@ final class HeaderCache {
     if (bySegment.size() >= MOST) {
       bySegment.clear();
     }
-    bySegment.put(segment, signed.claimedHeader());
+    bySegment.put(segment, header);
   }
 }

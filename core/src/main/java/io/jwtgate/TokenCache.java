@@ -20,8 +20,8 @@ import java.util.function.Function;
 
 /**
  * Tokens that were verified under one policy, by digest. A hit is worth only what it still is: its
- * key must be trusted now, and the caller judges time and revocation again. Refusals are never
- * kept, nor is any token's text. Thread-safe.
+ * key must be trusted now, and the caller judges time and revocation again. Rejected tokens are
+ * never kept, nor is any token's text. Thread-safe.
  */
 final class TokenCache {
   private static final int MAX_LENGTH = 8 * 1024;
@@ -31,8 +31,8 @@ final class TokenCache {
   private static final int PUTS_FOR_A_LOOK = 16;
   private static final int SMALL = 1_000;
 
-  private final Function<String, VerifiedToken> verification;
-  private final Cache<TokenDigest, VerifiedToken> tokens;
+  private final Function<String, CachedToken> verification;
+  private final Cache<TokenDigest, CachedToken> tokens;
   private final CacheMeter meter;
   private final long maxTokens;
   private final ConcurrentMap<TokenDigest, CountDownLatch> underway = new ConcurrentHashMap<>();
@@ -49,19 +49,19 @@ final class TokenCache {
       long maxTokens,
       Duration longestStay,
       Clock clock,
-      Function<String, VerifiedToken> verification) {
+      Function<String, CachedToken> verification) {
     this.verification = verification;
     this.maxTokens = maxTokens;
     this.filling = maxTokens < SMALL;
     this.tokens =
         Caffeine.newBuilder()
             .maximumWeight(maxTokens)
-            .weigher((TokenDigest digest, VerifiedToken token) -> weight(digest, token))
+            .weigher((TokenDigest digest, CachedToken token) -> weight(digest, token))
             .executor(Runnable::run)
             .ticker(() -> clock.millis() * 1_000_000)
             .expireAfter(new Stay(longestStay, clock))
             .evictionListener(
-                (TokenDigest digest, VerifiedToken token, RemovalCause cause) -> evicted(cause))
+                (TokenDigest digest, CachedToken token, RemovalCause cause) -> evicted(cause))
             .build();
     this.meter = new CacheMeter(tokens::estimatedSize);
   }
@@ -70,46 +70,46 @@ final class TokenCache {
     meter.evicted(cause == RemovalCause.EXPIRED ? EvictionCause.EXPIRED : EvictionCause.SIZE, 1);
   }
 
-  private static int weight(TokenDigest digest, VerifiedToken token) {
-    return 1 + (int) ((HeapWeight.of(token, digest.textLength()) - 1) / HEAP_OF_ONE);
+  private static int weight(TokenDigest digest, CachedToken token) {
+    return 1 + (int) ((HeapWeight.of(token.token(), digest.textLength()) - 1) / HEAP_OF_ONE);
   }
 
   /** How long a token is kept from its verification on; later uses change nothing. */
-  private record Stay(Duration longest, Clock clock) implements Expiry<TokenDigest, VerifiedToken> {
+  private record Stay(Duration longest, Clock clock) implements Expiry<TokenDigest, CachedToken> {
     @Override
-    public long expireAfterCreate(TokenDigest digest, VerifiedToken token, long now) {
-      Duration left = Duration.ofMillis(token.validity().until() - clock.millis());
+    public long expireAfterCreate(TokenDigest digest, CachedToken token, long now) {
+      Duration left = Duration.ofMillis(token.token().validity().until() - clock.millis());
       return Math.max(0, NANOSECONDS.convert(left.compareTo(longest) < 0 ? left : longest));
     }
 
     @Override
-    public long expireAfterUpdate(TokenDigest digest, VerifiedToken token, long now, long left) {
+    public long expireAfterUpdate(TokenDigest digest, CachedToken token, long now, long left) {
       return left;
     }
 
     @Override
-    public long expireAfterRead(TokenDigest digest, VerifiedToken token, long now, long left) {
+    public long expireAfterRead(TokenDigest digest, CachedToken token, long now, long left) {
       return left;
     }
   }
 
-  /** The token as it was verified before, or as the verification says now. */
+  /** The token as it was verified earlier, or as the verification says now. */
   VerifiedToken get(String compact) {
     TokenDigest digest = compact.length() > MAX_LENGTH ? null : digests.of(compact);
     if (digest == null) {
-      return verification.apply(compact);
+      return verification.apply(compact).token();
     }
-    VerifiedToken known = stillTrusted(digest);
+    CachedToken known = stillTrusted(digest);
     if (known != null) {
       meter.hit();
-      return known;
+      return known.token();
     }
     meter.missed();
-    return verifiedOnce(digest, compact);
+    return verifiedOnce(digest, compact).token();
   }
 
-  private VerifiedToken stillTrusted(TokenDigest digest) {
-    VerifiedToken known = lookUp(digest);
+  private CachedToken stillTrusted(TokenDigest digest) {
+    CachedToken known = lookUp(digest);
     if (known == null || known.isKeyStillTrusted()) {
       return known;
     }
@@ -125,20 +125,20 @@ final class TokenCache {
    * writes all over the heap then costs the collector's threads as much again. While the cache is
    * not half full, nothing will have to go, and none counts.
    */
-  private VerifiedToken lookUp(TokenDigest digest) {
+  private CachedToken lookUp(TokenDigest digest) {
     boolean counts = filling && ThreadLocalRandom.current().nextInt(LOOK_UPS_FOR_A_USE) == 0;
     return counts ? tokens.getIfPresent(digest) : tokens.policy().getIfPresentQuietly(digest);
   }
 
   /** Of threads that bring the same new token one verifies it, and the others wait for that. */
-  private VerifiedToken verifiedOnce(TokenDigest digest, String compact) {
+  private CachedToken verifiedOnce(TokenDigest digest, String compact) {
     CountDownLatch done = new CountDownLatch(1);
-    CountDownLatch underwayBefore = underway.putIfAbsent(digest, done);
-    if (underwayBefore != null) {
-      return afterwards(underwayBefore, digest, compact);
+    CountDownLatch other = underway.putIfAbsent(digest, done);
+    if (other != null) {
+      return afterwards(other, digest, compact);
     }
     try {
-      VerifiedToken verified = verification.apply(compact);
+      CachedToken verified = verification.apply(compact);
       tokens.put(digest, verified);
       noteFilling();
       return verified;
@@ -156,14 +156,14 @@ final class TokenCache {
     }
   }
 
-  /** Whoever has waited long enough, or for a refusal, verifies for himself. */
-  private VerifiedToken afterwards(CountDownLatch done, TokenDigest digest, String compact) {
+  /** Whoever has waited long enough, or for a rejected token, verifies it itself. */
+  private CachedToken afterwards(CountDownLatch done, TokenDigest digest, String compact) {
     try {
       done.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    VerifiedToken known = stillTrusted(digest);
+    CachedToken known = stillTrusted(digest);
     return known != null ? known : verification.apply(compact);
   }
 

@@ -1,6 +1,7 @@
 package io.jwtgate;
 
 import io.jwtgate.json.JsonObject;
+import io.jwtgate.json.MalformedJwsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -37,8 +38,8 @@ record TokenDescription(
       String form = "three segments of canonical base64url, strict JSON";
       return new TokenDescription(
           token.claimedHeader().parameters(), token.claimedClaims(), form, issuers, now);
-    } catch (TokenRejectedException malformed) {
-      return new TokenDescription(NOTHING, NOTHING, malformed.detail(), issuers, now);
+    } catch (MalformedJwsException malformed) {
+      return new TokenDescription(NOTHING, NOTHING, malformed.getMessage(), issuers, now);
     }
   }
 
@@ -64,6 +65,10 @@ record TokenDescription(
 
   String key() {
     return "kid " + value(header, "kid") + "; exactly one key of the issuer must fit";
+  }
+
+  String signature() {
+    return "made by that key over these very bytes";
   }
 
   String type() {

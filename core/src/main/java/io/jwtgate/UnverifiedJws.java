@@ -4,6 +4,7 @@ import io.jwtgate.json.Base64Url;
 import io.jwtgate.json.JsonLimits;
 import io.jwtgate.json.JsonObject;
 import io.jwtgate.json.JsonRejectedException;
+import io.jwtgate.json.MalformedJwsException;
 import io.jwtgate.json.StrictJson;
 import java.util.Arrays;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * package, and what it says of itself is called <em>claimed</em>.
  */
 final class UnverifiedJws {
+  private static final String NOT_THREE = "not three segments";
   private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
 
   private final String headerSegment;
@@ -21,7 +23,7 @@ final class UnverifiedJws {
   private final JoseHeader claimedHeader;
   private final JsonObject claimedClaims;
 
-  private UnverifiedJws(String compact, int firstDot, int secondDot, HeaderCache known) {
+  private UnverifiedJws(String compact, int firstDot, int secondDot, HeaderCache cache) {
     byte[] octets = Base64Url.octets(compact);
     this.headerSegment = compact.substring(0, firstDot);
     // The cheaper check first, so that what is not even base64url costs no reading.
@@ -29,7 +31,7 @@ final class UnverifiedJws {
     this.signature = Base64Url.decode(octets, secondDot + 1, octets.length);
     this.signingInput = Arrays.copyOf(octets, secondDot);
     this.claimedHeader =
-        known
+        cache
             .read(headerSegment)
             .orElseGet(() -> new JoseHeader(JSON.object(Base64Url.decode(octets, 0, firstDot))));
     this.claimedClaims = JSON.object(payload);
@@ -38,32 +40,32 @@ final class UnverifiedJws {
   /**
    * Takes a token apart, strictly.
    *
-   * @param known headers that need not be read again
-   * @throws TokenRejectedException if it is not three segments of canonical base64url with a header
+   * @param cache headers that need not be read again
+   * @throws MalformedJwsException if it is not three segments of canonical base64url with a header
    *     and a JSON object
    */
-  static UnverifiedJws parse(String compact, HeaderCache known) {
+  static UnverifiedJws parse(String compact, HeaderCache cache) {
     int firstDot = compact.indexOf('.');
     int secondDot = compact.indexOf('.', firstDot + 1);
     if (firstDot < 0 || secondDot < 0) {
-      throw new TokenRejectedException(RejectionReason.MALFORMED);
+      throw new MalformedJwsException(NOT_THREE);
     }
     if (compact.indexOf('.', secondDot + 1) >= 0) {
-      throw new TokenRejectedException(moreThanThreeSegments(compact, secondDot));
+      throw moreThanThreeSegments(compact, secondDot);
     }
     try {
-      return new UnverifiedJws(compact, firstDot, secondDot, known);
+      return new UnverifiedJws(compact, firstDot, secondDot, cache);
     } catch (JsonRejectedException malformed) {
-      throw new TokenRejectedException(RejectionReason.MALFORMED, malformed.getMessage());
+      throw new MalformedJwsException(malformed.getMessage());
     }
   }
 
   /** Five segments are an encrypted token (RFC 7516 section 9); other counts are nothing known. */
-  private static RejectionReason moreThanThreeSegments(String compact, int secondDot) {
+  private static MalformedJwsException moreThanThreeSegments(String compact, int secondDot) {
     int thirdDot = compact.indexOf('.', secondDot + 1);
     int fourthDot = compact.indexOf('.', thirdDot + 1);
     boolean five = fourthDot >= 0 && compact.indexOf('.', fourthDot + 1) < 0;
-    return five ? RejectionReason.ENCRYPTED : RejectionReason.MALFORMED;
+    return five ? MalformedJwsException.encrypted() : new MalformedJwsException(NOT_THREE);
   }
 
   JoseHeader claimedHeader() {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When a token is good, with its issuer's tolerances already counted in. It is judged at every use,
+ * When a token is valid, with its issuer's tolerances already counted in. It is judged at every use,
  * for cached tokens too. Milliseconds since 1970; fractions are cut so that they never lengthen a
  * life.
  *
@@ -56,7 +56,7 @@ record Validity(long from, long until, long expiry, long longestLife) {
 
   /**
    * @param now milliseconds since 1970
-   * @throws TokenRejectedException if the token is not good at this moment
+   * @throws TokenRejectedException if the token is not valid at this moment
    */
   void requireAt(long now) {
     if (now >= until) {

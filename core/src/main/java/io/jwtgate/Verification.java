@@ -1,54 +1,66 @@
 package io.jwtgate;
 
-import static io.jwtgate.RejectionReason.ALGORITHM_NOT_ALLOWED;
-import static io.jwtgate.RejectionReason.BAD_SIGNATURE;
-import static io.jwtgate.RejectionReason.UNKNOWN_ISSUER;
-import static io.jwtgate.RejectionReason.UNKNOWN_KEY;
-
 import io.jwtgate.keys.KeysUnavailableException;
-import io.jwtgate.keys.SignatureAlgorithm;
-import io.jwtgate.keys.VerificationKey;
 import io.jwtgate.meter.Attempt;
 import io.jwtgate.meter.OutcomeMeters;
 import io.jwtgate.metrics.OutcomeFigures;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * Judges a token by what its text says. The steps stand in {@link #judged}, in the order in which
- * they are taken; no claim is believed before the signature. Immutable but for the headers that
- * need not be read again, and thread-safe.
+ * In which order a token is judged: the three lists at the top are the only ones. Verifying runs
+ * them, and so does explaining, which reports each step. What a step asks stands in {@link
+ * TokenRules}. Thread-safe.
  */
 final class Verification {
-  private final Map<String, TrustedIssuer> issuers;
+  private final List<Step<String>> onArrival;
+  private final List<Step<Candidate>> once;
+  private final List<Step<VerifiedToken>> atEveryUse;
+  private final TokenRules rules;
   private final Clock clock;
   private final OutcomeMeters outcomes;
-  private final HeaderCache knownHeaders = new HeaderCache();
 
-  Verification(List<TrustedIssuer> issuers, Clock clock) {
-    this.issuers = byIssuer(issuers);
-    this.clock = clock;
-    this.outcomes = new OutcomeMeters(issuers.stream().map(TrustedIssuer::name).toList());
+  /** Judged before anything is decoded. */
+  private static List<Step<String>> onArrival() {
+    return List.of(new Step<>("size", TokenRules::requireSize, it -> "at most 8192 characters"));
   }
 
-  private static Map<String, TrustedIssuer> byIssuer(List<TrustedIssuer> issuers) {
-    if (issuers.isEmpty()) {
-      throw new IllegalArgumentException("issuer: trust at least one");
-    }
-    try {
-      return issuers.stream()
-          .collect(Collectors.toUnmodifiableMap(TrustedIssuer::issuer, Function.identity()));
-    } catch (IllegalStateException twice) {
-      throw new IllegalArgumentException("issuer: an issuer stands twice; merge the two", twice);
-    }
+  /**
+   * Judged once for a token; what they have found may come out of the cache later. No claim is
+   * believed before the signature.
+   */
+  private static List<Step<Candidate>> once(TokenRules rules) {
+    return List.of(
+        new Step<>("structure", rules::read, TokenDescription::structure),
+        new Step<>("header", TokenRules::requirePlainHeader, TokenDescription::parameters),
+        new Step<>("issuer", rules::findIssuer, TokenDescription::issuer),
+        new Step<>("algorithm", TokenRules::findAlgorithm, TokenDescription::algorithm),
+        new Step<>("key", TokenRules::findKey, TokenDescription::key),
+        new Step<>("signature", rules::requireSignature, TokenDescription::signature),
+        new Step<>("type", TokenRules::requireType, TokenDescription::type),
+        new Step<>("claims", TokenRules::readClaims, TokenDescription::forms),
+        new Step<>("audience", TokenRules::requireAudience, TokenDescription::audience));
+  }
+
+  /** Judged at every use, for a token out of the cache too. */
+  private static List<Step<VerifiedToken>> atEveryUse(TokenRules rules) {
+    return List.of(
+        new Step<>("time", rules::requireTime, TokenDescription::times),
+        new Step<>("revocation", rules::requireNotRevoked, it -> "not ended before its time"));
+  }
+
+  Verification(List<TrustedIssuer> issuers, Clock clock, RevocationCheck revocation) {
+    this.rules = new TokenRules(issuers, clock, revocation);
+    this.clock = clock;
+    this.outcomes = new OutcomeMeters(issuers.stream().map(TrustedIssuer::name).toList());
+    this.onArrival = onArrival();
+    this.once = once(rules);
+    this.atEveryUse = atEveryUse(rules);
   }
 
   Collection<TrustedIssuer> issuers() {
-    return issuers.values();
+    return rules.issuers();
   }
 
   OutcomeMeters outcomes() {
@@ -56,66 +68,61 @@ final class Verification {
   }
 
   /**
-   * Verifies a token, whatever was known of it before.
+   * @throws TokenRejectedException if the text is none to look at
+   */
+  void judgeOnArrival(String compact) {
+    judge(onArrival, compact, OutcomeFigures.NO_ISSUER);
+  }
+
+  /**
+   * Verifies a token, whatever is known of it.
    *
-   * @throws TokenRejectedException if it is not good
+   * @throws TokenRejectedException if it is not valid
    * @throws KeysUnavailableException if the issuer's keys are not to be had now
    */
-  VerifiedToken verify(String compact) {
+  CachedToken verify(String compact) {
+    Candidate candidate = new Candidate(compact);
     Attempt attempt = outcomes.begin();
     try {
-      VerifiedToken verified = judged(compact, attempt);
-      attempt.ended(OutcomeFigures.ACCEPTED);
+      once.forEach(step -> step.judge(candidate));
+      CachedToken verified = candidate.verified();
+      // Judged at the use as well; here, so that a token whose time is not now is not kept.
+      rules.requireTime(verified.token());
+      attempt.ended(candidate.issuerName(), OutcomeFigures.ACCEPTED);
       return verified;
-    } catch (RuntimeException refused) {
-      attempt.ended(Outcomes.of(refused));
-      throw refused;
+    } catch (RuntimeException rejected) {
+      attempt.ended(candidate.issuerName(), Outcomes.of(rejected));
+      throw rejected;
     }
   }
 
-  private VerifiedToken judged(String compact, Attempt attempt) {
-    UnverifiedJws token = UnverifiedJws.parse(compact, knownHeaders);
-    HeaderRules.requirePlainSignature(token.claimedHeader());
-    TrustedIssuer issuer = trustedIssuer(token);
-    attempt.concerns(issuer.name());
-    SignatureAlgorithm algorithm = allowedAlgorithm(token, issuer);
-    VerificationKey key = trustedKey(token, issuer, algorithm);
-    requireSignature(token, algorithm, key);
-    knownHeaders.add(token);
-    VerifiedToken verified = new VerifiedToken(token, issuer, algorithm, key);
-    verified.validity().requireAt(clock.millis());
-    return verified;
+  /**
+   * @throws TokenRejectedException if a verified token is not valid at this moment
+   * @throws RevocationUnavailableException if it can't be told whether it was revoked
+   */
+  void judgeAtUse(VerifiedToken token) {
+    judge(atEveryUse, token, token.issuerName());
   }
 
-  TrustedIssuer trustedIssuer(UnverifiedJws token) {
-    return token
-        .claimedIssuer()
-        .map(issuers::get)
-        .orElseThrow(() -> new TokenRejectedException(UNKNOWN_ISSUER));
-  }
-
-  static SignatureAlgorithm allowedAlgorithm(UnverifiedJws token, TrustedIssuer issuer) {
-    return token
-        .claimedHeader()
-        .algorithm()
-        .filter(issuer.algorithms()::contains)
-        .orElseThrow(() -> new TokenRejectedException(ALGORITHM_NOT_ALLOWED));
-  }
-
-  static VerificationKey trustedKey(
-      UnverifiedJws token, TrustedIssuer issuer, SignatureAlgorithm algorithm) {
-    JoseHeader header = token.claimedHeader();
-    return issuer
-        .keys()
-        .find(algorithm, header.keyId().orElse(null), header.certificateThumbprint().orElse(null))
-        .orElseThrow(() -> new TokenRejectedException(UNKNOWN_KEY));
-  }
-
-  static void requireSignature(
-      UnverifiedJws token, SignatureAlgorithm algorithm, VerificationKey key) {
-    boolean signed = key.verifies(algorithm, token.signingInput(), token.signature());
-    if (!signed) {
-      throw new TokenRejectedException(BAD_SIGNATURE);
+  private <T> void judge(List<Step<T>> steps, T subject, String issuerName) {
+    try {
+      for (Step<T> step : steps) {
+        step.judge(subject);
+      }
+    } catch (RuntimeException rejected) {
+      outcomes.rejectedAtUse(issuerName, Outcomes.of(rejected));
+      throw rejected;
     }
+  }
+
+  /** The same steps once more, up to the first that rejects, each with what it has compared. */
+  TokenExplanation explain(String compact) {
+    String bounded = compact.substring(0, Math.min(compact.length(), TokenRules.MAX_LENGTH));
+    Candidate candidate = new Candidate(compact);
+    return new ExplainedSteps(TokenDescription.of(bounded, issuers(), clock.instant()))
+        .run(onArrival, () -> compact)
+        .run(once, () -> candidate)
+        .run(atEveryUse, () -> candidate.verified().token())
+        .explanation();
   }
 }

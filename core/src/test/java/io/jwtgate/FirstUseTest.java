@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jwtgate.keys.SignatureAlgorithm;
 import io.jwtgate.testkit.MovableClock;
 import io.jwtgate.testkit.SigningKey;
 import io.jwtgate.testkit.TokenMint;
@@ -34,12 +35,11 @@ class FirstUseTest {
 
   private final MovableClock clock = OneIssuer.newYear();
   private final TokenMint mint = new TokenMint(OneIssuer.ISSUER, OneIssuer.AUDIENCE, KEY, clock);
-  private final TokenVerifier verifier =
-      TokenVerifier.builder()
-          .trust(OneIssuer.trust(KEY).algorithms(io.jwtgate.keys.SignatureAlgorithm.HS256).build())
-          .clock(clock)
-          .cacheSize(0)
-          .build();
+  private final Verification verification =
+      new Verification(
+          List.of(OneIssuer.trust(KEY).algorithms(SignatureAlgorithm.HS256).build()),
+          clock,
+          RevocationCheck.NONE);
   private final AtomicInteger verifications = new AtomicInteger();
   private final CountDownLatch gate = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -49,18 +49,18 @@ class FirstUseTest {
     threads.shutdownNow();
   }
 
-  private TokenCache cache(long size, Function<String, VerifiedToken> verification) {
+  private TokenCache cache(long size, Function<String, CachedToken> verification) {
     return new TokenCache(size, Duration.ofMinutes(5), clock, verification);
   }
 
-  private VerifiedToken countedAndHeldUp(String compact) {
+  private CachedToken countedAndHeldUp(String compact) {
     verifications.incrementAndGet();
     try {
       assertTrue(gate.await(30, TimeUnit.SECONDS));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    return verifier.verify(compact);
+    return verification.verify(compact);
   }
 
   private List<Future<VerifiedToken>> allAtOnce(TokenCache cache, String token) {
@@ -109,7 +109,7 @@ class FirstUseTest {
             100,
             compact -> {
               if (verifications.incrementAndGet() > 1) {
-                return verifier.verify(compact);
+                return verification.verify(compact);
               }
               begun.countDown();
               return countedAndHeldUp(compact);
@@ -139,7 +139,7 @@ class FirstUseTest {
   @Test
   @DisplayName("CACHE-11, NET-15: a token that holds much takes the room of several")
   void largeTokenTakesMoreRoom() {
-    TokenCache cache = cache(8, verifier::verify);
+    TokenCache cache = cache(8, verification::verify);
     for (int i = 0; i < 50; i++) {
       cache.get(mint.token().claim("pad", Collections.nCopies(400, List.of(1))).compact());
     }
@@ -150,7 +150,7 @@ class FirstUseTest {
   @Test
   @DisplayName("CACHE-19: a token that is longer than 8 KiB is verified each time")
   void longestTokensAreNotKept() {
-    VerifiedToken any = verifier.verify(mint.token().compact());
+    CachedToken any = verification.verify(mint.token().compact());
     TokenCache cache =
         cache(
             100,

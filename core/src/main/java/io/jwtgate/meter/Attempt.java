@@ -9,19 +9,17 @@ public final class Attempt {
   private final OutcomeMeters meters;
   private final FlightRecord record = FlightRecorder.verification();
   private final long begun = System.nanoTime();
-  private String issuer = OutcomeFigures.NO_ISSUER;
 
   Attempt(OutcomeMeters meters) {
     this.meters = meters;
   }
 
-  /** It is known now whose token it is. */
-  public void concerns(String issuerName) {
-    issuer = issuerName;
-  }
-
-  /** It has come to an end. */
-  public void ended(String outcome) {
+  /**
+   * It has come to an end.
+   *
+   * @param issuer the label of the issuer, or {@link OutcomeFigures#NO_ISSUER} while none is known
+   */
+  public void ended(String issuer, String outcome) {
     meters.of(issuer, outcome).verifiedIn(System.nanoTime() - begun);
     record.ended(issuer, outcome);
   }
