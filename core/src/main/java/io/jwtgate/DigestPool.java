@@ -5,8 +5,8 @@ import java.security.SecureRandom;
 /**
  * Makes digests under one policy id, which is random and known to nobody. The work is done in a few
  * reused buffers, more than threads can run at once. Each thread has one that it tries first; a
- * thread that finds all in use makes a buffer of its own, so nobody waits. (A {@code ThreadLocal} would
- * outlive the application in the server's threads.) Thread-safe.
+ * thread that finds all in use makes a buffer of its own, so nobody waits. (A {@code ThreadLocal}
+ * would outlive the application in the server's threads.) Thread-safe.
  */
 final class DigestPool {
   private static final int MAX_BUFFERS = 64;

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Why a token is valid or rejected, step by step, for an operator. Of what the token claims it shows
- * the issuer, audience, algorithm, key id, type and times, shortened and escaped, and of every
- * other claim the name alone; no signature and no secret. Immutable.
+ * Why a token is valid or rejected, step by step, for an operator. Of what the token claims it
+ * shows the issuer, audience, algorithm, key id, type and times, shortened and escaped, and of
+ * every other claim the name alone; no signature and no secret. Immutable.
  *
  * @param rejection the reason; empty if the token is valid
  * @param steps what was judged, in order

@@ -1,6 +1,5 @@
 package io.jwtgate;
 
-
 import io.jwtgate.keys.KeyHealth;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.KeysUnavailableException;
@@ -30,9 +29,7 @@ public final class TokenVerifier implements AutoCloseable {
   private TokenVerifier(Builder builder) {
     this.verification = new Verification(builder.issuers, builder.clock, builder.revocation);
     this.cache =
-        Optional.of(builder.cacheSize)
-            .filter(size -> size > 0)
-            .map(size -> cache(size, builder));
+        Optional.of(builder.cacheSize).filter(size -> size > 0).map(size -> cache(size, builder));
     this.metrics =
         new VerifierFigures(
             cache.map(TokenCache::figures).orElse(VerifierFigures.NO_CACHE),

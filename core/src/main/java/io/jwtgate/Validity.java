@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When a token is valid, with its issuer's tolerances already counted in. It is judged at every use,
- * for cached tokens too. Milliseconds since 1970; fractions are cut so that they never lengthen a
- * life.
+ * When a token is valid, with its issuer's tolerances already counted in. It is judged at every
+ * use, for cached tokens too. Milliseconds since 1970; fractions are cut so that they never
+ * lengthen a life.
  *
  * @param from the first moment
  * @param until the first moment after

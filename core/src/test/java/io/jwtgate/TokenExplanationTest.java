@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jwtgate.TokenExplanation.Verdict;
 import io.jwtgate.TokenExplanation.Step;
+import io.jwtgate.TokenExplanation.Verdict;
 import io.jwtgate.keys.SignatureAlgorithm;
 import io.jwtgate.testkit.MovableClock;
 import io.jwtgate.testkit.SigningKey;
@@ -18,8 +18,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class TokenExplanationTest {
   private final MovableClock clock = OneIssuer.newYear();

@@ -10,14 +10,14 @@ import java.util.Arrays;
 /**
  * Makes the endpoints of a login while the application starts: a runtime makes their resource at
  * the first request only, and users or settings that are missing would be told of by then. So it
- * asks for the application's guard, too, since all features are set up when resources are looked
+ * asks for the application's gate, too, since all features are set up when resources are looked
  * at.
  */
 final class EarlyLogin implements DynamicFeature {
-  private final GuardSlot slot;
+  private final GateHolder holder;
 
-  EarlyLogin(GuardSlot slot) {
-    this.slot = slot;
+  EarlyLogin(GateHolder holder) {
+    this.holder = holder;
   }
 
   /**
@@ -25,9 +25,9 @@ final class EarlyLogin implements DynamicFeature {
    */
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
-    slot.require();
-    if (isMadeOfSettings(resource.getResourceClass()) && slot.isTaken()) {
-      slot.guard()
+    holder.require();
+    if (isMadeOfSettings(resource.getResourceClass()) && holder.isTaken()) {
+      holder.get()
           .services()
           .filter(ApplicationServices::signs)
           .ifPresent(ApplicationServices::endpoints);

@@ -35,7 +35,7 @@ public abstract class JwksResource {
   }
 
   private SigningKeys keys() {
-    return keys != null ? keys : GuardSlot.services(application).issuer().keys();
+    return keys != null ? keys : GateHolder.services(application).issuer().keys();
   }
 
   /** The JWK set; 304 for who has it already. */

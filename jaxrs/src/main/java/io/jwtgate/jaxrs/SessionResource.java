@@ -97,7 +97,7 @@ public abstract class SessionResource {
   }
 
   private SessionEndpoints endpoints() {
-    return endpoints != null ? endpoints : GuardSlot.services(application).endpoints();
+    return endpoints != null ? endpoints : GateHolder.services(application).endpoints();
   }
 
   private Response answer(String action, InputStream body) {

@@ -2,6 +2,7 @@ package io.jwtgate.jaxrs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jwtgate.bearer.Requirement;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -138,7 +139,7 @@ class MethodRulesTest {
         .collect(Collectors.joining("+"));
   }
 
-  private static String told(MethodRule rule) {
+  private static String told(Requirement rule) {
     return switch (rule.access().entry()) {
       case NOBODY -> "nobody";
       case EVERYBODY -> rule.andOfGate() ? "gate" : "open";

@@ -1,9 +1,11 @@
 package io.jwtgate.servlet;
 
-import io.jwtgate.bearer.Access;
+import io.jwtgate.bearer.Arrival;
+import io.jwtgate.bearer.Caller;
 import io.jwtgate.bearer.CorsAnswer;
-import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.bearer.Rejection;
+import io.jwtgate.bearer.Requirement;
 import jakarta.security.auth.message.AuthException;
 import jakarta.security.auth.message.AuthStatus;
 import jakarta.security.auth.message.MessageInfo;
@@ -61,16 +63,16 @@ final class ContainerModule implements ServerAuthModule, ServerAuthContext {
     }
     HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
     ServletIncomingRequest incoming = new ServletIncomingRequest(request);
-    if (isMandatory(message) && Gate.isPreflight(incoming)) {
+    Arrival arrival = gate.receive(incoming);
+    if (isMandatory(message) && arrival.isPreflight()) {
       return preflight(message, gate.crossOrigin(incoming));
     }
-    Decision who = gate.authenticate(incoming);
     try {
-      if (who instanceof Decision.Authenticated known) {
-        establish(known, message, client);
+      if (arrival.caller().isPresent()) {
+        establish(arrival.caller().get(), message, client);
         return AuthStatus.SUCCESS;
       }
-      return isMandatory(message) ? challenge(who, message) : nobody(client);
+      return isMandatory(message) ? challenge(arrival, message, client) : nobody(client);
     } catch (IOException | UnsupportedCallbackException failed) {
       if (domain.explains(failed)) {
         return closed(message);
@@ -80,12 +82,12 @@ final class ContainerModule implements ServerAuthModule, ServerAuthContext {
   }
 
   @SuppressWarnings("unchecked")
-  private void establish(Decision.Authenticated known, MessageInfo message, Subject client)
+  private void establish(Caller caller, MessageInfo message, Subject client)
       throws IOException, UnsupportedCallbackException {
-    String[] roles = known.caller().roles().toArray(String[]::new);
+    String[] roles = caller.roles().toArray(String[]::new);
     handler.handle(
         new Callback[] {
-          new CallerPrincipalCallback(client, known.caller()),
+          new CallerPrincipalCallback(client, caller),
           new GroupPrincipalCallback(client, roles)
         });
     message.getMap().put(AUTH_TYPE, CallerRequest.SCHEME);
@@ -97,12 +99,16 @@ final class ContainerModule implements ServerAuthModule, ServerAuthContext {
     return AuthStatus.SUCCESS;
   }
 
-  private AuthStatus challenge(Decision who, MessageInfo message) throws IOException {
-    Decision refused = gate.authorize(who, Access.AUTHENTICATED);
+  private AuthStatus challenge(Arrival arrival, MessageInfo message, Subject client)
+      throws IOException, UnsupportedCallbackException {
+    Optional<Rejection> rejection = arrival.decide(Requirement.AUTHENTICATED).rejection();
+    if (rejection.isEmpty()) {
+      return nobody(client);
+    }
     HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
     HttpServletResponse response =
         readable(message, gate.crossOrigin(new ServletIncomingRequest(request)));
-    new RefusedResponse(refused.why().orElseThrow(), gate.showsErrorPages())
+    new ServletRejection(rejection.get(), gate.showsErrorPages())
         .sendUnmeasured(request, response);
     return AuthStatus.SEND_FAILURE;
   }
@@ -141,7 +147,7 @@ final class ContainerModule implements ServerAuthModule, ServerAuthContext {
     return AuthStatus.SEND_SUCCESS;
   }
 
-  /** At logout the container forgets the caller; the token stays good until it is revoked. */
+  /** At logout the container forgets the caller; the token stays valid until it is revoked. */
   @Override
   public void cleanSubject(MessageInfo message, Subject subject) {
     subject.getPrincipals().removeAll(List.copyOf(subject.getPrincipals()));

@@ -1,18 +1,18 @@
 package io.jwtgate.servlet;
 
-import io.jwtgate.bearer.Refusal;
+import io.jwtgate.bearer.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A refusal as a servlet response.
+ * A rejection as a servlet response.
  *
  * @param errorPage whether the application's own error page makes the body; then the container
  *     looks for it, and the headers stay
  */
-record RefusedResponse(Refusal refusal, boolean errorPage) {
+record ServletRejection(Rejection rejection, boolean errorPage) {
 
   void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
     send(request, response, true);
@@ -25,20 +25,20 @@ record RefusedResponse(Refusal refusal, boolean errorPage) {
 
   private void send(HttpServletRequest request, HttpServletResponse response, boolean measured)
       throws IOException {
-    request.setAttribute(Refusal.REASON_ATTRIBUTE, refusal.code());
+    request.setAttribute(Rejection.REASON_ATTRIBUTE, rejection.code());
     response.resetBuffer();
-    refusal.headers().forEach(response::setHeader);
+    rejection.headers().forEach(response::setHeader);
     if (errorPage) {
-      response.sendError(refusal.status());
+      response.sendError(rejection.status());
     } else {
-      response.setStatus(refusal.status());
+      response.setStatus(rejection.status());
       write(response, measured);
     }
   }
 
   private void write(HttpServletResponse response, boolean measured) throws IOException {
-    byte[] body = refusal.body().getBytes(StandardCharsets.US_ASCII);
-    response.setContentType(Refusal.BODY_TYPE);
+    byte[] body = rejection.body().getBytes(StandardCharsets.US_ASCII);
+    response.setContentType(Rejection.BODY_TYPE);
     if (measured) {
       response.setContentLength(body.length);
     }
@@ -46,7 +46,7 @@ record RefusedResponse(Refusal refusal, boolean errorPage) {
       response.getOutputStream().write(body);
     } catch (IllegalStateException writerTaken) {
       // A filter before this one has asked for the writer, and then there is nothing else.
-      response.getWriter().write(refusal.body());
+      response.getWriter().write(rejection.body());
     }
   }
 }

@@ -10,15 +10,15 @@ import java.util.Optional;
  *
  * @param services what the gate was made with, if it was made of settings: it is closed then
  */
-record Guard(Gate gate, Deployment deployment, Optional<ApplicationServices> services) {
+record ApplicationGate(Gate gate, Deployment deployment, Optional<ApplicationServices> services) {
 
   /** With a gate that somebody else made and closes. */
-  static Guard given(Gate gate, Deployment deployment) {
-    return new Guard(gate, deployment, Optional.empty());
+  static ApplicationGate given(Gate gate, Deployment deployment) {
+    return new ApplicationGate(gate, deployment, Optional.empty());
   }
 
-  static Guard made(Gate gate, Deployment deployment, ApplicationServices services) {
-    return new Guard(gate, deployment, Optional.of(services));
+  static ApplicationGate made(Gate gate, Deployment deployment, ApplicationServices services) {
+    return new ApplicationGate(gate, deployment, Optional.of(services));
   }
 
   RestIncomingRequest incoming(ContainerRequestContext request) {

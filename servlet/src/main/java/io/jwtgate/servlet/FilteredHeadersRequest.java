@@ -1,6 +1,6 @@
 package io.jwtgate.servlet;
 
-import io.jwtgate.bearer.VisibleHeaders;
+import io.jwtgate.bearer.ApplicationHeaders;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -10,10 +10,10 @@ import java.util.Enumeration;
 import java.util.List;
 
 /** A request of which the application sees only some headers. */
-class ScreenedRequest extends HttpServletRequestWrapper {
-  private final VisibleHeaders visible;
+class FilteredHeadersRequest extends HttpServletRequestWrapper {
+  private final ApplicationHeaders visible;
 
-  ScreenedRequest(HttpServletRequest request, VisibleHeaders visible) {
+  FilteredHeadersRequest(HttpServletRequest request, ApplicationHeaders visible) {
     super(request);
     this.visible = visible;
   }

@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 /**
  * Comes after the role checks of the server itself: the application may challenge whom it likes.
  */
-final class RoleChecksEnd implements ContainerRequestFilter {
+final class AfterServerRoleChecks implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {

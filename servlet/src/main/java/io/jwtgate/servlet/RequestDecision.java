@@ -12,44 +12,50 @@ import java.util.Optional;
  * filters each decides once, by the gate that it then has; the last caller that one of them knows
  * is the request's. Used by one thread at a time, as a request is.
  */
-final class Established {
-  private static final String ATTRIBUTE = Established.class.getName();
+final class RequestDecision {
+  private static final String ATTRIBUTE = RequestDecision.class.getName();
 
-  private final List<Judgement> judgements = new ArrayList<>(1);
+  private final List<Decided> decided = new ArrayList<>(1);
   private Caller caller;
 
-  private record Judgement(JwtFilter filter, Gate gate) {}
+  private record Decided(JwtFilter filter, Gate gate) {}
 
-  private Established() {}
+  private RequestDecision() {}
 
   /** What was decided so far; nothing yet on a new request. */
-  static Established on(ServletRequest request) {
-    if (request.getAttribute(ATTRIBUTE) instanceof Established known) {
+  static RequestDecision on(ServletRequest request) {
+    if (request.getAttribute(ATTRIBUTE) instanceof RequestDecision known) {
       return known;
     }
-    Established fresh = new Established();
+    RequestDecision fresh = new RequestDecision();
     request.setAttribute(ATTRIBUTE, fresh);
     return fresh;
   }
 
   /** Whether any filter has decided on a request. */
-  static boolean isJudged(ServletRequest request) {
-    return request.getAttribute(ATTRIBUTE) instanceof Established known
-        && !known.judgements.isEmpty();
+  static boolean isDecided(ServletRequest request) {
+    return request.getAttribute(ATTRIBUTE) instanceof RequestDecision known
+        && !known.decided.isEmpty();
   }
 
   /** The gate by which a filter has decided; empty if it never has. */
   Optional<Gate> gateOf(JwtFilter filter) {
-    for (Judgement judgement : judgements) {
-      if (judgement.filter() == filter) {
-        return Optional.of(judgement.gate());
+    for (Decided each : decided) {
+      if (each.filter() == filter) {
+        return Optional.of(each.gate());
       }
     }
     return Optional.empty();
   }
 
-  void judgedBy(JwtFilter filter, Gate gate) {
-    judgements.add(new Judgement(filter, gate));
+  /**
+   * A filter has let the request in.
+   *
+   * @param known null for nobody, which leaves a caller whom another filter knows
+   */
+  void add(JwtFilter filter, Gate gate, Caller known) {
+    decided.add(new Decided(filter, gate));
+    caller = known == null ? caller : known;
   }
 
   void caller(Caller known) {

@@ -14,9 +14,9 @@ import java.util.concurrent.Callable;
  * as the server was shipped. By reflection, since the classes are the server's and no other has
  * them. Thread-safe.
  */
-final class ElytronIdentity {
-  private static final System.Logger LOG = System.getLogger(ElytronIdentity.class.getName());
-  private static final ElytronIdentity ABSENT = new ElytronIdentity();
+final class WildFlyIdentity {
+  private static final System.Logger LOG = System.getLogger(WildFlyIdentity.class.getName());
+  private static final WildFlyIdentity ABSENT = new WildFlyIdentity();
 
   private final Method currentDomain;
   private final Method createIdentity;
@@ -32,11 +32,11 @@ final class ElytronIdentity {
     void run() throws IOException, ServletException;
   }
 
-  private ElytronIdentity() {
+  private WildFlyIdentity() {
     currentDomain = createIdentity = defaultMapper = mapperFor = constant = roles = runAs = null;
   }
 
-  private ElytronIdentity(ClassLoader loader) throws ReflectiveOperationException {
+  private WildFlyIdentity(ClassLoader loader) throws ReflectiveOperationException {
     Class<?> domain = loader.loadClass("org.wildfly.security.auth.server.SecurityDomain");
     Class<?> identity = loader.loadClass("org.wildfly.security.auth.server.SecurityIdentity");
     Class<?> mapper = loader.loadClass("org.wildfly.security.authz.RoleMapper");
@@ -51,9 +51,9 @@ final class ElytronIdentity {
   }
 
   /** That of the server; one that does nothing where there is none. */
-  static ElytronIdentity in(ClassLoader loader) {
+  static WildFlyIdentity in(ClassLoader loader) {
     try {
-      return new ElytronIdentity(loader);
+      return new WildFlyIdentity(loader);
     } catch (ReflectiveOperationException | LinkageError anotherServer) {
       return ABSENT;
     }

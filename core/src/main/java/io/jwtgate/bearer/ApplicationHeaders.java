@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
  * What the application sees of a request's headers: not those that only a trusted proxy may set,
  * and not the token where it is kept back. Immutable.
  */
-public final class VisibleHeaders {
+public final class ApplicationHeaders {
   private final Set<String> hidden;
   private final boolean tokenHidden;
   private final Optional<TokenCookie> cookie;
 
-  VisibleHeaders(Set<String> hidden, boolean tokenHidden, Optional<TokenCookie> cookie) {
+  ApplicationHeaders(Set<String> hidden, boolean tokenHidden, Optional<TokenCookie> cookie) {
     this.hidden =
         hidden.stream()
             .map(name -> name.toLowerCase(Locale.ROOT))

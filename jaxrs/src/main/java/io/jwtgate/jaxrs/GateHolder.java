@@ -15,41 +15,41 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * The one guard of a JAX-RS application, whichever feature brings it and in whichever order
- * features are set up. A guard that the application asked for takes the place of the automatic one;
+ * The one gate of a JAX-RS application, whichever feature brings it and in whichever order
+ * features are set up. A gate that the application asked for takes the place of the automatic one;
  * while there is none the application is closed. Thread-safe.
  */
-final class GuardSlot {
+final class GateHolder {
   private static final System.Logger LOG = System.getLogger(AutomaticJwtFeature.class.getName());
-  private static final String PROPERTY = GuardSlot.class.getName();
+  private static final String PROPERTY = GateHolder.class.getName();
   private static final int BEFORE_AUTHENTICATION = Priorities.AUTHENTICATION - 10;
   // Before the runtimes' own role checks, which answer 403 where 401 is due.
   private static final int BEFORE_ROLE_CHECKS = Priorities.AUTHORIZATION - 10;
   private static final int AFTER_ROLE_CHECKS = Priorities.AUTHORIZATION + 10;
 
-  private final AtomicReference<Guard> guard = new AtomicReference<>();
+  private final AtomicReference<ApplicationGate> gate = new AtomicReference<>();
   private volatile Missing missing;
-  private boolean runtimeTellsOfEnd;
+  private boolean runtimeReportsEnd;
 
-  /** Why there is no guard, and where one may come from all the same. */
+  /** Why there is no gate, and where one may come from all the same. */
   private record Missing(Deployment deployment, ConfigurationException reason) {}
 
-  private GuardSlot() {}
+  private GateHolder() {}
 
-  /** The application's slot; the first who asks puts its filters in. */
-  static GuardSlot of(FeatureContext context) {
-    if (context.getConfiguration().getProperty(PROPERTY) instanceof GuardSlot known) {
+  /** The application's holder; the first who asks puts its filters in. */
+  static GateHolder of(FeatureContext context) {
+    if (context.getConfiguration().getProperty(PROPERTY) instanceof GateHolder known) {
       return known;
     }
-    GuardSlot slot = new GuardSlot();
-    context.property(PROPERTY, slot);
-    context.register(new CrossOriginFilter(slot), BEFORE_AUTHENTICATION);
-    context.register(new AuthenticationFilter(slot), Priorities.AUTHENTICATION);
-    context.register(new AuthorizationFilter(slot), BEFORE_ROLE_CHECKS);
-    context.register(new RoleChecksEnd(), AFTER_ROLE_CHECKS);
-    context.register(new EarlyLogin(slot));
-    slot.runtimeTellsOfEnd = RuntimeEnd.register(context, slot::end);
-    return slot;
+    GateHolder holder = new GateHolder();
+    context.property(PROPERTY, holder);
+    context.register(new CrossOriginFilter(holder), BEFORE_AUTHENTICATION);
+    context.register(new AuthenticationFilter(holder), Priorities.AUTHENTICATION);
+    context.register(new AuthorizationFilter(holder), BEFORE_ROLE_CHECKS);
+    context.register(new AfterServerRoleChecks(), AFTER_ROLE_CHECKS);
+    context.register(new EarlyLogin(holder));
+    holder.runtimeReportsEnd = RuntimeEnd.register(context, holder::end);
+    return holder;
   }
 
   /**
@@ -58,8 +58,8 @@ final class GuardSlot {
    * @throws IllegalStateException if there are none, or a gate was made in code
    */
   static ApplicationServices services(Configuration application) {
-    if (application.getProperty(PROPERTY) instanceof GuardSlot slot) {
-      return slot.guard()
+    if (application.getProperty(PROPERTY) instanceof GateHolder holder) {
+      return holder.get()
           .services()
           .orElseThrow(() -> new IllegalStateException("the gate is not made of settings"));
     }
@@ -67,41 +67,41 @@ final class GuardSlot {
   }
 
   boolean isTaken() {
-    return guard.get() != null;
+    return gate.get() != null;
   }
 
   /**
-   * Puts a guard in.
+   * Puts a gate in.
    *
    * @throws ConfigurationException if a setting is wrong, while the application starts; later it
    *     would be shown to who makes the request, so then the application stays closed
    */
-  void fill(Deployment deployment, Supplier<Guard> made) {
+  void fill(Deployment deployment, Supplier<ApplicationGate> made) {
     try {
       put(made.get());
       deployment.guarded();
-      if (guard().services().isPresent()) {
+      if (get().services().isPresent()) {
         endWith(deployment);
       }
     } catch (ConfigurationException wrong) {
-      refuse(deployment, wrong);
+      reject(deployment, wrong);
     }
   }
 
   private void endWith(Deployment deployment) {
-    if (!deployment.atEnd(this::end) && !runtimeTellsOfEnd) {
-      Forgotten.close(this, guard().gate());
+    if (!deployment.atEnd(this::end) && !runtimeReportsEnd) {
+      Forgotten.close(this, get().gate());
     }
   }
 
-  void put(Guard asked) {
-    Guard automatic = guard.getAndSet(asked);
+  void put(ApplicationGate asked) {
+    ApplicationGate automatic = gate.getAndSet(asked);
     if (automatic != null) {
       automatic.end();
     }
   }
 
-  /** Nothing is set: closed until a guard comes by code. */
+  /** Nothing is set: closed until a gate comes by code. */
   void await(Deployment deployment, ConfigurationException reason) {
     missing = new Missing(deployment, reason);
   }
@@ -109,17 +109,17 @@ final class GuardSlot {
   /**
    * When the features are set up.
    *
-   * @throws ConfigurationException if there is no guard, while the application starts
+   * @throws ConfigurationException if there is no gate, while the application starts
    */
   void require() {
     Missing nothing = missing;
     if (!isTaken() && nothing != null && !nothing.deployment().hasFilter()) {
       missing = null;
-      refuse(nothing.deployment(), nothing.reason());
+      reject(nothing.deployment(), nothing.reason());
     }
   }
 
-  private static void refuse(Deployment deployment, ConfigurationException wrong) {
+  private static void reject(Deployment deployment, ConfigurationException wrong) {
     LOG.log(Level.ERROR, wrong.getMessage());
     if (deployment.isStarting()) {
       throw wrong;
@@ -143,12 +143,12 @@ final class GuardSlot {
   }
 
   /**
-   * Who guards.
+   * The gate in force.
    *
-   * @throws IllegalStateException if nobody does, and then no request may pass
+   * @throws IllegalStateException if there is none, and then no request may pass
    */
-  Guard guard() {
-    Guard present = guard.get();
+  ApplicationGate get() {
+    ApplicationGate present = gate.get();
     if (present == null) {
       throw new IllegalStateException("not set up");
     }
@@ -156,7 +156,7 @@ final class GuardSlot {
   }
 
   private void end() {
-    Guard present = guard.get();
+    ApplicationGate present = gate.get();
     if (present != null) {
       present.end();
     }

@@ -13,15 +13,15 @@ import java.util.stream.Stream;
  * A class, its superclasses, then the interfaces of all of them: where an annotation may stand. A
  * container's proxy is a subclass, so what it stands for is among them.
  */
-record Lineage(List<Class<?>> types) {
+record TypeHierarchy(List<Class<?>> types) {
 
-  static Lineage of(Class<?> type) {
+  static TypeHierarchy of(Class<?> type) {
     List<Class<?>> types = new ArrayList<>();
     for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
       types.add(each);
     }
     List.copyOf(types).forEach(each -> addInterfaces(each, types));
-    return new Lineage(types);
+    return new TypeHierarchy(types);
   }
 
   private static void addInterfaces(Class<?> type, List<Class<?>> found) {

@@ -12,15 +12,15 @@ import java.util.stream.Stream;
  * The sub-resource locators of a class (Jakarta REST section 3.4.1): methods with a path and no
  * HTTP method. JAX-RS does not tell which of them was used, so all count that may have been.
  */
-record Locators(List<Method> methods) {
+record SubResourceLocators(List<Method> methods) {
 
-  static Locators of(Class<?> type) {
-    Lineage lineage = Lineage.of(type);
-    return new Locators(
+  static SubResourceLocators of(Class<?> type) {
+    TypeHierarchy lineage = TypeHierarchy.of(type);
+    return new SubResourceLocators(
         Arrays.stream(type.getMethods()).filter(method -> isLocator(method, lineage)).toList());
   }
 
-  private static boolean isLocator(Method method, Lineage lineage) {
+  private static boolean isLocator(Method method, TypeHierarchy lineage) {
     List<Annotation> annotations =
         lineage.declarations(method).flatMap(each -> Arrays.stream(each.getAnnotations())).toList();
     return annotations.stream().anyMatch(Path.class::isInstance)

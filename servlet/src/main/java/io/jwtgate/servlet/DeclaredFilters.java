@@ -16,20 +16,20 @@ import java.util.Map;
  * filter: some servers start a filter at the first request only, and some go on without one that
  * could not start. Thread-safe.
  */
-final class DeclaredGates implements ServletContextListener {
-  private static final String ATTRIBUTE = DeclaredGates.class.getName();
+final class DeclaredFilters implements ServletContextListener {
+  private static final String ATTRIBUTE = DeclaredFilters.class.getName();
 
   private final ServletContext context;
   private final Map<String, Gate> byFilter = new HashMap<>();
   private Gate ofApplication;
 
-  private DeclaredGates(ServletContext context) {
+  private DeclaredFilters(ServletContext context) {
     this.context = context;
   }
 
   /** None yet; what will be made is closed when the application is taken down. */
-  static DeclaredGates in(ServletContext context) {
-    DeclaredGates gates = new DeclaredGates(context);
+  static DeclaredFilters in(ServletContext context) {
+    DeclaredFilters gates = new DeclaredFilters(context);
     context.setAttribute(ATTRIBUTE, gates);
     context.addListener(gates);
     return gates;
@@ -93,7 +93,7 @@ final class DeclaredGates implements ServletContextListener {
    */
   static Gate of(FilterConfig filter) throws ServletException {
     Gate gate =
-        filter.getServletContext().getAttribute(ATTRIBUTE) instanceof DeclaredGates gates
+        filter.getServletContext().getAttribute(ATTRIBUTE) instanceof DeclaredFilters gates
             ? gates.ofFilter(filter.getFilterName())
             : null;
     return gate != null ? gate : ServletSettings.gate(filter);
