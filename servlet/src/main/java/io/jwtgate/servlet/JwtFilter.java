@@ -6,6 +6,7 @@ import io.jwtgate.bearer.CorsAnswer;
 import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.config.MissingSettings;
+import io.jwtgate.servlet.internal.container.ContainerIdentity;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -32,7 +33,8 @@ public final class JwtFilter implements Filter {
   private final boolean leavesResources;
   private volatile Gate gate;
   private Optional<JettyUpgrades> upgrades = Optional.empty();
-  private final WildFlyIdentity identity = WildFlyIdentity.in(JwtFilter.class.getClassLoader());
+  private final ContainerIdentity identity =
+      ContainerIdentity.of(JwtFilter.class.getClassLoader());
 
   /** For web.xml: the gate is made of the settings when the filter starts. */
   public JwtFilter() {

@@ -7,6 +7,7 @@ import io.jwtgate.config.EndpointSettings;
 import io.jwtgate.config.GateSettings;
 import io.jwtgate.config.Setting;
 import io.jwtgate.config.SettingSource;
+import io.jwtgate.servlet.internal.container.ContainerLogin;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletConfig;
@@ -147,7 +148,7 @@ final class ServletSettings {
    */
   static void logIn(ServletContext context, Gate gate) throws ServletException {
     try {
-      ContainerLogin.register(context, gate);
+      ContainerLogin.register(context, gate, new FilterEdge(gate.showsErrorPages()));
     } catch (LinkageError apiAbsent) {
       throw refused(noApi());
     } catch (ConfigurationException wrong) {

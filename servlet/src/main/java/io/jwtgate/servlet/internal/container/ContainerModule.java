@@ -1,9 +1,10 @@
-package io.jwtgate.servlet;
+package io.jwtgate.servlet.internal.container;
 
 import io.jwtgate.bearer.Arrival;
 import io.jwtgate.bearer.Caller;
 import io.jwtgate.bearer.CorsAnswer;
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.bearer.IncomingRequest;
 import io.jwtgate.bearer.Rejection;
 import io.jwtgate.bearer.Requirement;
 import jakarta.security.auth.message.AuthException;
@@ -33,12 +34,16 @@ final class ContainerModule implements ServerAuthModule, ServerAuthContext {
   private static final String MANDATORY = "jakarta.security.auth.message.MessagePolicy.isMandatory";
   private static final String AUTH_TYPE = "jakarta.servlet.http.authType";
 
+  private static final String SCHEME = "BEARER";
+
   private final Gate gate;
+  private final ServletEdge edge;
   private final WildFlyDomain domain;
   private CallbackHandler handler;
 
-  ContainerModule(Gate gate, WildFlyDomain domain) {
+  ContainerModule(Gate gate, ServletEdge edge, WildFlyDomain domain) {
     this.gate = gate;
+    this.edge = edge;
     this.domain = domain;
   }
 
@@ -62,7 +67,7 @@ final class ContainerModule implements ServerAuthModule, ServerAuthContext {
       return closed(message);
     }
     HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
-    ServletIncomingRequest incoming = new ServletIncomingRequest(request);
+    IncomingRequest incoming = edge.incoming(request);
     Arrival arrival = gate.receive(incoming);
     if (isMandatory(message) && arrival.isPreflight()) {
       return preflight(message, gate.crossOrigin(incoming));
@@ -90,7 +95,7 @@ final class ContainerModule implements ServerAuthModule, ServerAuthContext {
           new CallerPrincipalCallback(client, caller),
           new GroupPrincipalCallback(client, roles)
         });
-    message.getMap().put(AUTH_TYPE, CallerRequest.SCHEME);
+    message.getMap().put(AUTH_TYPE, SCHEME);
   }
 
   private AuthStatus nobody(Subject client) throws IOException, UnsupportedCallbackException {
@@ -106,28 +111,25 @@ final class ContainerModule implements ServerAuthModule, ServerAuthContext {
       return nobody(client);
     }
     HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
-    HttpServletResponse response =
-        readable(message, gate.crossOrigin(new ServletIncomingRequest(request)));
-    new ServletRejection(rejection.get(), gate.showsErrorPages())
-        .sendUnmeasured(request, response);
+    HttpServletResponse response = readable(message, gate.crossOrigin(edge.incoming(request)));
+    edge.reject(rejection.get(), request, response);
     return AuthStatus.SEND_FAILURE;
   }
 
   /** It never brings a token, and no filter would see it: the container asks for a caller first. */
-  private static AuthStatus preflight(MessageInfo message, CorsAnswer crossOrigin) {
+  private AuthStatus preflight(MessageInfo message, CorsAnswer crossOrigin) {
     readable(message, crossOrigin)
         .setStatus(crossOrigin.preflight().orElse(HttpServletResponse.SC_NO_CONTENT));
     return AuthStatus.SEND_CONTINUE;
   }
 
   /** By the scripts of listed origins. */
-  private static HttpServletResponse readable(MessageInfo message, CorsAnswer crossOrigin) {
-    return RequiredHeadersResponse.of(
-        (HttpServletResponse) message.getResponseMessage(), crossOrigin);
+  private HttpServletResponse readable(MessageInfo message, CorsAnswer crossOrigin) {
+    return edge.requiring(crossOrigin, (HttpServletResponse) message.getResponseMessage());
   }
 
-  private static AuthStatus closed(MessageInfo message) {
-    ClosedFilter.answer((HttpServletResponse) message.getResponseMessage());
+  private AuthStatus closed(MessageInfo message) {
+    edge.close((HttpServletResponse) message.getResponseMessage());
     return AuthStatus.SEND_FAILURE;
   }
 

@@ -1,4 +1,4 @@
-package io.jwtgate.servlet;
+package io.jwtgate.servlet.internal.container;
 
 import io.jwtgate.bearer.Gate;
 import jakarta.security.auth.message.AuthException;
@@ -13,7 +13,8 @@ import javax.security.auth.Subject;
 import javax.security.auth.callback.CallbackHandler;
 
 /** The way from the container to our module, as Jakarta Authentication asks for it. */
-record ContainerProvider(Gate gate, WildFlyDomain domain) implements AuthConfigProvider {
+record ContainerProvider(Gate gate, ServletEdge edge, WildFlyDomain domain)
+    implements AuthConfigProvider {
 
   @Override
   public ServerAuthConfig getServerAuthConfig(
@@ -38,7 +39,8 @@ record ContainerProvider(Gate gate, WildFlyDomain domain) implements AuthConfigP
     @SuppressWarnings({"rawtypes", "unchecked"}) // the specification's own signature on EE 10
     public ServerAuthContext getAuthContext(String id, Subject service, Map properties)
         throws AuthException {
-      ServerAuthModule module = new ContainerModule(provider.gate(), provider.domain());
+      ServerAuthModule module = 
+          new ContainerModule(provider.gate(), provider.edge(), provider.domain());
       module.initialize(null, null, handler, properties);
       return (ServerAuthContext) module;
     }

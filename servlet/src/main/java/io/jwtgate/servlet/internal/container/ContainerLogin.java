@@ -1,4 +1,4 @@
-package io.jwtgate.servlet;
+package io.jwtgate.servlet.internal.container;
 
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.config.ConfigurationException;
@@ -12,7 +12,7 @@ import jakarta.servlet.ServletContextListener;
  * {@code @ServletSecurity} and enterprise beans do as well (Jakarta Authentication 3.0). It alone,
  * with the classes that it names, links to that API: some servers lack it.
  */
-final class ContainerLogin {
+public final class ContainerLogin {
   private static final String LAYER = "HttpServlet";
 
   private ContainerLogin() {}
@@ -22,13 +22,13 @@ final class ContainerLogin {
    *
    * @throws ConfigurationException if the server can't
    */
-  static void register(ServletContext context, Gate gate) {
+  public static void register(ServletContext context, Gate gate, ServletEdge edge) {
     WildFlyDomain domain = WildFlyDomain.asked();
     AuthConfigFactory factory = AuthConfigFactory.getFactory();
     String application = context.getVirtualServerName() + ' ' + context.getContextPath();
     String id =
         factory.registerConfigProvider(
-            new ContainerProvider(gate, domain),
+            new ContainerProvider(gate, edge, domain),
             LAYER,
             application,
             "JwtGate" + context.getContextPath());

@@ -1,4 +1,4 @@
-package io.jwtgate.servlet;
+package io.jwtgate.servlet.internal.container;
 
 import io.jwtgate.config.ConfigurationException;
 import io.jwtgate.config.Setting;
@@ -16,7 +16,7 @@ import javax.management.ObjectName;
 /**
  * WildFly's setting that decides whether an application's own login counts. As shipped, WildFly
  * looks every caller up in a realm of its own and fails each request. A server that is still
- * starting does not tell its settings, so it is asked again when it has started. Thread-safe.
+ * starting does not show its settings, so it is asked again when it has started. Thread-safe.
  */
 final class WildFlyDomain implements NotificationListener, ServletContextListener {
   private static final System.Logger LOG = System.getLogger(WildFlyDomain.class.getName());
@@ -60,7 +60,7 @@ final class WildFlyDomain implements NotificationListener, ServletContextListene
   boolean explains(Exception failed) {
     boolean unknownToRealm = String.valueOf(failed.getMessage()).contains(UNKNOWN_TO_REALM);
     if (unknownToRealm) {
-      tell();
+      report();
     }
     return unknownToRealm;
   }
@@ -69,7 +69,7 @@ final class WildFlyDomain implements NotificationListener, ServletContextListene
   @Override
   public void handleNotification(Notification changed, Object unused) {
     if (looksCallersUp()) {
-      tell();
+      report();
     }
   }
 
@@ -90,7 +90,7 @@ final class WildFlyDomain implements NotificationListener, ServletContextListene
     }
   }
 
-  private void tell() {
+  private void report() {
     if (!failsCallers.getAndSet(true)) {
       LOG.log(
           System.Logger.Level.ERROR,

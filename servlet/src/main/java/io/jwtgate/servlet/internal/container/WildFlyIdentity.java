@@ -1,4 +1,4 @@
-package io.jwtgate.servlet;
+package io.jwtgate.servlet.internal.container;
 
 import io.jwtgate.bearer.Caller;
 import jakarta.servlet.ServletException;
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.security.Principal;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -14,9 +15,8 @@ import java.util.concurrent.Callable;
  * as the server was shipped. By reflection, since the classes are the server's and no other has
  * them. Thread-safe.
  */
-final class WildFlyIdentity {
+final class WildFlyIdentity implements ContainerIdentity {
   private static final System.Logger LOG = System.getLogger(WildFlyIdentity.class.getName());
-  private static final WildFlyIdentity ABSENT = new WildFlyIdentity();
 
   private final Method currentDomain;
   private final Method createIdentity;
@@ -25,16 +25,6 @@ final class WildFlyIdentity {
   private final Method constant;
   private final Method roles;
   private final Method runAs;
-
-  /** What runs as the caller. */
-  @FunctionalInterface
-  interface Request {
-    void run() throws IOException, ServletException;
-  }
-
-  private WildFlyIdentity() {
-    currentDomain = createIdentity = defaultMapper = mapperFor = constant = roles = runAs = null;
-  }
 
   private WildFlyIdentity(ClassLoader loader) throws ReflectiveOperationException {
     Class<?> domain = loader.loadClass("org.wildfly.security.auth.server.SecurityDomain");
@@ -50,17 +40,17 @@ final class WildFlyIdentity {
     roles = roleSet.getMethod("fromSet", Set.class);
   }
 
-  /** That of the server; one that does nothing where there is none. */
-  static WildFlyIdentity in(ClassLoader loader) {
+  /** Empty on another server. */
+  static Optional<ContainerIdentity> in(ClassLoader loader) {
     try {
-      return new WildFlyIdentity(loader);
+      return Optional.of(new WildFlyIdentity(loader));
     } catch (ReflectiveOperationException | LinkageError anotherServer) {
-      return ABSENT;
+      return Optional.empty();
     }
   }
 
-  /** Runs a request as its caller, as far as the server knows of such; null is nobody. */
-  void run(Caller caller, Request request) throws IOException, ServletException {
+  @Override
+  public void run(Caller caller, Request request) throws IOException, ServletException {
     Object identity = caller == null ? null : identity(caller);
     if (identity == null) {
       request.run();
@@ -83,15 +73,15 @@ final class WildFlyIdentity {
   /** Null where the application has no security domain. */
   private Object identity(Caller caller) {
     try {
-      Object domain = currentDomain == null ? null : currentDomain.invoke(null);
+      Object domain = currentDomain.invoke(null);
       if (domain == null) {
         return null;
       }
       Object fixed = constant.invoke(null, roles.invoke(null, caller.roles()));
       Object identity = defaultMapper.invoke(createIdentity.invoke(domain, caller), fixed);
       return mapperFor.invoke(identity, "ejb", fixed);
-    } catch (ReflectiveOperationException | RuntimeException refused) {
-      LOG.log(System.Logger.Level.DEBUG, "enterprise beans do not see the caller", refused);
+    } catch (ReflectiveOperationException | RuntimeException failed) {
+      LOG.log(System.Logger.Level.DEBUG, "enterprise beans do not see the caller", failed);
       return null;
     }
   }
