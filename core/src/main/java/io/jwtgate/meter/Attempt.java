@@ -1,13 +1,13 @@
 package io.jwtgate.meter;
 
-import io.jwtgate.flight.FlightRecord;
-import io.jwtgate.flight.FlightRecorder;
+import io.jwtgate.flight.JfrRecord;
+import io.jwtgate.flight.Jfr;
 import io.jwtgate.metrics.OutcomeFigures;
 
 /** One verification in full, from its beginning to its outcome. Used by one thread. */
 public final class Attempt {
   private final OutcomeMeters meters;
-  private final FlightRecord record = FlightRecorder.verification();
+  private final JfrRecord record = Jfr.verification();
   private final long begun = System.nanoTime();
 
   Attempt(OutcomeMeters meters) {

@@ -2,7 +2,7 @@ package io.jwtgate.meter;
 
 import static io.jwtgate.metrics.OutcomeFigures.NO_ISSUER;
 
-import io.jwtgate.flight.FlightRecorder;
+import io.jwtgate.flight.Jfr;
 import io.jwtgate.metrics.OutcomeFigures;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,7 +36,7 @@ public final class OutcomeMeters {
   /** A token was rejected for something other than what its text says, or unread. */
   public void rejectedAtUse(String issuer, String reason) {
     of(issuer, reason).atUse();
-    FlightRecorder.verification().ended(issuer, reason);
+    Jfr.verification().ended(issuer, reason);
   }
 
   OutcomeMeter of(String issuer, String outcome) {

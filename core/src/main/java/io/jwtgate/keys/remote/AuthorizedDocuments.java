@@ -18,7 +18,7 @@ record AuthorizedDocuments(Documents documents, Supplier<String> token, HttpAddr
   private static final Pattern BEARER = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
   @Override
-  public HttpReply get(HttpAddress url, Egress egress, Map<String, String> headers) {
+  public HttpReply get(HttpAddress url, EgressPolicy egress, Map<String, String> headers) {
     if (!url.isSameOriginAs(origin)) {
       return documents.get(url, egress, headers);
     }

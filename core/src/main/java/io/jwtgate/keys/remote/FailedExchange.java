@@ -15,7 +15,7 @@ final class FailedExchange {
   /**
    * @param route null if there was none yet
    */
-  static FetchFailedException told(IOException failed, Route route) {
+  static FetchFailedException of(IOException failed, Route route) {
     boolean proxied = route != null && route.proxy().isPresent();
     if (failed instanceof ProxyFailedException) {
       return FetchFailedException.of(FetchFailure.PROXY, failed, failed.getMessage());

@@ -17,7 +17,7 @@ record FetchedElsewhere(DocumentFetcher fetcher, int mostOctets) implements Docu
   private static final int NOT_FOUND = 404;
 
   @Override
-  public HttpReply get(HttpAddress url, Egress egress, Map<String, String> headers) {
+  public HttpReply get(HttpAddress url, EgressPolicy egress, Map<String, String> headers) {
     if (!url.secure() && !egress.plainHttp() && !url.namesLoopback()) {
       throw FetchFailedException.of(FetchFailure.EGRESS_REFUSED);
     }

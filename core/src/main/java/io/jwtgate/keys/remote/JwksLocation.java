@@ -8,7 +8,7 @@ interface JwksLocation {
    *
    * @throws FetchFailedException if it is not known, and can't be learnt now
    */
-  JwksPlace now();
+  JwksEndpoint now();
 
   /** When {@link #refresh} wants to be called, in milliseconds of the source's clock. */
   long dueAt();

@@ -7,18 +7,18 @@ package io.jwtgate.keys.remote;
  * @param egress what may be dialled
  * @param configured whether the deployer wrote it; otherwise it was learnt
  */
-record JwksPlace(HttpAddress url, Egress egress, boolean configured) implements JwksLocation {
+record JwksEndpoint(HttpAddress url, EgressPolicy egress, boolean configured) implements JwksLocation {
 
   /**
    * Whether the other, which may be null, is this place under the same rule. Not equals: on JDK 17
    * a record's own equals, once called, keeps its class loader from being unloaded.
    */
-  boolean isSameAs(JwksPlace other) {
+  boolean isSameAs(JwksEndpoint other) {
     return other != null && url.isSameAs(other.url) && egress.isSameAs(other.egress);
   }
 
   @Override
-  public JwksPlace now() {
+  public JwksEndpoint now() {
     return this;
   }
 

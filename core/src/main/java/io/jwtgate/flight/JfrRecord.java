@@ -2,9 +2,9 @@ package io.jwtgate.flight;
 
 /** What is recorded of something that has begun. Used by one thread. */
 @FunctionalInterface
-public interface FlightRecord {
+public interface JfrRecord {
   /** Nobody wants to know. */
-  FlightRecord OFF = (issuer, outcome) -> {};
+  JfrRecord OFF = (issuer, outcome) -> {};
 
   /**
    * Records its end.

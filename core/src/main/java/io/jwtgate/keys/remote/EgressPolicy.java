@@ -9,24 +9,24 @@ import java.net.InetAddress;
  * @param deepest how far inside the address may lie
  * @param plainHttp whether plain http may leave this machine
  */
-record Egress(Reach deepest, boolean plainHttp) {
+record EgressPolicy(AddressZone deepest, boolean plainHttp) {
 
   /** For a URL that the deployer wrote: it may lead inside. */
-  static Egress configured(boolean plainHttp) {
-    return new Egress(Reach.LOOPBACK, plainHttp);
+  static EgressPolicy configured(boolean plainHttp) {
+    return new EgressPolicy(AddressZone.LOOPBACK, plainHttp);
   }
 
   /** For a URL that was learnt from this address: it may lead no further in than that. */
-  Egress learntFrom(InetAddress teacher) {
-    return new Egress(Reach.of(teacher), plainHttp);
+  EgressPolicy learntFrom(InetAddress teacher) {
+    return new EgressPolicy(AddressZone.of(teacher), plainHttp);
   }
 
   /** For a URL that was learnt from nobody knows whom, as behind a proxy: only outside. */
-  Egress learntFromAfar() {
-    return new Egress(Reach.PUBLIC, plainHttp);
+  EgressPolicy learntFromAfar() {
+    return new EgressPolicy(AddressZone.PUBLIC, plainHttp);
   }
 
-  boolean isSameAs(Egress other) {
+  boolean isSameAs(EgressPolicy other) {
     return deepest == other.deepest && plainHttp == other.plainHttp;
   }
 
@@ -42,8 +42,8 @@ record Egress(Reach deepest, boolean plainHttp) {
   }
 
   boolean allows(HttpAddress url, InetAddress address) {
-    Reach reach = Reach.of(address);
-    boolean sealed = url.secure() || plainHttp || reach == Reach.LOOPBACK;
-    return sealed && reach != Reach.NEVER && reach.compareTo(deepest) <= 0;
+    AddressZone reach = AddressZone.of(address);
+    boolean sealed = url.secure() || plainHttp || reach == AddressZone.LOOPBACK;
+    return sealed && reach != AddressZone.NEVER && reach.compareTo(deepest) <= 0;
   }
 }

@@ -14,7 +14,7 @@ import jdk.jfr.StackTrace;
 @Category("JwtGate")
 @Enabled(false)
 @StackTrace(false)
-final class VerificationEvent extends Event implements FlightRecord {
+final class JfrVerification extends Event implements JfrRecord {
   @Label("Issuer")
   @Description("The deployer's label of the issuer")
   String issuer;
@@ -23,10 +23,10 @@ final class VerificationEvent extends Event implements FlightRecord {
   @Description("accepted, or the reason code of the refusal")
   String outcome;
 
-  private VerificationEvent() {}
+  private JfrVerification() {}
 
-  static FlightRecord begun() {
-    VerificationEvent event = new VerificationEvent();
+  static JfrRecord begun() {
+    JfrVerification event = new JfrVerification();
     if (!event.isEnabled()) {
       return OFF;
     }

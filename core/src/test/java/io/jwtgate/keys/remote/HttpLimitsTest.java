@@ -26,16 +26,16 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
-class FetchLimitsTest {
-  private static final FetchLimits SHORT =
-      new FetchLimits(Duration.ofMillis(300), Duration.ofMillis(600), 512 * 1024);
+class HttpLimitsTest {
+  private static final HttpLimits SHORT =
+      new HttpLimits(Duration.ofMillis(300), Duration.ofMillis(600), 512 * 1024);
 
   @Test
   @DisplayName("JWKS-24: the limits are 2 seconds to connect, 5 in all, 512 KiB")
   void limitsAreTheStatedOnes() {
     assertEquals(
-        new FetchLimits(Duration.ofSeconds(2), Duration.ofSeconds(5), 524_288),
-        FetchLimits.DEFAULT);
+        new HttpLimits(Duration.ofSeconds(2), Duration.ofSeconds(5), 524_288),
+        HttpLimits.DEFAULT);
   }
 
   static Stream<Arguments> largeAnswers() {

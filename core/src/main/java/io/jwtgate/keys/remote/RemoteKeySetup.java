@@ -4,18 +4,18 @@ import io.jwtgate.keys.KeyHealth;
 import java.util.Random;
 
 /** Puts the parts of a source together as its builder says, and starts them. */
-record Assembly(RemoteKeySource.Builder wishes) {
+record RemoteKeySetup(RemoteKeySource.Builder wishes) {
   // Two places of metadata and the set itself, each within its own limit.
   private static final int DOCUMENTS = 3;
 
   /**
    * @throws IllegalArgumentException if the address can't be used, or keys are required and not had
    */
-  Refresher started() {
+  KeyRefresher started() {
     HttpAddress url = requireUsable();
     FetchThreads threads = FetchThreads.join();
-    Refresher refresher = new Refresher(fetch(url, threads), threads);
-    Flight first = refresher.plan().flight();
+    KeyRefresher refresher = new KeyRefresher(fetch(url, threads), threads);
+    SharedFetch first = refresher.schedule().current();
     refresher.start();
     if (wishes.required) {
       first.await(wishes.limits.total().multipliedBy(DOCUMENTS));
@@ -25,7 +25,7 @@ record Assembly(RemoteKeySource.Builder wishes) {
   }
 
   private KeyFetch fetch(HttpAddress url, FetchThreads threads) {
-    Timing timing = new Timing(wishes.clock, new Random(), wishes.staleMax, wishes.cooldown);
+    FetchTimes timing = new FetchTimes(wishes.clock, new Random(), wishes.staleMax, wishes.cooldown);
     KeyEvents events = new KeyEvents(wishes.name, setting(), wishes.listener);
     Documents documents = documents(url, threads);
     JwksLocation location = location(url, documents, timing, events);
@@ -36,13 +36,13 @@ record Assembly(RemoteKeySource.Builder wishes) {
     if (wishes.fetcher != null) {
       return new FetchedElsewhere(wishes.fetcher, wishes.limits.octets());
     }
-    HttpGet http = new HttpGet(dialler(threads), wishes.limits);
+    OutboundHttp http = new OutboundHttp(dialler(threads), wishes.limits);
     return wishes.token == null ? http : new AuthorizedDocuments(http, wishes.token, url);
   }
 
-  private Dialler dialler(FetchThreads threads) {
+  private Connector dialler(FetchThreads threads) {
     HostLookup lookup = new HostLookup(wishes.resolver, threads.lookups());
-    return new Dialler(
+    return new Connector(
         lookup, wishes.proxies().choice(), new TlsLayer(wishes.tls), wishes.limits.connect());
   }
 
@@ -68,15 +68,15 @@ record Assembly(RemoteKeySource.Builder wishes) {
   }
 
   private JwksLocation location(
-      HttpAddress url, Documents documents, Timing timing, KeyEvents events) {
-    Egress egress = Egress.configured(wishes.unsafeHttp);
+      HttpAddress url, Documents documents, FetchTimes timing, KeyEvents events) {
+    EgressPolicy egress = EgressPolicy.configured(wishes.unsafeHttp);
     if (!wishes.discovered) {
-      return new JwksPlace(url, egress, true);
+      return new JwksEndpoint(url, egress, true);
     }
     return new Discovery(wishes.origin, egress, wishes.wellKnown, documents, timing, events);
   }
 
-  private static void refuseWithoutKeys(Refresher refresher) {
+  private static void refuseWithoutKeys(KeyRefresher refresher) {
     KeyHealth health = refresher.health();
     if (health.state() == KeyHealth.State.EMPTY) {
       refresher.close();

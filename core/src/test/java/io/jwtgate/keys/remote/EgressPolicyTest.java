@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EgressTest {
+class EgressPolicyTest {
   private static final HttpAddress HTTPS = HttpAddress.parse("https://issuer.example/jwks");
   private static final HttpAddress HTTP = HttpAddress.parse("http://issuer.example/jwks");
 
@@ -70,8 +70,8 @@ class EgressTest {
     "::ffff:169.254.169.254, NEVER",
     "2001:0:1::1, NEVER"
   })
-  void addressesAreToldApart(String address, Reach reach) throws UnknownHostException {
-    assertEquals(reach, Reach.of(InetAddress.getByName(address)));
+  void addressesAreToldApart(String address, AddressZone reach) throws UnknownHostException {
+    assertEquals(reach, AddressZone.of(InetAddress.getByName(address)));
   }
 
   @ParameterizedTest(name = "JWKS-21, DISC-05: learnt from {0}, {1} may be dialled: {2}")
@@ -88,14 +88,14 @@ class EgressTest {
   })
   void whatIsLearntLeadsNoFurtherIn(String teacher, String address, boolean allowed)
       throws UnknownHostException {
-    Egress egress = Egress.configured(false).learntFrom(InetAddress.getByName(teacher));
+    EgressPolicy egress = EgressPolicy.configured(false).learntFrom(InetAddress.getByName(teacher));
     assertEquals(allowed, egress.allows(HTTPS, InetAddress.getByName(address)));
   }
 
   @ParameterizedTest(name = "JWKS-21: what is configured may lead to {0}: {1}")
   @CsvSource({"10.0.0.1, true", "127.0.0.1, true", "93.184.216.34, true", "fe80::1, false"})
   void whatIsConfiguredMayLeadInside(String address, boolean allowed) throws UnknownHostException {
-    assertEquals(allowed, Egress.configured(false).allows(HTTPS, InetAddress.getByName(address)));
+    assertEquals(allowed, EgressPolicy.configured(false).allows(HTTPS, InetAddress.getByName(address)));
   }
 
   @ParameterizedTest(name = "JWKS-21: plain http to {0}, with unsafe-http {1}: {2}")
@@ -109,7 +109,7 @@ class EgressTest {
   })
   void plainHttpStaysOnThisMachine(String address, boolean unsafe, boolean allowed)
       throws UnknownHostException {
-    assertEquals(allowed, Egress.configured(unsafe).allows(HTTP, InetAddress.getByName(address)));
+    assertEquals(allowed, EgressPolicy.configured(unsafe).allows(HTTP, InetAddress.getByName(address)));
   }
 
   @ParameterizedTest(name = "JWKS-21, OBS-05: a host at {0} is never dialled, which is told")
@@ -141,8 +141,8 @@ class EgressTest {
         new ArrayDeque<>(List.of(InetAddress.getLoopbackAddress(), harmless));
     try (JwksServer server = JwksServer.start(FIRST)) {
       Resolver rebinding = host -> new InetAddress[] {answers.remove()};
-      HttpGet http = get(rebinding);
-      Egress publicOnly = new Egress(Reach.PUBLIC, true);
+      OutboundHttp http = get(rebinding);
+      EgressPolicy publicOnly = new EgressPolicy(AddressZone.PUBLIC, true);
       HttpAddress url = HttpAddress.parse(server.jwksUri().toString());
       FetchFailedException refused =
           assertThrows(FetchFailedException.class, () -> http.get(url, publicOnly, Map.of()));
@@ -159,16 +159,16 @@ class EgressTest {
     Resolver both = host -> new InetAddress[] {forbidden, InetAddress.getLoopbackAddress()};
     try (JwksServer server = JwksServer.start(FIRST)) {
       HttpAddress url = HttpAddress.parse(server.jwksUri().toString());
-      HttpReply reply = get(both).get(url, Egress.configured(false), Map.of());
+      HttpReply reply = get(both).get(url, EgressPolicy.configured(false), Map.of());
       assertEquals(200, reply.status());
       assertFalse(reply.from().orElseThrow().isLinkLocalAddress());
     }
   }
 
-  private static HttpGet get(Resolver resolver) {
-    FetchLimits limits = FetchLimits.DEFAULT;
+  private static OutboundHttp get(Resolver resolver) {
+    HttpLimits limits = HttpLimits.DEFAULT;
     HostLookup lookup = new HostLookup(resolver, Runnable::run);
     TlsLayer tls = new TlsLayer(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
-    return new HttpGet(new Dialler(lookup, ProxyChoice.NONE, tls, limits.connect()), limits);
+    return new OutboundHttp(new Connector(lookup, ProxyChoice.NONE, tls, limits.connect()), limits);
   }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * How long a document may be believed before it is asked for again: its {@code max-age} less its
  * {@code Age} (RFC 9111 section 4.2), but never under a minute nor over a day.
  */
-final class Freshness {
+final class FreshnessLifetime {
   private static final Duration FLOOR = Duration.ofMinutes(1);
   private static final Duration CEILING = Duration.ofDays(1);
   private static final Pattern MAX_AGE =
@@ -16,7 +16,7 @@ final class Freshness {
   private static final Pattern FORBIDDEN =
       Pattern.compile("(?:^|[, ])no-(store|cache)\\b", Pattern.CASE_INSENSITIVE);
 
-  private Freshness() {}
+  private FreshnessLifetime() {}
 
   /**
    * @param unsaid taken where the answer says nothing

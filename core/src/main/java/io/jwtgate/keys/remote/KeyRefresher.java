@@ -1,7 +1,7 @@
 package io.jwtgate.keys.remote;
 
-import io.jwtgate.flight.FlightRecord;
-import io.jwtgate.flight.FlightRecorder;
+import io.jwtgate.flight.JfrRecord;
+import io.jwtgate.flight.Jfr;
 import io.jwtgate.keys.FetchFailure;
 import io.jwtgate.keys.KeyHealth;
 import java.time.Duration;
@@ -9,16 +9,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Keeps the keys of one issuer current, in the background: no request ever fetches, and no issuer
- * waits for another. When it fetches is up to its {@link FlightPlan}.
+ * waits for another. When it fetches is up to its {@link FetchSchedule}.
  */
-final class Refresher implements AutoCloseable {
+final class KeyRefresher implements AutoCloseable {
   // Time may jump, so it looks at the clock at least this often.
   private static final long LONGEST_SLEEP = 60_000;
   // Clocks are set back by a little now and then, which harms nothing.
   private static final long SMALL_SETBACK = 1_000;
 
   private final KeyFetch fetch;
-  private final FlightPlan plan;
+  private final FetchSchedule schedule;
   private final FetchThreads threads;
   private final Turns turns;
   private final AtomicBoolean left = new AtomicBoolean();
@@ -26,18 +26,18 @@ final class Refresher implements AutoCloseable {
   private volatile KeySnapshot held = KeySnapshot.NONE;
   private volatile boolean closed;
   private volatile String lastFailure = FetchFailure.TIMED_OUT.name();
-  private boolean staleTold;
-  private boolean withdrawalTold;
+  private boolean staleReported;
+  private boolean withdrawalReported;
   private long lastSeen = Long.MIN_VALUE;
 
   /**
    * @param threads left when this is closed
    */
-  Refresher(KeyFetch fetch, FetchThreads threads) {
+  KeyRefresher(KeyFetch fetch, FetchThreads threads) {
     this.fetch = fetch;
     this.threads = threads;
-    this.turns = new Turns(threads, this::workAndTellPause);
-    this.plan = new FlightPlan(fetch.timing(), turns::wake);
+    this.turns = new Turns(threads, this::workUntilPause);
+    this.schedule = new FetchSchedule(fetch.timing(), turns::wake);
   }
 
   void start() {
@@ -48,12 +48,12 @@ final class Refresher implements AutoCloseable {
     return held;
   }
 
-  Timing timing() {
+  FetchTimes timing() {
     return fetch.timing();
   }
 
-  FlightPlan plan() {
-    return plan;
+  FetchSchedule schedule() {
+    return schedule;
   }
 
   boolean isClosed() {
@@ -71,33 +71,33 @@ final class Refresher implements AutoCloseable {
   }
 
   KeyHealth health() {
-    return held.health(plan.schedule(), fetch.timing().now());
+    return held.health(schedule.next(), fetch.timing().now());
   }
 
   /** Whatever breaks: without another turn the issuer would be left without keys for ever. */
-  private long workAndTellPause() {
+  private long workUntilPause() {
     try {
       long now = fetch.timing().now();
-      heedSetback(now);
+      adjustToClockSetBack(now);
       return step(now);
     } catch (RuntimeException | Error fault) {
       return LONGEST_SLEEP;
     }
   }
 
-  private void heedSetback(long now) {
+  private void adjustToClockSetBack(long now) {
     if (now < lastSeen - SMALL_SETBACK) {
       held = held.whereClockWentBack(now, fetch.timing().staleUntil(held.lifetime()));
       fetch.location().clockWentBack();
-      plan.clockWentBack();
+      schedule.clockWentBack();
     }
     lastSeen = now;
   }
 
   private long step(long now) {
-    long next = Math.min(plan.dueAt(), fetch.location().dueAt());
-    if (now >= plan.dueAt()) {
-      plan.fly(this::attempt);
+    long next = Math.min(schedule.dueAt(), fetch.location().dueAt());
+    if (now >= schedule.dueAt()) {
+      schedule.run(this::attempt);
       return 0;
     }
     if (now >= next) {
@@ -108,48 +108,48 @@ final class Refresher implements AutoCloseable {
   }
 
   private void attempt() {
-    FlightRecord flight = FlightRecorder.keyFetch();
+    JfrRecord record = Jfr.keyFetch();
     try {
       KeySnapshot now = fetch.after(held);
-      flight.ended(fetch.events().issuerName(), "fetched");
+      record.ended(fetch.events().issuerName(), "fetched");
       replace(now);
-      plan.succeeded(now);
+      schedule.succeeded(now);
     } catch (RuntimeException | Error fault) {
-      failed(FetchFailedException.from(fault), flight);
+      failed(FetchFailedException.from(fault), record);
     }
   }
 
   private void replace(KeySnapshot now) {
-    KeySnapshot before = held;
+    KeySnapshot previous = held;
     held = now;
-    staleTold = false;
-    withdrawalTold = false;
-    if (!now.sameKeysAs(before)) {
-      plan.keysChanged();
+    staleReported = false;
+    withdrawalReported = false;
+    if (!now.sameKeysAs(previous)) {
+      schedule.keysChanged();
     }
-    fetch.events().replaced(before, now);
+    fetch.events().replaced(previous, now);
   }
 
-  private void failed(FetchFailedException reason, FlightRecord flight) {
+  private void failed(FetchFailedException reason, JfrRecord record) {
     if (closed) {
       return;
     }
     try {
-      flight.ended(fetch.events().issuerName(), reason.failure().name());
-      tell(reason);
+      record.ended(fetch.events().issuerName(), reason.failure().name());
+      report(reason);
     } finally {
-      plan.failed(reason);
+      schedule.failed(reason);
     }
   }
 
-  private void tell(FetchFailedException reason) {
+  private void report(FetchFailedException reason) {
     lastFailure = reason.getMessage();
     fetch.events().failed(reason);
     if (reason.failure() == FetchFailure.NO_USABLE_KEY) {
       withdraw();
     }
-    if (!staleTold && held.stateAt(fetch.timing().now()) == KeyHealth.State.STALE) {
-      staleTold = true;
+    if (!staleReported && held.stateAt(fetch.timing().now()) == KeyHealth.State.STALE) {
+      staleReported = true;
       fetch.events().staleServed();
     }
   }
@@ -159,8 +159,8 @@ final class Refresher implements AutoCloseable {
     long now = fetch.timing().now();
     if (held.servesAt(now)) {
       held = held.whereWithdrawn(now);
-      if (!withdrawalTold) {
-        withdrawalTold = true;
+      if (!withdrawalReported) {
+        withdrawalReported = true;
         fetch.events().withdrawn();
       }
     }
@@ -168,17 +168,17 @@ final class Refresher implements AutoCloseable {
 
   private void relocate() {
     if (fetch.location().refresh()) {
-      plan.placeChanged();
+      schedule.placeChanged();
     }
   }
 
-  /** Cuts the fetch under way, waits a moment for its end, and lets who waits go on. */
+  /** Cuts the fetch under way, waits a moment for its end, and lets those go on who wait. */
   @Override
   public void close() {
     closed = true;
     fetch.documents().close();
     turns.close();
-    plan.end();
+    schedule.end();
     if (!left.getAndSet(true)) {
       threads.leave();
     }

@@ -18,9 +18,9 @@ import java.util.Map;
  * @param limits what one fetch may cost
  * @param known which addresses work
  */
-record HttpGet(Dialler dialler, FetchLimits limits, KnownAddresses known) implements Documents {
+record OutboundHttp(Connector dialler, HttpLimits limits, KnownAddresses known) implements Documents {
 
-  HttpGet(Dialler dialler, FetchLimits limits) {
+  OutboundHttp(Connector dialler, HttpLimits limits) {
     this(dialler, limits, new KnownAddresses());
   }
 
@@ -28,13 +28,13 @@ record HttpGet(Dialler dialler, FetchLimits limits, KnownAddresses known) implem
   private record Begun(HttpConnection connection, InputStream in, HttpHead head) {}
 
   @Override
-  public HttpReply get(HttpAddress url, Egress egress, Map<String, String> headers) {
+  public HttpReply get(HttpAddress url, EgressPolicy egress, Map<String, String> headers) {
     Route route = null;
     try {
       route = dialler.route(url, egress);
       return answer(route, headers, Deadline.in(limits.total()));
     } catch (IOException failed) {
-      throw FailedExchange.told(failed, route);
+      throw FailedExchange.of(failed, route);
     }
   }
 

@@ -12,28 +12,28 @@ import java.util.function.Supplier;
  * The keys that a request is answered with: those that are held; those of a first fetch, which it
  * waits for; or those of one more fetch, if nobody knows its key id yet. Thread-safe.
  */
-final class CurrentKeys {
+final class KeyLookup {
   // One that was under way already, whose answer may be older than the key, and one more.
-  private static final int MOST_FLIGHTS = 2;
-  // Enough for an issuer in good health, so that a rotation under load refuses nobody.
+  private static final int MOST_FETCHES = 2;
+  // Enough for an issuer in good health, so that a rotation under load rejects nobody.
   private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
 
-  private final Refresher refresher;
-  private final FlightPlan plan;
-  private final Timing timing;
+  private final KeyRefresher refresher;
+  private final FetchSchedule schedule;
+  private final FetchTimes timing;
   // So that neither a dead issuer before its first keys nor a flood of unknown key ids at a slow
   // one can hold every thread of a server.
-  private final WaitLimit seats = new WaitLimit();
+  private final WaitLimit searchPermits = new WaitLimit();
 
-  CurrentKeys(Refresher refresher) {
+  KeyLookup(KeyRefresher refresher) {
     this.refresher = refresher;
-    this.plan = refresher.plan();
+    this.schedule = refresher.schedule();
     this.timing = refresher.timing();
   }
 
   Optional<VerificationKey> find(SignatureAlgorithm algorithm, String keyId) {
     long now = timing.now();
-    plan.makeUpForALateTimer(now);
+    schedule.wakeIfOverdue(now);
     KeySnapshot held = refresher.held();
     if (!held.servesAt(now)) {
       return awaited(algorithm, keyId);
@@ -55,7 +55,7 @@ final class CurrentKeys {
 
   private Optional<KeySet> heldNow() {
     long now = timing.now();
-    plan.makeUpForALateTimer(now);
+    schedule.wakeIfOverdue(now);
     return Optional.of(refresher.held()).filter(held -> held.servesAt(now)).map(KeySnapshot::keys);
   }
 
@@ -64,16 +64,16 @@ final class CurrentKeys {
    * already, the answer is given at once.
    */
   private Optional<VerificationKey> awaited(SignatureAlgorithm algorithm, String keyId) {
-    if (seats.tryAcquire()) {
+    if (searchPermits.tryAcquire()) {
       try {
-        await(plan.flightForKeys(), refresher.longestWait());
+        await(schedule.currentForKeys(), refresher.longestWait());
       } finally {
-        seats.release();
+        searchPermits.release();
       }
     }
     Optional<VerificationKey> key = servingKeys().find(algorithm, keyId);
     if (key.isEmpty()) {
-      plan.beQuiet();
+      schedule.startCooldown();
     }
     return key;
   }
@@ -88,35 +88,35 @@ final class CurrentKeys {
   }
 
   private Duration untilNextAttempt(long now) {
-    long next = Math.max(now, plan.schedule().nextAttempt());
+    long next = Math.max(now, schedule.next().nextAttempt());
     return Duration.ofMillis(next - now);
   }
 
   private Optional<VerificationKey> searched(SignatureAlgorithm algorithm, String keyId) {
-    if (!seats.tryAcquire()) {
+    if (!searchPermits.tryAcquire()) {
       return search(algorithm, keyId, SHORT_WAIT);
     }
     try {
       return search(algorithm, keyId, refresher.longestWait());
     } finally {
-      seats.release();
+      searchPermits.release();
     }
   }
 
   private Optional<VerificationKey> search(
       SignatureAlgorithm algorithm, String keyId, Duration patience) {
-    for (int flight = 0; flight < MOST_FLIGHTS; flight++) {
-      boolean landed = await(plan.boardForKeyId(keyId, timing.now()), patience);
+    for (int fetch = 0; fetch < MOST_FETCHES; fetch++) {
+      boolean completed = await(schedule.joinForKeyId(keyId, timing.now()), patience);
       // Asked even if there was nothing to wait for: the key may have come a moment ago.
       Optional<VerificationKey> key = servingKeys().find(algorithm, keyId);
-      if (key.isPresent() || !landed) {
+      if (key.isPresent() || !completed) {
         return key;
       }
     }
     return Optional.empty();
   }
 
-  private boolean await(Optional<Flight> boarded, Duration patience) {
-    return boarded.isPresent() && !refresher.isClosed() && boarded.get().await(patience);
+  private boolean await(Optional<SharedFetch> joined, Duration patience) {
+    return joined.isPresent() && !refresher.isClosed() && joined.get().await(patience);
   }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * How far inside an address lies. The order counts: each reaches further in than the one before.
  */
-enum Reach {
+enum AddressZone {
   PUBLIC,
   PRIVATE,
   LOOPBACK,
@@ -55,11 +55,11 @@ enum Reach {
     return Stream.of(cidrs).map(AddressBlock::of).toList();
   }
 
-  static Reach of(InetAddress address) {
+  static AddressZone of(InetAddress address) {
     return of(address.getAddress());
   }
 
-  private static Reach of(byte[] address) {
+  private static AddressZone of(byte[] address) {
     if (isIn(NEVER_DIALLED, address)) {
       return NEVER;
     }

@@ -5,14 +5,14 @@ package io.jwtgate.flight;
  * the event by name, and a runtime may lack the module {@code jdk.jfr}, or hide it from an
  * application.
  */
-public final class FlightRecorder {
+public final class Jfr {
   private static final boolean IS_PRESENT = isPresent();
 
-  private FlightRecorder() {}
+  private Jfr() {}
 
   private static boolean isPresent() {
     try {
-      Class.forName("jdk.jfr.Event", false, FlightRecorder.class.getClassLoader());
+      Class.forName("jdk.jfr.Event", false, Jfr.class.getClassLoader());
       return true;
     } catch (ClassNotFoundException | LinkageError absent) {
       return false;
@@ -20,12 +20,12 @@ public final class FlightRecorder {
   }
 
   /** A token is verified in full. */
-  public static FlightRecord verification() {
-    return IS_PRESENT ? VerificationEvent.begun() : FlightRecord.OFF;
+  public static JfrRecord verification() {
+    return IS_PRESENT ? JfrVerification.begun() : JfrRecord.OFF;
   }
 
   /** An issuer's keys are fetched. */
-  public static FlightRecord keyFetch() {
-    return IS_PRESENT ? KeyFetchEvent.begun() : FlightRecord.OFF;
+  public static JfrRecord keyFetch() {
+    return IS_PRESENT ? JfrKeyFetch.begun() : JfrRecord.OFF;
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * Opens connections to addresses that were looked at, never to a name. One thread dials at a time;
  * any thread may close, which cuts the connection under way.
  */
-final class Dialler implements AutoCloseable {
+final class Connector implements AutoCloseable {
   private final HostLookup lookup;
   private final ProxyChoice proxies;
   private final TlsLayer tls;
@@ -24,7 +24,7 @@ final class Dialler implements AutoCloseable {
   /**
    * @param patience for a connection to one address
    */
-  Dialler(HostLookup lookup, ProxyChoice proxies, TlsLayer tls, Duration patience) {
+  Connector(HostLookup lookup, ProxyChoice proxies, TlsLayer tls, Duration patience) {
     this.lookup = lookup;
     this.proxies = proxies;
     this.tls = tls;
@@ -36,7 +36,7 @@ final class Dialler implements AutoCloseable {
    *
    * @throws FetchFailedException if it is not allowed
    */
-  Route route(HttpAddress url, Egress egress) throws IOException {
+  Route route(HttpAddress url, EgressPolicy egress) throws IOException {
     Route route = new Route(url, egress, proxies.proxyFor(url));
     if (!route.isAllowed()) {
       throw FetchFailedException.of(FetchFailure.EGRESS_REFUSED);

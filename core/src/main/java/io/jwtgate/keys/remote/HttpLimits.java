@@ -9,11 +9,11 @@ import java.time.Duration;
  * @param total from the first connection to the last octet
  * @param octets of the body after decoding
  */
-record FetchLimits(Duration connect, Duration total, int octets) {
-  static final FetchLimits DEFAULT = FetchLimits.within(Duration.ofSeconds(5));
+record HttpLimits(Duration connect, Duration total, int octets) {
+  static final HttpLimits DEFAULT = HttpLimits.within(Duration.ofSeconds(5));
 
   /** The usual ones, where all of a fetch may take so long. */
-  static FetchLimits within(Duration total) {
-    return new FetchLimits(total.multipliedBy(2).dividedBy(5), total, 512 * 1024);
+  static HttpLimits within(Duration total) {
+    return new HttpLimits(total.multipliedBy(2).dividedBy(5), total, 512 * 1024);
   }
 }

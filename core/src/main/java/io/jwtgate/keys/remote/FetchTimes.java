@@ -7,23 +7,23 @@ import java.util.random.RandomGenerator;
 /**
  * The times that one source keeps.
  *
- * @param clock tells the time; networks are timed by real time all the same
+ * @param clock gives the time; networks are timed by real time all the same
  * @param random spreads fetches
  * @param staleMax how long old documents serve beyond their own time
  * @param cooldown after a fetch for an unknown key id, until the next such one
  */
-record Timing(Clock clock, RandomGenerator random, Duration staleMax, Duration cooldown) {
+record FetchTimes(Clock clock, RandomGenerator random, Duration staleMax, Duration cooldown) {
 
   long now() {
     return clock.millis();
   }
 
-  Schedule ahead(Duration lifetime) {
-    return Schedule.ahead(now(), lifetime, random);
+  NextFetch ahead(Duration lifetime) {
+    return NextFetch.ahead(now(), lifetime, random);
   }
 
-  Schedule afterFailure(Schedule before, FetchFailedException reason) {
-    return before.failed(now(), reason, random);
+  NextFetch afterFailure(NextFetch previous, FetchFailedException reason) {
+    return previous.failed(now(), reason, random);
   }
 
   /** When a document of this lifetime, got now, ends to serve even in an outage. */

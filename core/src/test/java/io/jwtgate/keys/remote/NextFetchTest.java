@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ScheduleTest {
+class NextFetchTest {
   private final FetchFailedException failure = FetchFailedException.of(FetchFailure.UNREACHABLE);
   private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
 
@@ -27,7 +27,7 @@ class ScheduleTest {
     Random random = new Random(1);
     LongSummaryStatistics attempts =
         IntStream.range(0, 1_000)
-            .mapToLong(i -> Schedule.ahead(0, Duration.ofSeconds(1_000), random).nextAttempt())
+            .mapToLong(i -> NextFetch.ahead(0, Duration.ofSeconds(1_000), random).nextAttempt())
             .summaryStatistics();
     assertTrue(attempts.getMin() >= 800_000 && attempts.getMin() < 805_000);
     assertTrue(attempts.getMax() <= 900_000 && attempts.getMax() > 895_000);
@@ -39,7 +39,7 @@ class ScheduleTest {
     Random random = new Random(1);
     long distinct =
         IntStream.range(0, 100)
-            .mapToLong(i -> Schedule.AT_ONCE.failed(0, failure, random).nextAttempt())
+            .mapToLong(i -> NextFetch.AT_ONCE.failed(0, failure, random).nextAttempt())
             .distinct()
             .count();
     assertTrue(distinct > 50);
@@ -47,7 +47,7 @@ class ScheduleTest {
 
   @Test
   void thousandsOfFailuresDoNotOverflow() {
-    Schedule schedule = Schedule.AT_ONCE;
+    NextFetch schedule = NextFetch.AT_ONCE;
     for (int i = 0; i < 10_000; i++) {
       schedule = schedule.failed(0, failure, new Random(1));
     }
@@ -79,7 +79,7 @@ class ScheduleTest {
     Map<String, String> headers = new HashMap<>();
     Optional.ofNullable(control).ifPresent(value -> headers.put("Cache-Control", value));
     Optional.ofNullable(age).ifPresent(value -> headers.put("Age", value));
-    assertEquals(expected, Freshness.of(reply(headers), Duration.ofMinutes(5)));
+    assertEquals(expected, FreshnessLifetime.of(reply(headers), Duration.ofMinutes(5)));
   }
 
   @ParameterizedTest(name = "JWKS-18: Retry-After [{0}]: {1}")

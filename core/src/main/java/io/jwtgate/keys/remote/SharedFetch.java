@@ -6,22 +6,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One fetch, from the moment that it is the next one until it has ended. Requests board it to wait
- * for its end; whether any did decides whether a cooldown follows. Thread-safe.
+ * One fetch, from the moment that it is the next one until it has ended. Requests join it to wait for
+ * its end; whether any did decides whether a cooldown follows. Thread-safe.
  */
-final class Flight {
+final class SharedFetch {
   private enum Stage {
     /** Nobody waits for it. */
     IDLE,
     /** It is under way, and nobody waits for it. */
-    FLYING,
+    RUNNING,
     /** Somebody waits for it. */
-    BOARDED,
-    LANDED
+    JOINED,
+    COMPLETED
   }
 
   private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.IDLE);
-  private final CountDownLatch landed = new CountDownLatch(1);
+  private final CountDownLatch completed = new CountDownLatch(1);
 
   /** Whether nothing has made it start yet. */
   boolean isIdle() {
@@ -29,20 +29,20 @@ final class Flight {
   }
 
   boolean isInBackground() {
-    return stage.get() == Stage.FLYING;
+    return stage.get() == Stage.RUNNING;
   }
 
-  boolean isBoarded() {
-    return stage.get() == Stage.BOARDED;
+  boolean isJoined() {
+    return stage.get() == Stage.JOINED;
   }
 
-  void takeOff() {
-    stage.compareAndSet(Stage.IDLE, Stage.FLYING);
+  void start() {
+    stage.compareAndSet(Stage.IDLE, Stage.RUNNING);
   }
 
   /** Asks for the fetch at once; false if it has ended already. */
-  boolean board() {
-    return stage.updateAndGet(now -> now == Stage.LANDED ? now : Stage.BOARDED) == Stage.BOARDED;
+  boolean join() {
+    return stage.updateAndGet(now -> now == Stage.COMPLETED ? now : Stage.JOINED) == Stage.JOINED;
   }
 
   /**
@@ -52,20 +52,20 @@ final class Flight {
    */
   boolean await(Duration patience) {
     try {
-      return landed.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return completed.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return false;
     }
   }
 
-  /** Nobody can board from now on. True if somebody had. */
-  boolean close() {
-    return stage.getAndSet(Stage.LANDED) == Stage.BOARDED;
+  /** Nobody can join from now on. True if somebody had. */
+  boolean seal() {
+    return stage.getAndSet(Stage.COMPLETED) == Stage.JOINED;
   }
 
-  /** Lets who waits go on. */
-  void land() {
-    landed.countDown();
+  /** Lets those go on who wait. */
+  void complete() {
+    completed.countDown();
   }
 }

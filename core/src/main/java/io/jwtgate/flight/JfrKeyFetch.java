@@ -14,7 +14,7 @@ import jdk.jfr.StackTrace;
 @Category("JwtGate")
 @Enabled(false)
 @StackTrace(false)
-final class KeyFetchEvent extends Event implements FlightRecord {
+final class JfrKeyFetch extends Event implements JfrRecord {
   @Label("Issuer")
   @Description("The deployer's label of the issuer")
   String issuer;
@@ -23,10 +23,10 @@ final class KeyFetchEvent extends Event implements FlightRecord {
   @Description("fetched, or why it failed")
   String outcome;
 
-  private KeyFetchEvent() {}
+  private JfrKeyFetch() {}
 
-  static FlightRecord begun() {
-    KeyFetchEvent event = new KeyFetchEvent();
+  static JfrRecord begun() {
+    JfrKeyFetch event = new JfrKeyFetch();
     if (!event.isEnabled()) {
       return OFF;
     }
