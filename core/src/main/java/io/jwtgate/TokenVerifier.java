@@ -6,9 +6,11 @@ import io.jwtgate.keys.KeysUnavailableException;
 import io.jwtgate.library.Libraries;
 import io.jwtgate.meter.Publications;
 import io.jwtgate.metrics.MetricsPublisher;
+import io.jwtgate.metrics.VerifierBean;
 import io.jwtgate.metrics.VerifierMetrics;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +126,7 @@ public final class TokenVerifier implements AutoCloseable {
     private long cacheSize = 10_000;
     private Duration cacheTtl = Duration.ofMinutes(5);
     private String application = "default";
-    private List<MetricsPublisher> publishers = List.of();
+    private final List<MetricsPublisher> publishers = new ArrayList<>();
 
     private Builder() {}
 
@@ -169,14 +171,24 @@ public final class TokenVerifier implements AutoCloseable {
     }
 
     /**
-     * Where its metrics are shown, until it is closed. Left out: nowhere.
+     * Where its metrics are shown as well, until it is closed. Left out: nowhere.
      *
      * @param application a label for the application
      */
     public Builder publish(String application, MetricsPublisher... publishers) {
       this.application = application;
-      this.publishers = List.of(publishers);
+      this.publishers.addAll(List.of(publishers));
       return this;
+    }
+
+    /**
+     * Shows its metrics as an MBean of the platform's server, {@code io.jwtgate:type=Verifier,…},
+     * until it is closed. Left out: it does not.
+     *
+     * @param application a label for the application
+     */
+    public Builder publishInJmx(String application) {
+      return publish(application, VerifierBean::register);
     }
 
     /**

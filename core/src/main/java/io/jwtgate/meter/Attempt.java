@@ -3,14 +3,18 @@ package io.jwtgate.meter;
 import io.jwtgate.flight.JfrRecord;
 import io.jwtgate.flight.Jfr;
 import io.jwtgate.metrics.OutcomeFigures;
+import java.util.function.BiFunction;
 
 /** One verification in full, from its beginning to its outcome. Used by one thread. */
 public final class Attempt {
-  private final OutcomeMeters meters;
+  private final BiFunction<String, String, OutcomeMeter> meters;
   private final JfrRecord record = Jfr.verification();
   private final long begun = System.nanoTime();
 
-  Attempt(OutcomeMeters meters) {
+  /**
+   * @param meters of an issuer and an outcome
+   */
+  Attempt(BiFunction<String, String, OutcomeMeter> meters) {
     this.meters = meters;
   }
 
@@ -20,7 +24,7 @@ public final class Attempt {
    * @param issuer the label of the issuer, or {@link OutcomeFigures#NO_ISSUER} while none is known
    */
   public void ended(String issuer, String outcome) {
-    meters.of(issuer, outcome).verifiedIn(System.nanoTime() - begun);
+    meters.apply(issuer, outcome).verifiedIn(System.nanoTime() - begun);
     record.ended(issuer, outcome);
   }
 }

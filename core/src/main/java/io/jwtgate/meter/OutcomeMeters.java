@@ -30,7 +30,7 @@ public final class OutcomeMeters {
 
   /** A verification in full begins. */
   public Attempt begin() {
-    return new Attempt(this);
+    return new Attempt(this::of);
   }
 
   /** A token was rejected for something other than what its text says, or unread. */

@@ -45,19 +45,19 @@ public final class AutomaticJwtFeature implements Feature {
     } else if (settings.leaveUnguarded()) {
       LOG.log(Level.WARNING, "UNSAFE, not for production: jwtgate.unsafe-unguarded=true");
     } else if (!deployment.hasFilter()) {
-      GateHolder.of(context).await(deployment, settings.missing());
+      GateFilters.holder(context).await(deployment, settings.missing());
     }
   }
 
   private static void guard(
       FeatureContext context, Deployment deployment, Supplier<ApplicationGate> automatic) {
     if (!isAskedFor(context)) {
-      GateHolder.of(context).fill(deployment, automatic);
+      GateFilters.holder(context).fill(deployment, automatic);
     }
   }
 
   private static boolean isAskedFor(FeatureContext context) {
     return context.getConfiguration().isRegistered(JwtFeature.class)
-        || GateHolder.of(context).isTaken();
+        || GateFilters.holder(context).isTaken();
   }
 }

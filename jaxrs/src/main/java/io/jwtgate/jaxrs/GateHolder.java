@@ -3,7 +3,6 @@ package io.jwtgate.jaxrs;
 import io.jwtgate.config.ApplicationServices;
 import io.jwtgate.config.ConfigurationException;
 import io.jwtgate.config.MissingSettings;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.FeatureContext;
@@ -11,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -22,10 +22,6 @@ import java.util.function.Supplier;
 final class GateHolder {
   private static final System.Logger LOG = System.getLogger(AutomaticJwtFeature.class.getName());
   private static final String PROPERTY = GateHolder.class.getName();
-  private static final int BEFORE_AUTHENTICATION = Priorities.AUTHENTICATION - 10;
-  // Before the runtimes' own role checks, which answer 403 where 401 is due.
-  private static final int BEFORE_ROLE_CHECKS = Priorities.AUTHORIZATION - 10;
-  private static final int AFTER_ROLE_CHECKS = Priorities.AUTHORIZATION + 10;
 
   private final AtomicReference<ApplicationGate> gate = new AtomicReference<>();
   private volatile Missing missing;
@@ -36,18 +32,17 @@ final class GateHolder {
 
   private GateHolder() {}
 
-  /** The application's holder; the first who asks puts its filters in. */
-  static GateHolder of(FeatureContext context) {
-    if (context.getConfiguration().getProperty(PROPERTY) instanceof GateHolder known) {
-      return known;
-    }
+  /** The application's holder, if there is one already. */
+  static Optional<GateHolder> of(Configuration application) {
+    return application.getProperty(PROPERTY) instanceof GateHolder known
+        ? Optional.of(known)
+        : Optional.empty();
+  }
+
+  /** Makes the application's holder. */
+  static GateHolder make(FeatureContext context) {
     GateHolder holder = new GateHolder();
     context.property(PROPERTY, holder);
-    context.register(new CrossOriginFilter(holder), BEFORE_AUTHENTICATION);
-    context.register(new AuthenticationFilter(holder), Priorities.AUTHENTICATION);
-    context.register(new AuthorizationFilter(holder), BEFORE_ROLE_CHECKS);
-    context.register(new AfterServerRoleChecks(), AFTER_ROLE_CHECKS);
-    context.register(new EarlyLogin(holder));
     holder.runtimeReportsEnd = RuntimeEnd.register(context, holder::end);
     return holder;
   }
@@ -58,12 +53,11 @@ final class GateHolder {
    * @throws IllegalStateException if there are none, or a gate was made in code
    */
   static ApplicationServices services(Configuration application) {
-    if (application.getProperty(PROPERTY) instanceof GateHolder holder) {
-      return holder.get()
-          .services()
-          .orElseThrow(() -> new IllegalStateException("the gate is not made of settings"));
-    }
-    throw new IllegalStateException("there are no settings");
+    return of(application)
+        .orElseThrow(() -> new IllegalStateException("there are no settings"))
+        .get()
+        .services()
+        .orElseThrow(() -> new IllegalStateException("the gate is not made of settings"));
   }
 
   boolean isTaken() {

@@ -64,7 +64,7 @@ public final class JwtFeature implements Feature {
   }
 
   private void install(FeatureContext context, Deployment deployment) {
-    GateHolder holder = GateHolder.of(context);
+    GateHolder holder = GateFilters.holder(context);
     if (gate == null) {
       holder.fill(deployment, new RestSettings(context.getConfiguration(), deployment)::guard);
     } else {

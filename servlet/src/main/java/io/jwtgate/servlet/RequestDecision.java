@@ -2,6 +2,7 @@ package io.jwtgate.servlet;
 
 import io.jwtgate.bearer.Caller;
 import io.jwtgate.bearer.Gate;
+import jakarta.servlet.Filter;
 import jakarta.servlet.ServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ final class RequestDecision {
   private final List<Decided> decided = new ArrayList<>(1);
   private Caller caller;
 
-  private record Decided(JwtFilter filter, Gate gate) {}
+  private record Decided(Filter filter, Gate gate) {}
 
   private RequestDecision() {}
 
@@ -39,7 +40,7 @@ final class RequestDecision {
   }
 
   /** The gate by which a filter has decided; empty if it never has. */
-  Optional<Gate> gateOf(JwtFilter filter) {
+  Optional<Gate> gateOf(Filter filter) {
     for (Decided each : decided) {
       if (each.filter() == filter) {
         return Optional.of(each.gate());
@@ -53,7 +54,7 @@ final class RequestDecision {
    *
    * @param known null for nobody, which leaves a caller whom another filter knows
    */
-  void add(JwtFilter filter, Gate gate, Caller known) {
+  void add(Filter filter, Gate gate, Caller known) {
     decided.add(new Decided(filter, gate));
     caller = known == null ? caller : known;
   }

@@ -1,6 +1,5 @@
 package io.jwtgate.keys.remote;
 
-import io.jwtgate.keys.FetchFailure;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,12 +33,12 @@ final class Connector implements AutoCloseable {
   /**
    * The way to a document.
    *
-   * @throws FetchFailedException if it is not allowed
+   * @throws HttpFailedException if it is not allowed
    */
   Route route(HttpAddress url, EgressPolicy egress) throws IOException {
     Route route = new Route(url, egress, proxies.proxyFor(url));
     if (!route.isAllowed()) {
-      throw FetchFailedException.of(FetchFailure.EGRESS_REFUSED);
+      throw HttpFailedException.of(HttpFailure.EGRESS_REFUSED);
     }
     return route;
   }
@@ -47,12 +46,12 @@ final class Connector implements AutoCloseable {
   /**
    * The addresses that may be dialled on it.
    *
-   * @throws FetchFailedException if there is none
+   * @throws HttpFailedException if there is none
    */
   List<InetAddress> addresses(Route route, Deadline deadline) throws IOException {
     List<InetAddress> allowed = Stream.of(resolved(route, deadline)).filter(route::allows).toList();
     if (allowed.isEmpty()) {
-      throw FetchFailedException.of(FetchFailure.EGRESS_REFUSED);
+      throw HttpFailedException.of(HttpFailure.EGRESS_REFUSED);
     }
     return allowed;
   }

@@ -9,7 +9,7 @@ interface Documents extends AutoCloseable {
    * The answer, whatever its status.
    *
    * @param headers to send beside the usual ones
-   * @throws FetchFailedException if there is none
+   * @throws HttpFailedException if there is none
    */
   HttpReply get(HttpAddress url, EgressPolicy egress, Map<String, String> headers);
 

@@ -1,13 +1,13 @@
 package io.jwtgate.keys.remote;
 
 /**
- * Where a key set is, and what may be dialled for it.
+ * Where a key set is, and what may be called for it.
  *
  * @param url its address
- * @param egress what may be dialled
+ * @param egress what may be called
  * @param configured whether the deployer wrote it; otherwise it was learnt
  */
-record JwksEndpoint(HttpAddress url, EgressPolicy egress, boolean configured) implements JwksLocation {
+record JwksEndpoint(HttpAddress url, EgressPolicy egress, boolean configured) {
 
   /**
    * Whether the other, which may be null, is this place under the same rule. Not equals: on JDK 17
@@ -15,25 +15,5 @@ record JwksEndpoint(HttpAddress url, EgressPolicy egress, boolean configured) im
    */
   boolean isSameAs(JwksEndpoint other) {
     return other != null && url.isSameAs(other.url) && egress.isSameAs(other.egress);
-  }
-
-  @Override
-  public JwksEndpoint now() {
-    return this;
-  }
-
-  @Override
-  public long dueAt() {
-    return Long.MAX_VALUE;
-  }
-
-  @Override
-  public void clockWentBack() {
-    // It has no moments.
-  }
-
-  @Override
-  public boolean refresh() {
-    return false;
   }
 }

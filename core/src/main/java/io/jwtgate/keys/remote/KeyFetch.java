@@ -25,6 +25,7 @@ record KeyFetch(
    *
    * @param held what is known already, which the server may confirm
    * @throws FetchFailedException if nothing usable was to be had
+   * @throws HttpFailedException if there was no answer to use
    */
   KeySnapshot after(KeySnapshot held) {
     JwksEndpoint place = location.now();

@@ -144,9 +144,9 @@ class EgressPolicyTest {
       OutboundHttp http = get(rebinding);
       EgressPolicy publicOnly = new EgressPolicy(AddressZone.PUBLIC, true);
       HttpAddress url = HttpAddress.parse(server.jwksUri().toString());
-      FetchFailedException refused =
-          assertThrows(FetchFailedException.class, () -> http.get(url, publicOnly, Map.of()));
-      assertEquals(FetchFailure.EGRESS_REFUSED, refused.failure());
+      HttpFailedException refused =
+          assertThrows(HttpFailedException.class, () -> http.get(url, publicOnly, Map.of()));
+      assertEquals(HttpFailure.EGRESS_REFUSED, refused.failure());
       // One look-up for one connection: a second one could have told another address.
       assertEquals(1, answers.size());
       assertTrue(server.requests().isEmpty());
