@@ -29,7 +29,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jfr.EventType;
-import jdk.jfr.Jfr;
+import jdk.jfr.FlightRecorder;
 import jdk.jfr.ValueDescriptor;
 import org.junit.jupiter.api.Test;
 
@@ -138,7 +138,7 @@ class MetricsPageTest {
   void events() throws IOException {
     registryOfAVerifierInUse();
     Set<String> events =
-        Jfr.getFlightRecorder().getEventTypes().stream()
+        FlightRecorder.getFlightRecorder().getEventTypes().stream()
             .filter(event -> event.getName().startsWith("io.jwtgate."))
             .map(MetricsPageTest::nameAndFields)
             .collect(Collectors.toCollection(TreeSet::new));
