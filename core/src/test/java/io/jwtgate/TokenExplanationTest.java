@@ -67,7 +67,8 @@ class TokenExplanationTest {
            ok    time       iat 2030-01-01T00:00:00Z, exp 2030-01-01T00:05:00Z; \
         now 2030-01-01T00:00:00Z, clock skew PT1M
            ok    revocation not ended before its time
-        accepted""",
+        accepted\
+        """,
         verifier.explain(draft.compact()).toString());
     TokenDraft shorter = draft.without("client_id").without("jti").without("iat");
     String forms = text(verifier, "claims", shorter);

@@ -83,8 +83,7 @@ public final class GateSettings {
         ServiceLoader.load(MetricsPublisher.class, loader).stream()
             .<MetricsPublisher>map(found -> (name, metrics) -> found.get().publish(name, metrics))
             .toArray(MetricsPublisher[]::new);
-    return gate(
-        TokenVerifier.builder().publishInJmx(application).publish(application, publishers));
+    return gate(TokenVerifier.builder().publishInJmx(application).publish(application, publishers));
   }
 
   private Gate gate(TokenVerifier.Builder verifier) {

@@ -1,7 +1,7 @@
 package io.jwtgate.meter;
 
-import io.jwtgate.flight.JfrRecord;
 import io.jwtgate.flight.Jfr;
+import io.jwtgate.flight.JfrRecord;
 import io.jwtgate.metrics.OutcomeFigures;
 import java.util.function.BiFunction;
 

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds out who makes a request. Invalid credentials end it, whatever the resource asks for. It comes
- * before the resource is looked for, since that may run sub-resource locators and constructors of
- * the application, which must know the caller.
+ * Finds out who makes a request. Invalid credentials end it, whatever the resource asks for. It
+ * comes before the resource is looked for, since that may run sub-resource locators and
+ * constructors of the application, which must know the caller.
  */
 @PreMatching
 final class AuthenticationFilter implements ContainerRequestFilter {

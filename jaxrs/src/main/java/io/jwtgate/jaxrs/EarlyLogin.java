@@ -10,8 +10,7 @@ import java.util.Arrays;
 /**
  * Makes the endpoints of a login while the application starts: a runtime makes their resource at
  * the first request only, and users or settings that are missing would be told of by then. So it
- * asks for the application's gate, too, since all features are set up when resources are looked
- * at.
+ * asks for the application's gate, too, since all features are set up when resources are looked at.
  */
 final class EarlyLogin implements DynamicFeature {
   private final GateHolder holder;
@@ -27,7 +26,8 @@ final class EarlyLogin implements DynamicFeature {
   public void configure(ResourceInfo resource, FeatureContext context) {
     holder.require();
     if (isMadeOfSettings(resource.getResourceClass()) && holder.isTaken()) {
-      holder.get()
+      holder
+          .get()
           .services()
           .filter(ApplicationServices::signs)
           .ifPresent(ApplicationServices::endpoints);

@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * The one gate of a JAX-RS application, whichever feature brings it and in whichever order
- * features are set up. A gate that the application asked for takes the place of the automatic one;
- * while there is none the application is closed. Thread-safe.
+ * The one gate of a JAX-RS application, whichever feature brings it and in whichever order features
+ * are set up. A gate that the application asked for takes the place of the automatic one; while
+ * there is none the application is closed. Thread-safe.
  */
 final class GateHolder {
   private static final System.Logger LOG = System.getLogger(AutomaticJwtFeature.class.getName());

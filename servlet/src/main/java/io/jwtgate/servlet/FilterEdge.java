@@ -26,8 +26,7 @@ record FilterEdge(boolean errorPages) implements ServletEdge {
   }
 
   @Override
-  public void reject(
-      Rejection rejection, HttpServletRequest request, HttpServletResponse response)
+  public void reject(Rejection rejection, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     new ServletRejection(rejection, errorPages).sendUnmeasured(request, response);
   }

@@ -33,8 +33,7 @@ public final class JwtFilter implements Filter {
   private final boolean leavesResources;
   private volatile Gate gate;
   private Optional<JettyUpgrades> upgrades = Optional.empty();
-  private final ContainerIdentity identity =
-      ContainerIdentity.of(JwtFilter.class.getClassLoader());
+  private final ContainerIdentity identity = ContainerIdentity.of(JwtFilter.class.getClassLoader());
 
   /** For web.xml: the gate is made of the settings when the filter starts. */
   public JwtFilter() {
@@ -67,10 +66,10 @@ public final class JwtFilter implements Filter {
   }
 
   /**
-   * Puts another gate in force, all of it at once: what is being served goes on under the
-   * previous gate, through every dispatch, and the next request is judged by this one. Nothing of
-   * what the previous gate knows is taken over. The filter closes neither; close the previous one
-   * when its last request has ended.
+   * Puts another gate in force, all of it at once: what is being served goes on under the previous
+   * gate, through every dispatch, and the next request is judged by this one. Nothing of what the
+   * previous gate knows is taken over. The filter closes neither; close the previous one when its
+   * last request has ended.
    *
    * @param next decides from now on; not null
    * @throws IllegalStateException if the filter makes its gate of settings

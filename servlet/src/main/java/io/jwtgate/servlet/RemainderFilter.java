@@ -45,7 +45,8 @@ record RemainderFilter(JwtFilter guard, Coverage others, List<UrlPattern> guarde
 
   /** Of a request that one of the filters has decided on: its caller is known there as well. */
   private static boolean isDispatchWithin(HttpServletRequest request) {
-    return request.getDispatcherType() != DispatcherType.REQUEST && RequestDecision.isDecided(request);
+    return request.getDispatcherType() != DispatcherType.REQUEST
+        && RequestDecision.isDecided(request);
   }
 
   /** A path that can be read in two ways is not. */

@@ -16,7 +16,11 @@ import java.util.Map;
  * @param longest how long one document may take
  */
 record KeyFetch(
-    JwksLocation location, Documents documents, FetchTimes timing, KeyEvents events, Duration longest) {
+    JwksLocation location,
+    Documents documents,
+    FetchTimes timing,
+    KeyEvents events,
+    Duration longest) {
   private static final Duration UNSAID = Duration.ofMinutes(5);
   private static final int NOT_MODIFIED = 304;
 
@@ -35,7 +39,8 @@ record KeyFetch(
       return snapshot(held.set(), place, validators, FreshnessLifetime.of(reply, held.lifetime()));
     }
     Answers.require200(reply, timing.clock().instant());
-    return snapshot(usable(reply, place), place, validatorsOf(reply), FreshnessLifetime.of(reply, UNSAID));
+    return snapshot(
+        usable(reply, place), place, validatorsOf(reply), FreshnessLifetime.of(reply, UNSAID));
   }
 
   private KeySnapshot snapshot(

@@ -1,7 +1,7 @@
 package io.jwtgate.keys.remote;
 
-import io.jwtgate.flight.JfrRecord;
 import io.jwtgate.flight.Jfr;
+import io.jwtgate.flight.JfrRecord;
 import io.jwtgate.keys.FetchFailure;
 import io.jwtgate.keys.KeyHealth;
 import java.time.Duration;

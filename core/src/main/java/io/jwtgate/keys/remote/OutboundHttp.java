@@ -18,7 +18,8 @@ import java.util.Map;
  * @param limits what one fetch may cost
  * @param known which addresses work
  */
-record OutboundHttp(Connector dialler, HttpLimits limits, KnownAddresses known) implements Documents {
+record OutboundHttp(Connector dialler, HttpLimits limits, KnownAddresses known)
+    implements Documents {
 
   OutboundHttp(Connector dialler, HttpLimits limits) {
     this(dialler, limits, new KnownAddresses());

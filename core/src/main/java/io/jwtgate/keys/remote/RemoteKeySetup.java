@@ -25,7 +25,8 @@ record RemoteKeySetup(RemoteKeySource.Builder builder) {
   }
 
   private KeyFetch fetch(HttpAddress url, FetchThreads threads) {
-    FetchTimes timing = new FetchTimes(builder.clock, new Random(), builder.staleMax, builder.cooldown);
+    FetchTimes timing =
+        new FetchTimes(builder.clock, new Random(), builder.staleMax, builder.cooldown);
     KeyEvents events = new KeyEvents(builder.name, setting(), builder.listener);
     Documents documents = documents(url, threads);
     JwksLocation location = location(url, documents, timing, events);
@@ -63,7 +64,8 @@ record RemoteKeySetup(RemoteKeySource.Builder builder) {
     require(
         url.secure() || url.namesLoopback() || builder.token == null,
         "write an https URL, since a token is sent there");
-    require(!builder.discovered || url.target().indexOf('?') < 0, "write an issuer without a query");
+    require(
+        !builder.discovered || url.target().indexOf('?') < 0, "write an issuer without a query");
     return url;
   }
 

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One fetch, from the moment that it is the next one until it has ended. Requests join it to wait for
- * its end; whether any did decides whether a cooldown follows. Thread-safe.
+ * One fetch, from the moment that it is the next one until it has ended. Requests join it to wait
+ * for its end; whether any did decides whether a cooldown follows. Thread-safe.
  */
 final class SharedFetch {
   private enum Stage {

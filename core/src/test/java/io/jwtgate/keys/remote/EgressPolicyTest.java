@@ -95,7 +95,8 @@ class EgressPolicyTest {
   @ParameterizedTest(name = "JWKS-21: what is configured may lead to {0}: {1}")
   @CsvSource({"10.0.0.1, true", "127.0.0.1, true", "93.184.216.34, true", "fe80::1, false"})
   void whatIsConfiguredMayLeadInside(String address, boolean allowed) throws UnknownHostException {
-    assertEquals(allowed, EgressPolicy.configured(false).allows(HTTPS, InetAddress.getByName(address)));
+    assertEquals(
+        allowed, EgressPolicy.configured(false).allows(HTTPS, InetAddress.getByName(address)));
   }
 
   @ParameterizedTest(name = "JWKS-21: plain http to {0}, with unsafe-http {1}: {2}")
@@ -109,7 +110,8 @@ class EgressPolicyTest {
   })
   void plainHttpStaysOnThisMachine(String address, boolean unsafe, boolean allowed)
       throws UnknownHostException {
-    assertEquals(allowed, EgressPolicy.configured(unsafe).allows(HTTP, InetAddress.getByName(address)));
+    assertEquals(
+        allowed, EgressPolicy.configured(unsafe).allows(HTTP, InetAddress.getByName(address)));
   }
 
   @ParameterizedTest(name = "JWKS-21, OBS-05: a host at {0} is never dialled, which is told")

@@ -34,8 +34,7 @@ class HttpLimitsTest {
   @DisplayName("JWKS-24: the limits are 2 seconds to connect, 5 in all, 512 KiB")
   void limitsAreTheStatedOnes() {
     assertEquals(
-        new HttpLimits(Duration.ofSeconds(2), Duration.ofSeconds(5), 524_288),
-        HttpLimits.DEFAULT);
+        new HttpLimits(Duration.ofSeconds(2), Duration.ofSeconds(5), 524_288), HttpLimits.DEFAULT);
   }
 
   static Stream<Arguments> largeAnswers() {

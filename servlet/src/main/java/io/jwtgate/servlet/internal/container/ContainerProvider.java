@@ -39,7 +39,7 @@ record ContainerProvider(Gate gate, ServletEdge edge, WildFlyDomain domain)
     @SuppressWarnings({"rawtypes", "unchecked"}) // the specification's own signature on EE 10
     public ServerAuthContext getAuthContext(String id, Subject service, Map properties)
         throws AuthException {
-      ServerAuthModule module = 
+      ServerAuthModule module =
           new ContainerModule(provider.gate(), provider.edge(), provider.domain());
       module.initialize(null, null, handler, properties);
       return (ServerAuthContext) module;
