@@ -30,7 +30,7 @@ interface Deployment {
   String rawPath(ContainerRequestContext request);
 
   /** Where the services of the whole application are. */
-  ApplicationServices.Slot holder();
+  ApplicationServices.Slot slot();
 
   /** The gate of a servlet filter that the application declares, if there is one. */
   Optional<Gate> gateOfFilter();
@@ -87,7 +87,7 @@ interface Deployment {
     public void putOnAnswer(RequiredHeaders fields) {}
 
     @Override
-    public ApplicationServices.Slot holder() {
+    public ApplicationServices.Slot slot() {
       return this;
     }
 

@@ -106,7 +106,7 @@ class WebDeployment implements Feature, Deployment, ApplicationServices.Slot {
   }
 
   @Override
-  public ApplicationServices.Slot holder() {
+  public ApplicationServices.Slot slot() {
     return this;
   }
 

@@ -147,7 +147,7 @@ class MethodRulesTest {
     };
   }
 
-  private static String roles(MethodRule rule) {
+  private static String roles(Requirement rule) {
     return rule.access().anyRole().stream().sorted().collect(Collectors.joining(","));
   }
 
@@ -179,8 +179,8 @@ class MethodRulesTest {
   @Test
   @DisplayName("JEE-03: what the runtime has made itself needs what the gate asks")
   void runtimesOwn_needsTheGate() {
-    assertEquals(List.of(MethodRule.UNANNOTATED), rules.of(null, null, List.of()));
-    assertEquals(List.of(MethodRule.UNANNOTATED), rules.of(OwnOpen.class, null, List.of()));
+    assertEquals(List.of(Requirement.OF_GATE), rules.of(null, null, List.of()));
+    assertEquals(List.of(Requirement.OF_GATE), rules.of(OwnOpen.class, null, List.of()));
   }
 
   private String toldOf(Class<?> resource, Method method) {
