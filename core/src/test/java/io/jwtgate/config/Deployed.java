@@ -123,7 +123,7 @@ final class Deployed implements Application.Slot, AutoCloseable {
   }
 
   String outcome(InMemory request) {
-    Answer answer = InMemory.answer(gate().admit(request));
+    Answer answer = InMemory.answer(gate().receive(request).decide());
     return answer.status() == 200 ? answer.body() : String.valueOf(answer.status());
   }
 
