@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
 /**
  * The smallest adapter of the endpoints: the HTTP server of the JDK, without a filter or a runtime.
  */
-public final class Loopback implements SessionContract.Running {
+public final class Loopback implements Running {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
