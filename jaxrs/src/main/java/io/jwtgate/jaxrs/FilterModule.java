@@ -1,9 +1,9 @@
 package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.config.CoreSetting;
 import io.jwtgate.config.GateSettings;
 import io.jwtgate.config.GuardedPaths;
-import io.jwtgate.config.CoreSetting;
 import io.jwtgate.config.SettingSource;
 import java.util.List;
 
