@@ -107,7 +107,8 @@ class ContainerLoginTest {
   }
 
   @Test
-  @DisplayName("JEE-12: where the application puts another caller in place of the token's, it has none")
+  @DisplayName(
+      "JEE-12: where the application puts another caller in place of the token's, it has none")
   void replacedCaller_hasNoToken() {
     String admin = TestIssuer.MINT.token().roles("admin").compact();
     start(Access.OPTIONAL, false, new Claiming());

@@ -80,7 +80,8 @@ class RuntimesOwnAnswersTest {
     Answer answered = call("/orders").method("OPTIONS").bearer(token("user")).send();
 
     assertEquals(200, answered.status());
-    assertTrue(answered.header("Allow").toString().contains("GET"), answered.header("Allow").toString());
+    assertTrue(
+        answered.header("Allow").toString().contains("GET"), answered.header("Allow").toString());
     assertEquals(401, call("/orders").method("OPTIONS").bearer("bad").send().status());
   }
 
@@ -99,8 +100,7 @@ class RuntimesOwnAnswersTest {
   @DisplayName("JEE-12: a method that a filter changes is judged as it is then")
   void changedMethod_isJudged() {
     assertEquals(401, call("/orders").with("Make", "DELETE").send().status());
-    assertEquals(
-        403, call("/orders").with("Make", "DELETE").bearer(token("user")).send().status());
+    assertEquals(403, call("/orders").with("Make", "DELETE").bearer(token("user")).send().status());
     Call preflight =
         call("/orders")
             .method("OPTIONS")
@@ -145,7 +145,8 @@ class RuntimesOwnAnswersTest {
       }
       String path = request.getHeaderString("Lead");
       if (path != null) {
-        request.setRequestUri(URI.create(request.getUriInfo().getBaseUri().resolve(path).toString()));
+        request.setRequestUri(
+            URI.create(request.getUriInfo().getBaseUri().resolve(path).toString()));
       }
     }
   }
