@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a gate's settings mean for the endpoints of a login, too. */
 class EndpointRulesTest {
-  private static final LoginPost LOGIN =
-      LoginPost.of("alice", SessionSetup.PASSWORD, "192.0.2.1");
+  private static final LoginPost LOGIN = LoginPost.of("alice", SessionSetup.PASSWORD, "192.0.2.1");
 
   private static int status(Map<String, String> settings, LoginPost request) {
     try (Deployed app = new Deployed(settings)) {
@@ -22,8 +21,7 @@ class EndpointRulesTest {
   @Test
   @DisplayName("CSRF-07: only a page of a trusted origin may log somebody in")
   void trustedOrigins() {
-    Map<String, String> trusting =
-        with(IssuerEffects.BASE, "trusted-origins", "https://a.example");
+    Map<String, String> trusting = with(IssuerEffects.BASE, "trusted-origins", "https://a.example");
     assertEquals(403, status(IssuerEffects.BASE, LOGIN.from("https://a.example")));
     assertEquals(200, status(trusting, LOGIN.from("https://a.example")));
     assertEquals(403, status(trusting, LOGIN.from("https://b.example")));
@@ -46,8 +44,7 @@ class EndpointRulesTest {
     ConfigurationException refused =
         org.junit.jupiter.api.Assertions.assertThrows(
             ConfigurationException.class,
-            () ->
-                new EndpointSettings(wrong, getClass().getClassLoader()).endpoints(null, null));
+            () -> new EndpointSettings(wrong, getClass().getClassLoader()).endpoints(null, null));
     assertEquals(
         "jwtgate.cache-ttl: write an ISO-8601 duration, such as PT30S or P1D",
         refused.getMessage());

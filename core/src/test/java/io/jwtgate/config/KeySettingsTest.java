@@ -77,8 +77,7 @@ class KeySettingsTest {
   void ownTokensAreAccessTokens() {
     try (Deployed app = new Deployed(IssuerEffects.BASE)) {
       assertEquals("alice", app.judged(app.token().withoutHeader("kid")));
-      assertEquals(
-          "wrong_type", app.judged(app.token().withoutHeader("kid").header("typ", "JWT")));
+      assertEquals("wrong_type", app.judged(app.token().withoutHeader("kid").header("typ", "JWT")));
     }
   }
 
@@ -134,7 +133,8 @@ class KeySettingsTest {
   void theLastGoodContentServes() throws IOException {
     try (Deployed app = new Deployed(withKeyFile(KEY.publicPem()))) {
       assertEquals("alice", judged(app, KEY));
-      for (String wrong : new String[] {"", "{}", KEY.privatePem(), OTHER_KEY.publicPem() + "x-----BEGIN "}) {
+      for (String wrong :
+          new String[] {"", "{}", KEY.privatePem(), OTHER_KEY.publicPem() + "x-----BEGIN "}) {
         replace(wrong);
         app.clock.advance(Duration.ofSeconds(2));
         assertEquals("alice", judged(app, KEY), wrong);
@@ -175,7 +175,6 @@ class KeySettingsTest {
   }
 
   private static SigningKey secret(String text) {
-    return SigningKey.hmac(
-        "HS256", "secret", text.getBytes(US_ASCII));
+    return SigningKey.hmac("HS256", "secret", text.getBytes(US_ASCII));
   }
 }

@@ -15,8 +15,7 @@ import java.util.List;
  * @param fields header field lines
  * @param isConfidential whether it came over TLS
  */
-record LoginPost(
-    String form, String clientAddress, List<String> fields, boolean isConfidential)
+record LoginPost(String form, String clientAddress, List<String> fields, boolean isConfidential)
     implements EndpointRequest {
 
   static LoginPost of(String username, String password, String address) {

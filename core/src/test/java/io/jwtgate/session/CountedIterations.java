@@ -43,12 +43,7 @@ final class CountedIterations implements AutoCloseable {
       super("counted-iterations", "1", "PBKDF2 of the JDK, counted");
       putService(
           new Service(
-              this,
-              "SecretKeyFactory",
-              ALGORITHM,
-              CountedFactory.class.getName(),
-              null,
-              Map.of()));
+              this, "SecretKeyFactory", ALGORITHM, CountedFactory.class.getName(), null, Map.of()));
     }
   }
 

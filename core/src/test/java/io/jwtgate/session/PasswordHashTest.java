@@ -37,7 +37,8 @@ class PasswordHashTest {
   }
 
   @Test
-  @DisplayName("ISS-08: an unknown user costs as many iterations as a wrong password, old hash or new")
+  @DisplayName(
+      "ISS-08: an unknown user costs as many iterations as a wrong password, old hash or new")
   void anUnknownUserCostsAsMuch() {
     String old = PasswordHash.of("good", 1000);
     String today = PasswordHash.of("good");
@@ -47,8 +48,7 @@ class PasswordHashTest {
       assertEquals(unknown, counted.madeBy(() -> matches("bad", old)));
       assertEquals(unknown, counted.madeBy(() -> matches("bad", today)));
       assertEquals(unknown, counted.madeBy(() -> matches("good", today)));
-      assertEquals(
-          unknown, counted.madeBy(() -> PasswordHash.matches("", Optional.empty())));
+      assertEquals(unknown, counted.madeBy(() -> PasswordHash.matches("", Optional.empty())));
     }
   }
 

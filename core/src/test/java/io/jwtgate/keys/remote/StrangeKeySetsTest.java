@@ -58,8 +58,7 @@ class StrangeKeySetsTest {
   }
 
   private static String withLeadingZero(SigningKey key) {
-    byte[] modulus =
-        ((RSAPublicKey) key.publicKey()).getModulus().toByteArray();
+    byte[] modulus = ((RSAPublicKey) key.publicKey()).getModulus().toByteArray();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(modulus);
   }
 
@@ -71,13 +70,28 @@ class StrangeKeySetsTest {
     Jwk ec = EC.publicJwk();
     Jwk rsa = RSA.publicJwk();
     return Stream.of(
-        row("members that nobody knows", EC, ec.with("ext", true).with("exp", 1).with("x-any", Map.of("a", List.of(1, "b")))),
+        row(
+            "members that nobody knows",
+            EC,
+            ec.with("ext", true).with("exp", 1).with("x-any", Map.of("a", List.of(1, "b")))),
         row("times of OpenID Federation", EC, ec.with("iat", 1_600_000_000).with("nbf", 1.5)),
-        row("key_ops with sign beside verify", EC, ec.without("use").with("key_ops", List.of("sign", "verify"))),
+        row(
+            "key_ops with sign beside verify",
+            EC,
+            ec.without("use").with("key_ops", List.of("sign", "verify"))),
         row("neither use nor alg nor key_ops", RSA, rsa.without("use").without("alg")),
-        row("a kid with characters of all kinds", EC.withKeyId("ü/\"\\ 键"), ec.with("kid", "ü/\"\\ 键")),
-        row("a kid that is a URL", EC.withKeyId("https://a/b?c#d"), ec.with("kid", "https://a/b?c#d")),
-        row("a kid of 200 characters", EC.withKeyId("k".repeat(200)), ec.with("kid", "k".repeat(200))),
+        row(
+            "a kid with characters of all kinds",
+            EC.withKeyId("ü/\"\\ 键"),
+            ec.with("kid", "ü/\"\\ 键")),
+        row(
+            "a kid that is a URL",
+            EC.withKeyId("https://a/b?c#d"),
+            ec.with("kid", "https://a/b?c#d")),
+        row(
+            "a kid of 200 characters",
+            EC.withKeyId("k".repeat(200)),
+            ec.with("kid", "k".repeat(200))),
         row("kids that differ in case alone", EC, OTHER.publicJwk().with("kid", "EC"), ec),
         row("kids that differ in a blank alone", EC, OTHER.publicJwk().with("kid", "ec "), ec),
         row("one kid for two families", EC, rsa.with("kid", "ec"), ec),
@@ -85,22 +99,64 @@ class StrangeKeySetsTest {
         row("an exponent that begins with a zero octet", RSA, rsa.with("e", "AAEAAQ")),
         row("x5c in lines, as PEM has it", EC, ec.with("x5c", List.of(certificate(EC, 64)))),
         row("x5c with CR LF at its end", EC, ec.with("x5c", List.of(certificate(EC, -1) + "\r\n"))),
-        row("x5c of several certificates", EC, ec.with("x5c", List.of(certificate(EC, -1), certificate(OTHER, -1)))),
+        row(
+            "x5c of several certificates",
+            EC,
+            ec.with("x5c", List.of(certificate(EC, -1), certificate(OTHER, -1)))),
         row("x5t of nobody", EC, ec.with("x5t", "AAAAAAAAAAAAAAAAAAAAAAAAAAA")),
         row("x5u that would be elsewhere", EC, ec.with("x5u", "http://169.254.169.254/")),
-        row("every optional member null", EC, ec.with("use", null).with("alg", null).with("x5u", null).with("x5t", null).with("x5t#S256", null).with("d", null).with("k", null).with("p", null)),
+        row(
+            "every optional member null",
+            EC,
+            ec.with("use", null)
+                .with("alg", null)
+                .with("x5u", null)
+                .with("x5t", null)
+                .with("x5t#S256", null)
+                .with("d", null)
+                .with("k", null)
+                .with("p", null)),
         row("a secret beside it", EC, Map.of("kty", "oct", "kid", "s", "k", "c2VjcmV0"), ec),
         row("a private key beside it", EC, OTHER.privateJwk(), ec),
-        row("a key for encryption beside it", EC, rsa.with("use", "enc").with("alg", "RSA-OAEP"), ec),
-        row("a key of another curve beside it", EC, Map.of("kty", "EC", "crv", "secp256k1", "x", "AA", "y", "AA", "kid", "k1"), ec),
-        row("X25519 and Ed448 beside it", EC, Map.of("kty", "OKP", "crv", "X25519", "x", "AA"), Map.of("kty", "OKP", "crv", "Ed448", "x", "AA"), ec),
-        row("a kty that is not there yet beside it", EC, Map.of("kty", "AKP", "alg", "SLH-DSA-SHA2-128s", "pub", "AA"), ec),
-        row("a number, a text, a list and null beside it", EC, 1, "key", List.of(), Optional.empty(), ec),
+        row(
+            "a key for encryption beside it",
+            EC,
+            rsa.with("use", "enc").with("alg", "RSA-OAEP"),
+            ec),
+        row(
+            "a key of another curve beside it",
+            EC,
+            Map.of("kty", "EC", "crv", "secp256k1", "x", "AA", "y", "AA", "kid", "k1"),
+            ec),
+        row(
+            "X25519 and Ed448 beside it",
+            EC,
+            Map.of("kty", "OKP", "crv", "X25519", "x", "AA"),
+            Map.of("kty", "OKP", "crv", "Ed448", "x", "AA"),
+            ec),
+        row(
+            "a kty that is not there yet beside it",
+            EC,
+            Map.of("kty", "AKP", "alg", "SLH-DSA-SHA2-128s", "pub", "AA"),
+            ec),
+        row(
+            "a number, a text, a list and null beside it",
+            EC,
+            1,
+            "key",
+            List.of(),
+            Optional.empty(),
+            ec),
         row("the same key twice", EC, ec, ec),
         row("the same key as enc and as sig", EC, ec.with("use", "enc"), ec),
         row("a kid that is a number beside it", EC, rsa.with("kid", 7), ec),
         row("a key whose alg is not known beside it", EC, rsa.with("alg", "RS1"), ec),
-        row("Ed25519 beside RSA and EC without any kid", ED, rsa.without("kid"), ec.without("kid"), ED.publicJwk().without("kid")));
+        row(
+            "Ed25519 beside RSA and EC without any kid",
+            ED,
+            rsa.without("kid"),
+            ec.without("kid"),
+            ED.publicJwk().without("kid")));
   }
 
   @ParameterizedTest(name = "NET-09, NET-10: {0}")
@@ -124,7 +180,10 @@ class StrangeKeySetsTest {
         row("its own private half", EC, EC.privateJwk()),
         row("one member of a private half", RSA, rsa.with("qi", "AQ")),
         row("a member of a private half of ML-DSA", EC, ec.with("priv", "AQ")),
-        row("a point off its curve", EC, ec.with("y", ec.json().replaceAll(".*\"x\":\"([^\"]*)\".*", "$1"))),
+        row(
+            "a point off its curve",
+            EC,
+            ec.with("y", ec.json().replaceAll(".*\"x\":\"([^\"]*)\".*", "$1"))),
         row("another key under its kid", EC, OTHER.publicJwk().with("kid", "ec")),
         row("another key under its kid beside it", EC, OTHER.publicJwk().with("kid", "ec"), ec),
         row("the exponent 1", RSA, rsa.with("e", "AQ")),
@@ -159,7 +218,9 @@ class StrangeKeySetsTest {
     if (entry instanceof Map<?, ?> members) {
       return Jwk.of(cast(members)).json();
     }
-    return entry instanceof String text ? '"' + text + '"' : entry instanceof Optional<?> ? "null" : entry.toString();
+    return entry instanceof String text
+        ? '"' + text + '"'
+        : entry instanceof Optional<?> ? "null" : entry.toString();
   }
 
   @SuppressWarnings("unchecked")
