@@ -35,18 +35,4 @@ class EndpointRulesTest {
     assertEquals(
         200, status(with(IssuerEffects.BASE, "tls-at-proxy", "true"), LOGIN.inPlainHttp()));
   }
-
-  @Test
-  @DisplayName("a wrong setting stops the endpoints, too")
-  void wrongSettingStopsThem() {
-    Map<String, String> settings = with(IssuerEffects.BASE, "cache-ttl", "soon");
-    Settings wrong = new Deployed(settings).settings();
-    ConfigurationException refused =
-        org.junit.jupiter.api.Assertions.assertThrows(
-            ConfigurationException.class,
-            () -> new EndpointSettings(wrong, getClass().getClassLoader()).endpoints(null, null));
-    assertEquals(
-        "jwtgate.cache-ttl: write an ISO-8601 duration, such as PT30S or P1D",
-        refused.getMessage());
-  }
 }

@@ -37,7 +37,7 @@ class SharedServicesTest {
     int followed = RecordedStores.followed();
     try (Deployed app = new Deployed(RECORDED)) {
       app.gate();
-      ApplicationServices first = app.services();
+      Application first = app.shared();
       app.gate().close();
       assertEquals(open + 1, RecordedStores.open());
       assertEquals(followed + 1, RecordedStores.followed());
@@ -46,10 +46,10 @@ class SharedServicesTest {
       assertEquals(followed, RecordedStores.followed());
     }
     try (Deployed app = new Deployed(RECORDED)) {
-      app.services().close();
-      ApplicationServices next =
-          ApplicationServices.in(app, app.settings(), getClass().getClassLoader());
-      assertNotSame(app.services(), next);
+      app.shared().close();
+      Application next =
+          Application.in(app, app.settings(), getClass().getClassLoader());
+      assertNotSame(app.shared(), next);
       assertEquals(open + 1, RecordedStores.open());
       next.close();
     }
@@ -113,7 +113,7 @@ class SharedServicesTest {
       ConfigurationException refused =
           assertThrows(
               ConfigurationException.class,
-              () -> ApplicationServices.in(app, part.settings(), getClass().getClassLoader()));
+              () -> Application.in(app, part.settings(), getClass().getClassLoader()));
       assertEquals(
           "jwtgate."
               + setting
