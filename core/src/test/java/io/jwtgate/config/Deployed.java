@@ -59,11 +59,16 @@ final class Deployed implements Application.Slot, AutoCloseable {
     return gate;
   }
 
-  SessionPart.Running services() {
+  /** A share of the application beside that of its gate. */
+  Application shared() {
     if (shared == null) {
       shared = Application.in(this, settings, loader);
     }
-    return shared.part(SessionPart.Running.class).orElseThrow();
+    return shared;
+  }
+
+  SessionPart.Running services() {
+    return shared().part(SessionPart.Running.class).orElseThrow();
   }
 
   Sessions sessions() {
