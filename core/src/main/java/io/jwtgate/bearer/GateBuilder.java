@@ -12,6 +12,8 @@ import java.util.Set;
 public final class GateBuilder {
   TokenVerifier verifier;
   Access access = Access.AUTHENTICATED;
+  private Set<String> roles = Set.of();
+  private Set<String> scopes = Set.of();
   List<PathPattern> publicPaths = List.of();
   Optional<TokenCookie> cookie = Optional.empty();
   CsrfRule csrf = CsrfRule.builder().build();
@@ -40,6 +42,34 @@ public final class GateBuilder {
   public GateBuilder access(Access access) {
     this.access = access;
     return this;
+  }
+
+  /**
+   * Roles of which every request needs one. Left out: no role is needed. A public path needs none.
+   *
+   * @throws IllegalArgumentException if none is named
+   */
+  public GateBuilder roles(String... anyRole) {
+    this.roles = named(anyRole);
+    return this;
+  }
+
+  /**
+   * Scopes of which every request needs all. Left out: no scope is needed. A public path needs
+   * none.
+   *
+   * @throws IllegalArgumentException if none is named
+   */
+  public GateBuilder scopes(String... allScopes) {
+    this.scopes = named(allScopes);
+    return this;
+  }
+
+  private static Set<String> named(String... names) {
+    if (names.length == 0) {
+      throw new IllegalArgumentException("name at least one");
+    }
+    return Set.copyOf(Arrays.asList(names));
   }
 
   /**
@@ -158,7 +188,27 @@ public final class GateBuilder {
     return this;
   }
 
+  /**
+   * The gate.
+   *
+   * @throws NullPointerException if there is no verifier
+   * @throws IllegalArgumentException if roles or scopes are named for callers that may be
+   *     anonymous, or are named here and in {@link #access} too
+   */
   public Gate build() {
+    Set<String> neededRoles = theOnly(access.anyRole(), roles);
+    Set<String> neededScopes = theOnly(access.allScopes(), scopes);
+    access = new Access(access.entry(), neededRoles, neededScopes);
     return new Gate(this);
+  }
+
+  private static Set<String> theOnly(Set<String> ofAccess, Set<String> named) {
+    if (ofAccess.isEmpty() || ofAccess.equals(named)) {
+      return named;
+    }
+    if (named.isEmpty()) {
+      return ofAccess;
+    }
+    throw new IllegalArgumentException("name roles and scopes here or in access, not in both");
   }
 }
