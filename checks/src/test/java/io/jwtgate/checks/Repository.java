@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The project's folder, found upwards from where the tests run. */
-final class Repository {
+public final class Repository {
 
   /** Modules whose API users compile against, in the order of the build. */
   static final List<String> LIBRARIES =
@@ -18,7 +18,7 @@ final class Repository {
   static final List<String> PUBLISHED =
       Stream.concat(LIBRARIES.stream(), Stream.of("spring-boot")).toList();
 
-  static final Path ROOT = root();
+  public static final Path ROOT = root();
 
   private Repository() {}
 

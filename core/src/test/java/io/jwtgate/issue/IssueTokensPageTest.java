@@ -1,4 +1,4 @@
-package io.jwtgate.docs;
+package io.jwtgate.issue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,8 +9,7 @@ import io.jwtgate.VerifiedToken;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.config.GateSettings;
 import io.jwtgate.config.SettingSource;
-import io.jwtgate.issue.TokenGrant;
-import io.jwtgate.issue.TokenIssuer;
+import io.jwtgate.docs.DocPage;
 import io.jwtgate.keys.SigningKey;
 import io.jwtgate.testkit.TokenMint;
 import java.io.InputStream;
