@@ -10,8 +10,8 @@ import io.jwtgate.bearer.Gate;
 import io.jwtgate.config.GateSettings;
 import io.jwtgate.config.SettingSource;
 import io.jwtgate.http.TestIssuer;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -147,10 +147,7 @@ class IssueTokensPageTest {
   private void assertVerifies(byte[] secret) {
     try (Gate gate = gate(PAGE.blocks("properties").get(1))) {
       String token =
-          TokenMint.of(
-                  ISSUER,
-                  "orders",
-                  io.jwtgate.testkit.SigningKey.hmac("HS256", "old", secret))
+          TokenMint.of(ISSUER, "orders", io.jwtgate.testkit.SigningKey.hmac("HS256", "old", secret))
               .token()
               .withoutHeader("kid")
               .compact();

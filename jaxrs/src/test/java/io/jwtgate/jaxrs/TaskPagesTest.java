@@ -54,8 +54,7 @@ class TaskPagesTest {
   }
 
   private static Call as(String role, Call call) {
-    return call.bearer(
-        TestIssuer.MINT.token().roles(role).claim("tenant", "north").compact());
+    return call.bearer(TestIssuer.MINT.token().roles(role).claim("tenant", "north").compact());
   }
 
   @Test

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.junit.jupiter.api.DisplayName;
@@ -49,11 +50,11 @@ class AnswersPageTest {
     }
   }
 
-  private static Iterable<Integer> errorCodes() {
+  private static List<Integer> errorCodes() {
     return Pattern.compile("<error-code>(\\d+)</error-code>")
-            .matcher(PAGE.block("xml"))
-            .results()
-            .map(code -> Integer.valueOf(code.group(1)))
-        ::iterator;
+        .matcher(PAGE.block("xml"))
+        .results()
+        .map(code -> Integer.valueOf(code.group(1)))
+        .toList();
   }
 }

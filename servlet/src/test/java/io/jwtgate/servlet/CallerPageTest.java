@@ -110,9 +110,7 @@ class CallerPageTest {
     Page page =
         (request, response) -> response.getWriter().print("" + request.getAttribute("user"));
     WebServer server = PageApplication.with("jwtgate.public-paths=/health");
-    server
-        .context()
-        .addFilter(new FilterHolder(users), "/*", EnumSet.of(DispatcherType.REQUEST));
+    server.context().addFilter(new FilterHolder(users), "/*", EnumSet.of(DispatcherType.REQUEST));
     try (server) {
       server.serving("/*", page).start();
       Call call = Call.get(server.at("/it"));

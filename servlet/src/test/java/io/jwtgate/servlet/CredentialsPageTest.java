@@ -86,7 +86,8 @@ class CredentialsPageTest {
   }
 
   @Test
-  @DisplayName("with access=optional a request without a token passes, one with a bad token does not")
+  @DisplayName(
+      "with access=optional a request without a token passes, one with a bad token does not")
   void badTokenIsRejectedAllTheSame() {
     String block = PAGE.blocks("properties").get(1);
     try (WebServer server = PageApplication.with(block).serving("/*", Page::whoAmI).start()) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -47,7 +48,7 @@ class PagesTest {
         boolean there = Files.exists(Repository.ROOT.resolve(path));
         boolean anchored =
             link.anchor().isEmpty()
-                || pages.containsKey(path) && pages.get(path).anchors().contains(link.anchor());
+                || (pages.containsKey(path) && pages.get(path).anchors().contains(link.anchor()));
         if (!there || !anchored) {
           broken.add(page.path() + ": " + link);
         }
@@ -133,7 +134,9 @@ class PagesTest {
           .filter(name -> !known.contains(name))
           .forEach(name -> unknown.add(page.path() + ": " + name));
       names("JWTGATE_[A-Z_]+[A-Z]", page)
-          .map(name -> name.substring("JWTGATE_".length()).toLowerCase().replace('_', '-'))
+          .map(
+              name ->
+                  name.substring("JWTGATE_".length()).toLowerCase(Locale.ROOT).replace('_', '-'))
           .filter(name -> known.stream().noneMatch(name::endsWith) && !name.equals("service-host"))
           .forEach(name -> unknown.add(page.path() + ": " + name));
     }
