@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class Repository {
 
   /** Modules whose API users compile against, in the order of the build. */
-  static final List<String> LIBRARIES =
+  public static final List<String> LIBRARIES =
       List.of("testkit", "core", "servlet", "jaxrs", "redis", "micrometer");
 
   /** Those and the ones that are only to be added. */
@@ -27,7 +27,7 @@ public final class Repository {
   }
 
   /** Every regular file below {@code folder}, in a stable order. */
-  static List<Path> filesBelow(Path folder) {
+  public static List<Path> filesBelow(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {

@@ -12,7 +12,8 @@ public enum CoreSetting implements Setting {
       "issuer",
       Level.ONE_ISSUER,
       null,
-      "the `iss` of its tokens, compared exactly; keys are discovered there if no other key setting is written",
+      "the `iss` of its tokens, compared exactly; keys are discovered there if no other key setting"
+          + " is written",
       Reading.text(TokenTexts::issuer)),
   AUDIENCE(
       "audience",

@@ -55,7 +55,8 @@ public enum SessionSetting implements Setting {
       "store-ca-file",
       Level.GATE,
       null,
-      "PEM certificates of the authorities that are trusted for the store; by default those of the Java runtime",
+      "PEM certificates of the authorities that are trusted for the store; by default those of the"
+          + " Java runtime",
       Reading.file(CertificateChain::read)),
   IDLE_TIMEOUT(
       "idle-timeout",
@@ -109,7 +110,8 @@ public enum SessionSetting implements Setting {
       "login-failures-per-name",
       Level.GATE,
       "100",
-      "the same for one name from all addresses; above it, an address that is new to the name has 3",
+      "the same for one name from all addresses; above it, an address that is new to the name has"
+          + " 3",
       Reading.number(1, 1_000_000)),
   LOGIN_FAILURES_PER_ADDRESS(
       "login-failures-per-address",
@@ -145,7 +147,8 @@ public enum SessionSetting implements Setting {
       "unsafe-fail-open-for",
       Level.GATE,
       "PT0S",
-      "goes on for this long without the store, up to PT24H: tokens that were revoked meanwhile are accepted",
+      "goes on for this long without the store, up to PT24H: tokens that were revoked meanwhile are"
+          + " accepted",
       Reading.duration("PT0S", "PT24H")),
   MAX_REVOCATIONS(
       "max-revocations",
