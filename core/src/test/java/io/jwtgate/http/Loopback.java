@@ -61,7 +61,7 @@ public final class Loopback implements Running {
 
   private static Answer me(Gate gate, HttpExchange exchange) {
     boolean confidential = new Request(exchange, "/").isConfidential();
-    return InMemory.answer(gate.admit(new InMemory(call(exchange), confidential)));
+    return InMemory.answer(gate.receive(new InMemory(call(exchange), confidential)).decide());
   }
 
   private static Answer keys(SigningKeys keys, HttpExchange exchange) {
