@@ -14,14 +14,21 @@ public final class TokenRejectedException extends RuntimeException {
     this(reason, reason.description());
   }
 
+  /**
+   * @param detail what exactly was wrong, for the log: a fixed text, or the name of a claim that
+   *     the deployer wrote; nothing of the token
+   */
   TokenRejectedException(RejectionReason reason, String detail) {
     super(reason.description(), null, false, false);
     this.reason = reason;
     this.detail = detail;
   }
 
-  /** What exactly was wrong, for an operator: a fixed text too. */
-  String detail() {
+  /**
+   * What exactly was wrong, for an operator's log and not for the client: a fixed text too, or the
+   * name of a claim that is needed.
+   */
+  public String detail() {
     return detail;
   }
 

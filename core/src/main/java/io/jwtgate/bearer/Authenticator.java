@@ -63,21 +63,27 @@ record Authenticator(
       return known;
     }
     listener.on(new SecurityEvent(CSRF_REFUSED, caller.token().issuerName(), csrf.mode()));
-    return csrf.isReportOnly() ? known : new Decision.Refused(refusals.crossSite(), true);
+    return csrf.isReportOnly()
+        ? known
+        : new Decision.Refused(refusals.crossSite(csrf.adviceOn(request)), true);
   }
 
   private Refusal refusal(Throwable refused) {
     if (refused instanceof TokenRejectedException rejected) {
-      return refusals.invalidToken(rejected.reason());
+      return refusals.invalidToken(rejected);
     }
     if (refused instanceof KeysUnavailableException unknown) {
-      return refusals.unavailable("keys_unavailable", unknown.retryAfter());
+      return refusals
+          .unavailable("keys_unavailable", unknown.retryAfter())
+          .because("the issuer's keys are not to be had; a WARNING of io.jwtgate.keys says why");
     }
     if (refused instanceof RevocationUnavailableException unknown) {
-      return refusals.unavailable("revocation_unavailable", unknown.retryAfter());
+      return refusals
+          .unavailable("revocation_unavailable", unknown.retryAfter())
+          .because("the revocations are not known; a WARNING of io.jwtgate says which store");
     }
     // Its message could quote the token, so only its class is told.
     LOG.log(System.Logger.Level.WARNING, "a decision failed by {0}", refused.getClass().getName());
-    return refusals.invalidToken(INTERNAL_ERROR);
+    return refusals.invalidToken(new TokenRejectedException(INTERNAL_ERROR));
   }
 }

@@ -111,6 +111,11 @@ public final class CsrfRule {
   }
 
   /** A word of that for events. */
+  /** Why a request is not admitted, for the log. */
+  String adviceOn(IncomingRequest request) {
+    return CsrfAdvice.of(request, !own.isEmpty());
+  }
+
   String mode() {
     return reportOnly ? "report_only" : "";
   }

@@ -19,6 +19,7 @@ public final class Gate implements AutoCloseable {
   private final TokenVerifier verifier;
   private final Authenticator authenticator;
   private final Refusals refusals;
+  private final RejectionLog log;
   private final GuardedListener listener;
   private final Optional<CorsRule> cors;
   private final Access access;
@@ -31,7 +32,8 @@ public final class Gate implements AutoCloseable {
 
   Gate(GateBuilder builder) {
     this.verifier = Objects.requireNonNull(builder.verifier, "verifier");
-    this.refusals = new Refusals(builder.realm, builder.errorDescription);
+    this.refusals = new Refusals(builder.realm, builder.errorDescription, builder.rolesLogged);
+    this.log = new RejectionLog(builder.application, builder.reportOnly);
     this.listener = builder.listener;
     this.authenticator =
         new Authenticator(
@@ -55,6 +57,7 @@ public final class Gate implements AutoCloseable {
     this.verifier = other.verifier;
     this.authenticator = other.authenticator;
     this.refusals = other.refusals;
+    this.log = other.log;
     this.listener = other.listener;
     this.cors = other.cors;
     this.access = access;
@@ -95,7 +98,7 @@ public final class Gate implements AutoCloseable {
   public Decision admit(IncomingRequest request) {
     return isPreflight(request)
         ? new Decision.Anonymous()
-        : authorize(authenticate(request), accessTo(request));
+        : authorize(request, authenticate(request), accessTo(request));
   }
 
   /** What the gate itself asks of a request. */
@@ -132,17 +135,23 @@ public final class Gate implements AutoCloseable {
    * Whether who was authenticated may have every one of these: a decision to let in becomes a
    * refusal where something is lacking. Refusals are told to the listener, so ask once.
    */
-  public Decision authorize(Decision who, Access... needed) {
+  public Decision authorize(IncomingRequest request, Decision who, Access... needed) {
     Decision decision = judge(who, needed);
-    decision.why().map(Refusal::code).ifPresent(this::report);
+    decision.why().ifPresent(why -> report(request, why));
     if (reportOnly && decision instanceof Decision.Refused) {
       return who instanceof Decision.Refused ? new Decision.Anonymous() : who;
     }
     return decision;
   }
 
-  private void report(String code) {
-    listener.on(new SecurityEvent(REQUEST_REFUSED, "", code));
+  /** The same for who has no request at hand, so that the log names none. */
+  public Decision authorize(Decision who, Access... needed) {
+    return authorize(null, who, needed);
+  }
+
+  private void report(IncomingRequest request, Refusal why) {
+    log.log(request, why);
+    listener.on(new SecurityEvent(REQUEST_REFUSED, "", why.code()));
   }
 
   private Decision judge(Decision who, Access... needed) {
@@ -169,16 +178,18 @@ public final class Gate implements AutoCloseable {
     if (who instanceof Decision.KnownToContainer known && needed.asksForRoles()) {
       return needed.hasRole(known::hasRole)
           ? Optional.empty()
-          : Optional.of(refusals.roleLacking());
+          : Optional.of(refusals.roleLackingInContainer(needed.anyRole()));
     }
     return needed.admitsAnonymous() ? Optional.empty() : Optional.of(refusals.noCredentials());
   }
 
   private Optional<Refusal> lacking(Caller caller, Access needed) {
     if (!needed.hasScopes(caller)) {
-      return Optional.of(refusals.scopesLacking(needed.allScopes()));
+      return Optional.of(refusals.scopesLacking(needed.allScopes(), caller.scopes()));
     }
-    return needed.hasRole(caller::hasRole) ? Optional.empty() : Optional.of(refusals.roleLacking());
+    return needed.hasRole(caller::hasRole)
+        ? Optional.empty()
+        : Optional.of(refusals.roleLacking(needed.anyRole(), caller.roles()));
   }
 
   /** What the application sees of a request's headers. */

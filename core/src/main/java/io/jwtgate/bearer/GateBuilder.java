@@ -25,6 +25,8 @@ public final class GateBuilder {
   boolean forwardToken = true;
   Set<String> hiddenHeaders = Set.of();
   boolean reportOnly;
+  boolean rolesLogged = true;
+  String application = "default";
   GuardedListener listener = GuardedListener.logging();
   Runnable onClose = () -> {};
 
@@ -143,6 +145,18 @@ public final class GateBuilder {
   /** Reports what would be refused, and lets it pass: the application is open. */
   public GateBuilder unsafeReportOnly() {
     this.reportOnly = true;
+    return this;
+  }
+
+  /** What the log calls the application, such as its context path. Left out: {@code default}. */
+  public GateBuilder application(String label) {
+    this.application = label;
+    return this;
+  }
+
+  /** Whether the log names the roles and scopes that a caller has and lacks. Left out: it does. */
+  public GateBuilder logRoles(boolean logged) {
+    this.rolesLogged = logged;
     return this;
   }
 

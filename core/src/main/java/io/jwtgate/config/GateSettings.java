@@ -67,7 +67,7 @@ public final class GateSettings {
    * @throws ConfigurationException if a setting is missing or wrong
    */
   public Gate gate() {
-    return gate(TokenVerifier.builder());
+    return gate("default", TokenVerifier.builder());
   }
 
   /**
@@ -83,24 +83,26 @@ public final class GateSettings {
         .<MetricsPublisher>map(found -> (name, metrics) -> found.get().publish(name, metrics))
         .forEach(publishers::add);
     return gate(
+        application,
         TokenVerifier.builder().publish(application, publishers.toArray(MetricsPublisher[]::new)));
   }
 
-  private Gate gate(TokenVerifier.Builder verifier) {
+  private Gate gate(String label, TokenVerifier.Builder verifier) {
     settings.requireIssuer();
     Application application = Application.in(slot, settings, loader);
     try {
-      return gate(verifier, application);
+      return gate(label, verifier, application);
     } catch (RuntimeException refused) {
       application.close();
       throw refused;
     }
   }
 
-  private Gate gate(TokenVerifier.Builder verifier, Application application) {
+  private Gate gate(String label, TokenVerifier.Builder verifier, Application application) {
     GateBuilder gate =
         new GateRules(settings, loader)
             .builder()
+            .application(label)
             .listener(application.listener())
             .onClose(application::close);
     verifier

@@ -24,7 +24,7 @@ record LogoutExchange(
 
   /** A client whose only token is bad must not believe that its session has ended. */
   private EndpointAnswer answerTo(Decision caller, EndpointRequest request) {
-    return gate.authorize(caller, Access.AUTHENTICATED)
+    return gate.authorize(request, caller, Access.AUTHENTICATED)
         .why()
         .map(Answers::of)
         .orElseGet(() -> transport.ended(request));

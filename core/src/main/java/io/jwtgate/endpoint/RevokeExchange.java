@@ -17,7 +17,7 @@ record RevokeExchange(TokenRevocation revocation, Gate gate) {
   }
 
   EndpointAnswer answer(EndpointRequest request, Content content) {
-    Decision caller = gate.authorize(gate.authenticate(request), Access.AUTHENTICATED);
+    Decision caller = gate.authorize(request, gate.authenticate(request), Access.AUTHENTICATED);
     return caller.why().map(Answers::of).orElseGet(() -> revoke(content.required("token")));
   }
 

@@ -75,7 +75,7 @@ record UserSessionsExchange(Sessions sessions, Gate gate, TokenTransport transpo
 
   private EndpointAnswer forCaller(
       EndpointRequest request, Function<Caller, EndpointAnswer> exchange) {
-    Decision decision = gate.authorize(gate.authenticate(request), Access.AUTHENTICATED);
+    Decision decision = gate.authorize(request, gate.authenticate(request), Access.AUTHENTICATED);
     return decision.why().map(Answers::of).orElseGet(() -> exchange.apply(decision.who().get()));
   }
 

@@ -39,7 +39,7 @@ final class AuthenticationFilter implements ContainerRequestFilter {
     if (guard.gate().turnsAway(who)) {
       guard
           .gate()
-          .authorize(who)
+          .authorize(guard.incoming(request), who)
           .why()
           .ifPresent(refusal -> RefusedResponse.abort(request, refusal));
     } else {

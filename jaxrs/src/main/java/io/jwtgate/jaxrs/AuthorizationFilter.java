@@ -54,7 +54,9 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
     Set<Access> ofGates = ofGates(guard.gate().accessTo(incoming), request);
     Set<Access> needed = new LinkedHashSet<>();
     rules.apply(request).forEach(rule -> needed.addAll(rule.needed(ofGates)));
-    return guard.gate().authorize(identity.now(request, ofGates), needed.toArray(Access[]::new));
+    return guard
+        .gate()
+        .authorize(incoming, identity.now(request, ofGates), needed.toArray(Access[]::new));
   }
 
   /** A servlet filter that has left the request to us has a gate as well. */

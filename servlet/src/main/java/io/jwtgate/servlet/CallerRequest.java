@@ -101,7 +101,9 @@ final class CallerRequest extends ScreenedRequest {
     if (getAttribute(Access.OPENED_ATTRIBUTE) != null || isAskedByServersCheck()) {
       return false;
     }
-    Decision nobody = gate.authorize(new Decision.Anonymous(), Access.AUTHENTICATED);
+    Decision nobody =
+        gate.authorize(
+            new ServletIncomingRequest(this), new Decision.Anonymous(), Access.AUTHENTICATED);
     if (nobody instanceof Decision.Refused refused) {
       new RefusedResponse(refused.refusal(), gate.showsErrorPages()).send(this, answer);
     }

@@ -98,10 +98,10 @@ final class ContainerModule implements ServerAuthModule, ServerAuthContext {
   }
 
   private AuthStatus challenge(Decision who, MessageInfo message) throws IOException {
-    Decision refused = gate.authorize(who, Access.AUTHENTICATED);
     HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
-    HttpServletResponse response =
-        readable(message, gate.crossOrigin(new ServletIncomingRequest(request)));
+    ServletIncomingRequest incoming = new ServletIncomingRequest(request);
+    Decision refused = gate.authorize(incoming, who, Access.AUTHENTICATED);
+    HttpServletResponse response = readable(message, gate.crossOrigin(incoming));
     new RefusedResponse(refused.why().orElseThrow(), gate.showsErrorPages())
         .sendUnmeasured(request, response);
     return AuthStatus.SEND_FAILURE;

@@ -14,10 +14,11 @@ final class Answers {
     int status = reply.status();
     // 304 is no redirect, but nothing good either where nothing was asked to be revalidated.
     if (status >= 300 && status < 400 && status != 304) {
-      throw FetchFailedException.of(FetchFailure.REDIRECTED);
+      throw FetchFailedException.of(FetchFailure.REDIRECTED).because(FetchAdvice.ofRedirect(reply));
     }
     if (!HttpReply.hasDocument(status)) {
-      throw FetchFailedException.status(RetryAfter.in(reply, now));
+      throw FetchFailedException.status(RetryAfter.in(reply, now))
+          .because(FetchAdvice.ofStatus(reply));
     }
   }
 }

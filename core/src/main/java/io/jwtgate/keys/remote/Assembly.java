@@ -1,6 +1,7 @@
 package io.jwtgate.keys.remote;
 
 import io.jwtgate.keys.KeyHealth;
+import io.jwtgate.log.LogPace;
 import java.util.Random;
 
 /** Puts the parts of a source together as its builder says, and starts them. */
@@ -26,7 +27,7 @@ record Assembly(RemoteKeySource.Builder wishes) {
 
   private KeyFetch fetch(HttpAddress url, FetchThreads threads) {
     Timing timing = new Timing(wishes.clock, new Random(), wishes.staleMax, wishes.cooldown);
-    KeyEvents events = new KeyEvents(wishes.name, setting(), wishes.listener);
+    KeyEvents events = new KeyEvents(wishes.name, log(timing), wishes.listener);
     Documents documents = documents(url, threads);
     JwksLocation location = location(url, documents, timing, events);
     return new KeyFetch(location, documents, timing, events, wishes.limits.total());
@@ -46,8 +47,9 @@ record Assembly(RemoteKeySource.Builder wishes) {
         lookup, wishes.proxies().choice(), new TlsLayer(wishes.tls), wishes.limits.connect());
   }
 
-  private String setting() {
-    return wishes.setting == null ? "issuer " + wishes.name : wishes.setting;
+  private KeyLog log(Timing timing) {
+    String setting = wishes.setting == null ? "issuer " + wishes.name : wishes.setting;
+    return new KeyLog(setting, wishes.name, wishes.application, new LogPace(timing::now));
   }
 
   /**

@@ -40,8 +40,8 @@ record AuthorizedDocuments(Documents documents, Supplier<String> token, HttpAddr
   }
 
   private static FetchFailedException unusable(RuntimeException cause) {
-    return FetchFailedException.of(
-        FetchFailure.UNUSABLE_FILE, cause, "there is no token; see jwtgate.fetch-token-file");
+    String advice = "there is no token; see jwtgate.fetch-token-file";
+    return FetchFailedException.of(FetchFailure.UNUSABLE_FILE, cause, advice).because(advice);
   }
 
   @Override

@@ -28,6 +28,14 @@ record KeyFetch(
    */
   KeySnapshot after(KeySnapshot held) {
     JwksPlace place = location.now();
+    try {
+      return from(place, held);
+    } catch (FetchFailedException failed) {
+      throw failed.at(place.url());
+    }
+  }
+
+  private KeySnapshot from(JwksPlace place, KeySnapshot held) {
     Map<String, String> validators = place.isSameAs(held.place()) ? held.validators() : Map.of();
     HttpReply reply = documents.get(place.url(), place.egress(), validators);
     if (reply.status() == NOT_MODIFIED && !validators.isEmpty()) {

@@ -143,8 +143,8 @@ final class Refresher implements AutoCloseable {
   }
 
   private void tell(FetchFailedException reason) {
-    lastFailure = reason.getMessage();
-    fetch.events().failed(reason);
+    lastFailure = reason.explanation();
+    fetch.events().failed(reason, held.servesAt(fetch.timing().now()));
     if (reason.failure() == FetchFailure.NO_USABLE_KEY) {
       withdraw();
     }

@@ -33,7 +33,8 @@ record TlsLayer(Supplier<SSLSocketFactory> sockets) {
     try {
       return sockets.get();
     } catch (RuntimeException unusable) {
-      throw FetchFailedException.of(FetchFailure.UNUSABLE_FILE, unusable);
+      throw FetchFailedException.of(FetchFailure.UNUSABLE_FILE, unusable)
+          .because("the files of jwtgate.tls-ca-file or tls-client-… can't be used");
     }
   }
 }
