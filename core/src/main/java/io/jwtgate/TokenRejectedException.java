@@ -1,8 +1,8 @@
 package io.jwtgate;
 
 /**
- * A token is refused. The message is fixed and holds nothing of the token; there is no stack trace
- * and no cause, so a flood of bad tokens stays cheap.
+ * A token is rejected. The message is fixed and holds nothing of the token; there is no stack trace
+ * and no cause, so a flood of invalid tokens stays cheap.
  */
 public final class TokenRejectedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public final class TokenRejectedException extends RuntimeException {
 
   /**
    * @param detail what exactly was wrong, for the log: a fixed text, or the name of a claim that
-   *     the deployer wrote; nothing of the token
+   *     the deployer wrote, or how far a verified token's time is off
    */
   TokenRejectedException(RejectionReason reason, String detail) {
     super(reason.description(), null, false, false);
@@ -24,10 +24,7 @@ public final class TokenRejectedException extends RuntimeException {
     this.detail = detail;
   }
 
-  /**
-   * What exactly was wrong, for an operator's log and not for the client: a fixed text too, or the
-   * name of a claim that is needed.
-   */
+  /** What exactly was wrong, for an operator's log and not for the client. */
   public String detail() {
     return detail;
   }

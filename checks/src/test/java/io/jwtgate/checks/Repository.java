@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The project's folder, found upwards from where the tests run. */
-final class Repository {
+public final class Repository {
 
   /** Modules whose API users compile against, in the order of the build. */
-  static final List<String> LIBRARIES =
+  public static final List<String> LIBRARIES =
       List.of("testkit", "core", "servlet", "jaxrs", "redis", "micrometer");
 
   /** Those and the ones that are only to be added. */
   static final List<String> PUBLISHED =
       Stream.concat(LIBRARIES.stream(), Stream.of("spring-boot")).toList();
 
-  static final Path ROOT = root();
+  public static final Path ROOT = root();
 
   private Repository() {}
 
@@ -27,7 +27,7 @@ final class Repository {
   }
 
   /** Every regular file below {@code folder}, in a stable order. */
-  static List<Path> filesBelow(Path folder) {
+  public static List<Path> filesBelow(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {

@@ -110,12 +110,12 @@ public final class CsrfRule {
     return reportOnly;
   }
 
-  /** A word of that for events. */
   /** Why a request is not admitted, for the log. */
   String adviceOn(IncomingRequest request) {
     return CsrfAdvice.of(request, !own.isEmpty());
   }
 
+  /** A word of that for events. */
   String mode() {
     return reportOnly ? "report_only" : "";
   }

@@ -12,11 +12,13 @@ import java.util.Set;
 public final class GateBuilder {
   TokenVerifier verifier;
   Access access = Access.AUTHENTICATED;
+  private Set<String> roles = Set.of();
+  private Set<String> scopes = Set.of();
   List<PathPattern> publicPaths = List.of();
   Optional<TokenCookie> cookie = Optional.empty();
   CsrfRule csrf = CsrfRule.builder().build();
   Optional<CorsRule> cors = Optional.empty();
-  boolean bothRefused;
+  boolean bothRejected;
   boolean tlsAtProxy;
   boolean httpsRequired;
   String realm = "jwtgate";
@@ -42,6 +44,34 @@ public final class GateBuilder {
   public GateBuilder access(Access access) {
     this.access = access;
     return this;
+  }
+
+  /**
+   * Roles of which every request needs one. Left out: no role is needed. A public path needs none.
+   *
+   * @throws IllegalArgumentException if none is named
+   */
+  public GateBuilder roles(String... anyRole) {
+    this.roles = named(anyRole);
+    return this;
+  }
+
+  /**
+   * Scopes of which every request needs all. Left out: no scope is needed. A public path needs
+   * none.
+   *
+   * @throws IllegalArgumentException if none is named
+   */
+  public GateBuilder scopes(String... allScopes) {
+    this.scopes = named(allScopes);
+    return this;
+  }
+
+  private static Set<String> named(String... names) {
+    if (names.length == 0) {
+      throw new IllegalArgumentException("name at least one");
+    }
+    return Set.copyOf(Arrays.asList(names));
   }
 
   /**
@@ -82,9 +112,9 @@ public final class GateBuilder {
     return this;
   }
 
-  /** Refuses a request that has both a header and a cookie. Left out: the header wins. */
-  public GateBuilder refuseHeaderWithCookie() {
-    this.bothRefused = true;
+  /** Rejects a request that has both a header and a cookie. Left out: the header wins. */
+  public GateBuilder rejectHeaderWithCookie() {
+    this.bothRejected = true;
     return this;
   }
 
@@ -94,7 +124,7 @@ public final class GateBuilder {
     return this;
   }
 
-  /** Refuses tokens that came over plain http from another machine. Left out: they are taken. */
+  /** Rejects tokens that came over plain http from another machine. Left out: they are taken. */
   public GateBuilder requireHttps() {
     this.httpsRequired = true;
     return this;
@@ -106,7 +136,7 @@ public final class GateBuilder {
    * @throws IllegalArgumentException if it can't stand in a header
    */
   public GateBuilder realm(String realm) {
-    this.realm = Realm.quotable(realm);
+    this.realm = Rejections.quotable(realm);
     return this;
   }
 
@@ -116,7 +146,7 @@ public final class GateBuilder {
     return this;
   }
 
-  /** Shows the application's own error page in place of a refusal's body. Servlet filter only. */
+  /** Shows the application's own error page in place of a rejection's body. Servlet filter only. */
   public GateBuilder errorPages() {
     this.errorPages = true;
     return this;
@@ -142,7 +172,7 @@ public final class GateBuilder {
     return this;
   }
 
-  /** Reports what would be refused, and lets it pass: the application is open. */
+  /** Reports what would be rejected, and lets it pass: the application is open. */
   public GateBuilder unsafeReportOnly() {
     this.reportOnly = true;
     return this;
@@ -160,7 +190,7 @@ public final class GateBuilder {
     return this;
   }
 
-  /** Is told of every refusal. Left out: {@link SecurityListener#logging}. */
+  /** Hears of every rejection. Left out: {@link SecurityListener#logging}. */
   public GateBuilder listener(SecurityListener listener) {
     this.listener = GuardedListener.of(listener);
     return this;
@@ -172,7 +202,27 @@ public final class GateBuilder {
     return this;
   }
 
+  /**
+   * The gate.
+   *
+   * @throws NullPointerException if there is no verifier
+   * @throws IllegalArgumentException if roles or scopes are named for callers that may be
+   *     anonymous, or are named here and in {@link #access} too
+   */
   public Gate build() {
+    Set<String> neededRoles = theOnly(access.anyRole(), roles);
+    Set<String> neededScopes = theOnly(access.allScopes(), scopes);
+    access = new Access(access.entry(), neededRoles, neededScopes);
     return new Gate(this);
+  }
+
+  private static Set<String> theOnly(Set<String> ofAccess, Set<String> named) {
+    if (ofAccess.isEmpty() || ofAccess.equals(named)) {
+      return named;
+    }
+    if (named.isEmpty()) {
+      return ofAccess;
+    }
+    throw new IllegalArgumentException("name roles and scopes here or in access, not in both");
   }
 }

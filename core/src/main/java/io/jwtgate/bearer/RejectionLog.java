@@ -13,10 +13,7 @@ import java.lang.System.Logger.Level;
 record RejectionLog(String application, boolean reportOnly) {
   private static final System.Logger LOG = System.getLogger("io.jwtgate.security");
 
-  /**
-   * @param request null where it is not known
-   */
-  void log(IncomingRequest request, Refusal why) {
+  void log(IncomingRequest request, Rejection why) {
     try {
       LOG.log(Level.DEBUG, () -> line(request, why));
     } catch (RuntimeException untold) {
@@ -24,7 +21,7 @@ record RejectionLog(String application, boolean reportOnly) {
     }
   }
 
-  private String line(IncomingRequest request, Refusal why) {
+  private String line(IncomingRequest request, Rejection why) {
     return "%s %s (application %s): %d %s: %s"
         .formatted(
             reportOnly ? "would be rejected:" : "rejected",
@@ -37,8 +34,6 @@ record RejectionLog(String application, boolean reportOnly) {
 
   /** Without the query, which may hold secrets. */
   private static String target(IncomingRequest request) {
-    return request == null
-        ? "a request"
-        : LogText.word(request.method()) + ' ' + LogText.word(request.path());
+    return LogText.word(request.method()) + ' ' + LogText.word(request.path());
   }
 }

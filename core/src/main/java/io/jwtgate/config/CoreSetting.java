@@ -12,7 +12,8 @@ public enum CoreSetting implements Setting {
       "issuer",
       Level.ONE_ISSUER,
       null,
-      "exact `iss`; keys are discovered there when no key source is set",
+      "the `iss` of its tokens, compared exactly; keys are discovered there if no other key setting"
+          + " is written",
       Reading.text(TokenTexts::issuer)),
   AUDIENCE(
       "audience",
@@ -24,13 +25,13 @@ public enum CoreSetting implements Setting {
       "key-file",
       Level.ONE_ISSUER,
       null,
-      "PEM public keys, a JWK or a JWK set; a path or `classpath:`",
+      "public keys or certificates in PEM, a JWK or a JWK set; a path or `classpath:`",
       Reading.file(KeyFile::publicKeys)),
   SECRET_FILE(
       "secret-file",
       Level.ONE_ISSUER,
       null,
-      "HMAC secret; a path or `classpath:`",
+      "HMAC secret: its octets, or a JWK; a path or `classpath:`",
       Reading.secretFile(KeyFile::secret)),
   ALGORITHMS(
       "algorithms",
@@ -54,13 +55,13 @@ public enum CoreSetting implements Setting {
       "max-lifetime",
       Level.EACH_ISSUER,
       "P366D",
-      "refuses an `exp` further away",
+      "rejects an `exp` further away",
       Reading.duration("PT1S", "P36500D")),
   MAX_AGE(
       "max-age",
       Level.EACH_ISSUER,
       null,
-      "refuses an `iat` longer ago; then `iat` is required",
+      "rejects an `iat` longer ago; `iat` is then required",
       Reading.duration("PT1S", "P36500D")),
   TOKEN_TYPE(
       "token-type",
@@ -84,7 +85,7 @@ public enum CoreSetting implements Setting {
       "scope-claim",
       Level.EACH_ISSUER,
       null,
-      "claim path of scopes, a string or an array; left out: `scope`, a string",
+      "claim path of scopes, a string or an array; by default `scope`, a string",
       Reading.text(ClaimPath::parse)),
   AUDIENCE_CLAIM(
       "audience-claim",
@@ -109,22 +110,26 @@ public enum CoreSetting implements Setting {
       "claim-values",
       Level.EACH_ISSUER,
       null,
-      "claims that must have a value, `azp=web`; the same name again accepts another one",
+      "claims that must have a value: `azp=web`; the same name again accepts another value",
       (claims, loader) -> ClaimTexts.values(claims)),
   UNSAFE_ANY_AUDIENCE(
-      "unsafe-any-audience", Level.EACH_ISSUER, "false", "no audience is judged", Reading.flag()),
+      "unsafe-any-audience",
+      Level.EACH_ISSUER,
+      "false",
+      "accepts tokens for every audience",
+      Reading.flag()),
   SINGLE_AUDIENCE(
       "single-audience",
       Level.EACH_ISSUER,
       "false",
-      "refuses a token for several audiences",
+      "rejects a token for several audiences",
       Reading.flag()),
   REALM("realm", Level.GATE, "jwtgate", "realm of the challenge", Reading.text(GateRules::realm)),
   ACCESS(
       "access",
       Level.GATE,
       "required",
-      "`required` or `optional`",
+      "`required`, or `optional`: a request without a token passes, too",
       Reading.oneOf("required", "optional")),
   PUBLIC_PATHS(
       "public-paths",
@@ -136,19 +141,19 @@ public enum CoreSetting implements Setting {
       "guarded-paths",
       Level.GATE,
       null,
-      "the automatic filter guards these paths alone, all else is open; left out: every path",
+      "only these paths are guarded, all others are open; by default every path is guarded",
       Reading.each(TokenTexts::path)),
   ROLES(
       "roles",
       Level.GATE,
       null,
-      "roles of which every request needs one",
+      "every request needs one of these roles",
       Reading.each(TokenTexts::role)),
   SCOPES(
       "scopes",
       Level.GATE,
       null,
-      "scopes of which every request needs all",
+      "every request needs all of these scopes",
       Reading.each(TokenTexts::scope)),
   COOKIE(
       "cookie",
@@ -160,7 +165,7 @@ public enum CoreSetting implements Setting {
       "credentials",
       Level.GATE,
       "header-wins",
-      "header and cookie together: `header-wins` or `reject`",
+      "if a header and a cookie come together: `header-wins` or `reject`",
       Reading.oneOf("header-wins", "reject")),
   PUBLIC_ORIGIN(
       "public-origin",
@@ -172,7 +177,7 @@ public enum CoreSetting implements Setting {
       "trusted-origins",
       Level.GATE,
       null,
-      "other origins that may act for the user by cookie",
+      "other origins whose pages may act for the user by cookie",
       Reading.each(CsrfSettings::origin)),
   CORS_ORIGINS(
       "cors-origins",
@@ -202,13 +207,13 @@ public enum CoreSetting implements Setting {
       "cors-credentials",
       Level.GATE,
       null,
-      "whether these pages may send cookies along; left out: listed origins may",
+      "whether these pages may send cookies; by default listed origins may",
       Reading.flag()),
   CORS_MAX_AGE(
       "cors-max-age",
       Level.GATE,
       "PT10M",
-      "how long browsers may keep what a preflight was answered, up to PT24H",
+      "how long browsers may keep the answer to a preflight, up to PT24H",
       Reading.duration("PT0S", "PT24H")),
   CSRF_KEY_FILE(
       "csrf-key-file",
@@ -220,25 +225,25 @@ public enum CoreSetting implements Setting {
       "tls-at-proxy",
       Level.GATE,
       "false",
-      "TLS ends at a proxy that no client can go round",
+      "TLS ends at a proxy, and no client can bypass it",
       Reading.flag()),
   UNSAFE_SIBLING_HOSTS(
       "unsafe-sibling-hosts",
       Level.GATE,
       "false",
-      "sibling hosts may act for the user by cookie",
+      "pages of sibling hosts may act for the user by cookie",
       Reading.flag()),
   UNSAFE_CSRF_REPORT_ONLY(
       "unsafe-csrf-report-only",
       Level.GATE,
       "false",
-      "every site may act for the user by cookie; it is only told to listeners",
+      "every site may act for the user by cookie; it is only reported",
       Reading.flag()),
   REQUIRE_HTTPS(
       "require-https",
       Level.GATE,
       "false",
-      "refuses a token that came over plain http from another machine",
+      "rejects a token that came over plain http from another machine",
       Reading.flag()),
   ERROR_DESCRIPTION(
       "error-description",
@@ -274,7 +279,7 @@ public enum CoreSetting implements Setting {
       "unsafe-report-only",
       Level.GATE,
       "false",
-      "nothing is refused; what would be is logged and told to listeners",
+      "nothing is rejected; what would be is logged and reported to listeners",
       Reading.flag()),
   UNSAFE_UNGUARDED(
       "unsafe-unguarded",
@@ -292,13 +297,13 @@ public enum CoreSetting implements Setting {
       "cache-size",
       Level.GATE,
       "10000",
-      "verified tokens kept; 0 for no cache",
+      "how many verified tokens are kept; 0 for no cache",
       Reading.number(0, 10_000_000)),
   CACHE_TTL(
       "cache-ttl",
       Level.GATE,
       "PT5M",
-      "the longest a verified token is kept",
+      "how long a verified token is kept at most",
       Reading.duration("PT1S", "P366D"));
 
   private final String key;

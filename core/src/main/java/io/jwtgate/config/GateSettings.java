@@ -78,13 +78,13 @@ public final class GateSettings {
    * @throws ConfigurationException if a setting is missing or wrong
    */
   public Gate gate(String application) {
-    List<MetricsPublisher> publishers = new ArrayList<>(List.of(MetricsPublisher.jmx()));
-    ServiceLoader.load(MetricsPublisher.class, loader).stream()
-        .<MetricsPublisher>map(found -> (name, metrics) -> found.get().publish(name, metrics))
-        .forEach(publishers::add);
+    MetricsPublisher[] publishers =
+        ServiceLoader.load(MetricsPublisher.class, loader).stream()
+            .<MetricsPublisher>map(found -> (name, metrics) -> found.get().publish(name, metrics))
+            .toArray(MetricsPublisher[]::new);
     return gate(
         application,
-        TokenVerifier.builder().publish(application, publishers.toArray(MetricsPublisher[]::new)));
+        TokenVerifier.builder().publishInJmx(application).publish(application, publishers));
   }
 
   private Gate gate(String label, TokenVerifier.Builder verifier) {

@@ -8,24 +8,28 @@ import java.util.Optional;
 /** The settings of keys that are fetched over HTTP. */
 public enum JwksSetting implements Setting {
   JWKS_URI(
-      "jwks-uri", Level.ONE_ISSUER, null, "JWK set over HTTP", Reading.text(KeysOverHttp::address)),
+      "jwks-uri",
+      Level.ONE_ISSUER,
+      null,
+      "URL of the issuer's JWK set",
+      Reading.text(KeysOverHttp::address)),
   STALE_MAX(
       "stale-max",
       Level.EACH_ISSUER,
       "PT1H",
-      "how long the last good keys serve in an outage",
+      "how long the last valid keys are used while the issuer cannot be reached, up to P7D",
       Reading.duration("PT0S", "P7D")),
   DISCOVERY(
       "discovery",
       Level.EACH_ISSUER,
       "openid,oauth",
-      "where metadata are looked for: `openid`, `oauth`, or both in that order",
+      "where metadata is looked for: `openid`, `oauth`, or both in that order",
       Reading.each(KeysOverHttp::wellKnown)),
   KEYS_REQUIRED(
       "keys-required",
       Level.EACH_ISSUER,
       "false",
-      "deployment fails unless keys can be fetched; otherwise it does not wait for them",
+      "the deployment waits for keys, and fails without them",
       Reading.flag()),
   FETCH_TIMEOUT(
       "fetch-timeout",
@@ -44,7 +48,7 @@ public enum JwksSetting implements Setting {
       "proxy",
       Level.EACH_ISSUER,
       "none",
-      "HTTP proxy for fetches: `host:port`, `system` for what the JVM is told, or `none`",
+      "HTTP proxy for fetches: `host:port`, `system` for the JVM's own, or `none`",
       Reading.text(FetchSettings::proxy)),
   NO_PROXY(
       "no-proxy",
@@ -86,7 +90,7 @@ public enum JwksSetting implements Setting {
       "unsafe-http",
       Level.EACH_ISSUER,
       "false",
-      "issuer and JWKS over plain http, not on loopback",
+      "allows plain http for issuer and keys on other hosts than loopback",
       Reading.flag());
 
   private final String key;

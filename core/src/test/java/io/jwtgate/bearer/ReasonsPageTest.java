@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ReasonsPageTest {
   private static final Path PAGE = Path.of("..", "docs", "reasons.md");
-  private static final Refusals REFUSALS = new Refusals("r", true, true);
+  private static final Rejections REFUSALS = new Rejections("r", true, true);
 
   @Test
   @DisplayName("OBS-03: docs/reasons.md has each code with its status, and no other")
@@ -35,7 +35,7 @@ class ReasonsPageTest {
   }
 
   private static Map<String, String> refusals() {
-    Stream<Refusal> ofRequests =
+    Stream<Rejection> ofRequests =
         Stream.of(
             REFUSALS.noCredentials(),
             REFUSALS.invalidRequest(),
@@ -46,7 +46,7 @@ class ReasonsPageTest {
             REFUSALS.crossSite(""),
             REFUSALS.unavailable("keys_unavailable", Duration.ZERO),
             REFUSALS.unavailable("revocation_unavailable", Duration.ZERO));
-    Stream<Refusal> ofTokens =
+    Stream<Rejection> ofTokens =
         Arrays.stream(RejectionReason.values())
             .map(TokenRejectedException::new)
             .map(REFUSALS::invalidToken);

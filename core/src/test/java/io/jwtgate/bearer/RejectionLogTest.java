@@ -167,8 +167,8 @@ class RejectionLogTest {
     try (RecordedLog log = RecordedLog.ofThisThread();
         Gate gate = gate(Map.of())) {
       InMemory broken = new InMemory(new Call("GET", SERVER, null, List.of(), ""), true);
-      Decision decision = gate.authorize(broken, new Decision.Anonymous(), Access.AUTHENTICATED);
-      assertEquals("no_credentials", decision.why().orElseThrow().code());
+      Decision decision = gate.receive(broken, null).decide(Requirement.AUTHENTICATED);
+      assertEquals("no_credentials", decision.rejection().orElseThrow().code());
       assertTrue(log.lines().stream().noneMatch(it -> it.contains("rejected")));
     }
   }

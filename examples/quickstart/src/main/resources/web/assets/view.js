@@ -73,13 +73,13 @@ export function showAnswer({ sent, response, body, sentence, unseen = [] }) {
   byId('answer-response').replaceChildren([status, ...headers].join('\n'), ...unseen, `\n\n${text}`.trimEnd());
 }
 
-const MARKS = { PASSED: '✓', REFUSED: '✕', NOT_JUDGED: '·' };
+const MARKS = { PASSED: '✓', REJECTED: '✕', NOT_JUDGED: '·' };
 
 /** The steps of a verification; none where there was no token to judge. */
 export function showSteps(steps) {
   byId('judged').hidden = steps.length === 0;
-  const lines = steps.map(({ name, outcome, text }) =>
-    element('li', { className: outcome.toLowerCase() }, `${MARKS[outcome]} `, element('b', { textContent: name }), ` ${text}`));
+  const lines = steps.map(({ name, verdict, text }) =>
+    element('li', { className: verdict.toLowerCase() }, `${MARKS[verdict]} `, element('b', { textContent: name }), ` ${text}`));
   byId('answer-steps').replaceChildren(...lines);
 }
 

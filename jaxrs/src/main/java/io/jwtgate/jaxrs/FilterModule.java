@@ -4,7 +4,6 @@ import io.jwtgate.bearer.Gate;
 import io.jwtgate.config.CoreSetting;
 import io.jwtgate.config.GateSettings;
 import io.jwtgate.config.GuardedPaths;
-import io.jwtgate.config.Setting;
 import io.jwtgate.config.SettingSource;
 import java.util.List;
 
@@ -47,7 +46,7 @@ final class FilterModule {
     report(gate.showsErrorPages() && !isThere(), CoreSetting.ERROR_PAGES);
   }
 
-  private static void report(boolean isSet, Setting setting) {
+  private static void report(boolean isSet, CoreSetting setting) {
     if (isSet) {
       LOG.log(
           System.Logger.Level.WARNING,

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.TokenVerifier;
+import io.jwtgate.TrustedIssuer;
+import io.jwtgate.keys.KeyFile;
 import io.jwtgate.keys.remote.KeyHealthMXBean;
 import io.jwtgate.keys.remote.RemoteKeySource;
 import io.jwtgate.metrics.EvictionCause;
@@ -19,6 +21,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.beans.Introspector;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -143,5 +146,26 @@ class MetricsPageTest {
             .map(MetricsPageTest::nameAndFields)
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(events, table("metrics.md", "| event | fields | |"));
+  }
+
+  private static TokenVerifier published(TrustedIssuer shop, MeterRegistry registry) {
+    TokenVerifier verifier =
+        TokenVerifier.builder().trust(shop).publish("orders", new MeterPublisher(registry)).build();
+    return verifier;
+  }
+
+  @Test
+  void codeOfThePagePublishes() {
+    MeterRegistry registry = new SimpleMeterRegistry();
+    byte[] key = SigningKey.shared("RS256").publicPem().getBytes(StandardCharsets.US_ASCII);
+    TrustedIssuer shop =
+        TrustedIssuer.of("https://shop.example")
+            .audience("orders")
+            .keys(KeyFile.publicKeys(key))
+            .build();
+    try (TokenVerifier verifier = published(shop, registry)) {
+      assertTrue(verifier.metrics() != null);
+      assertEquals("orders", registry.getMeters().get(0).getId().getTag("application"));
+    }
   }
 }

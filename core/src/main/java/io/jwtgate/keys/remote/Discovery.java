@@ -13,22 +13,22 @@ final class Discovery implements JwksLocation {
   private static final int NOT_FOUND = 404;
 
   private final String issuer;
-  private final Egress egress;
+  private final EgressPolicy egress;
   private final List<WellKnown> places;
   private final Documents http;
-  private final Timing timing;
+  private final FetchTimes timing;
   private final KeyEvents events;
 
-  private JwksPlace known;
+  private JwksEndpoint known;
   private long staleUntil;
-  private Schedule schedule = Schedule.IDLE;
+  private NextFetch schedule = NextFetch.IDLE;
 
   Discovery(
       String issuer,
-      Egress egress,
+      EgressPolicy egress,
       List<WellKnown> places,
       Documents http,
-      Timing timing,
+      FetchTimes timing,
       KeyEvents events) {
     this.issuer = issuer;
     this.egress = egress;
@@ -39,7 +39,7 @@ final class Discovery implements JwksLocation {
   }
 
   @Override
-  public JwksPlace now() {
+  public JwksEndpoint now() {
     if (known == null || timing.now() >= staleUntil) {
       learn();
     }
@@ -53,12 +53,12 @@ final class Discovery implements JwksLocation {
 
   @Override
   public void clockWentBack() {
-    schedule = known == null ? Schedule.IDLE : Schedule.AT_ONCE;
+    schedule = known == null ? NextFetch.IDLE : NextFetch.AT_ONCE;
   }
 
   @Override
   public boolean refresh() {
-    JwksPlace before = known;
+    JwksEndpoint previous = known;
     try {
       learn();
     } catch (RuntimeException fault) {
@@ -66,14 +66,14 @@ final class Discovery implements JwksLocation {
       schedule = timing.afterFailure(schedule, failed);
       events.failed(failed, true);
     }
-    return !known.isSameAs(before);
+    return !known.isSameAs(previous);
   }
 
   private void learn() {
     Metadata found = metadata();
     HttpReply reply = found.reply();
     known = placeIn(found);
-    Duration lifetime = Freshness.of(reply, UNSAID);
+    Duration lifetime = FreshnessLifetime.of(reply, UNSAID);
     staleUntil = timing.staleUntil(lifetime);
     schedule = timing.ahead(lifetime);
   }
@@ -95,20 +95,20 @@ final class Discovery implements JwksLocation {
   private Metadata at(HttpAddress url) {
     try {
       return new Metadata(url, http.get(url, egress, Map.of()));
-    } catch (FetchFailedException failed) {
-      throw failed.at(url);
+    } catch (HttpFailedException failed) {
+      throw FetchFailedException.from(failed).at(url);
     }
   }
 
-  private JwksPlace placeIn(Metadata found) {
+  private JwksEndpoint placeIn(Metadata found) {
     HttpReply reply = found.reply();
     try {
       Answers.require200(reply, timing.clock().instant());
       IssuerMetadata metadata = IssuerMetadata.parse(reply.body(), issuer);
-      Egress learnt = reply.from().map(egress::learntFrom).orElseGet(egress::learntFromAfar);
-      return new JwksPlace(metadata.jwksUri(), learnt, false);
-    } catch (FetchFailedException failed) {
-      throw failed.at(found.url());
+      EgressPolicy learnt = reply.from().map(egress::learntFrom).orElseGet(egress::learntFromAfar);
+      return new JwksEndpoint(metadata.jwksUri(), learnt, false);
+    } catch (FetchFailedException | HttpFailedException failed) {
+      throw FetchFailedException.from(failed).at(found.url());
     }
   }
 

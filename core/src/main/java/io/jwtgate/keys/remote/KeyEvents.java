@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 record KeyEvents(String issuerName, KeyLog log, GuardedListener listener) {
 
-  /** One set took the place of another; what stayed the same is not told again. */
+  /** One set took the place of another; what stayed the same is not reported again. */
   void replaced(KeySnapshot before, KeySnapshot now) {
     log.fetched();
     Set<String> old = thumbprints(before);
@@ -47,22 +47,22 @@ record KeyEvents(String issuerName, KeyLog log, GuardedListener listener) {
   void failed(FetchFailedException reason, boolean served) {
     log.failed(reason, served);
     boolean refused = reason.failure() == FetchFailure.EGRESS_REFUSED;
-    tell(refused ? Kind.EGRESS_REFUSED : Kind.KEY_FETCH_FAILED, reason.getMessage());
+    report(refused ? Kind.EGRESS_REFUSED : Kind.KEY_FETCH_FAILED, reason.getMessage());
   }
 
   void withdrawn() {
-    tell(Kind.KEYS_WITHDRAWN, "");
+    report(Kind.KEYS_WITHDRAWN, "");
   }
 
   void staleServed() {
-    tell(Kind.STALE_KEYS_SERVED, "");
+    report(Kind.STALE_KEYS_SERVED, "");
   }
 
   private void tellEach(Kind kind, Iterable<String> details) {
-    details.forEach(detail -> tell(kind, detail));
+    details.forEach(detail -> report(kind, detail));
   }
 
-  private void tell(Kind kind, String detail) {
+  private void report(Kind kind, String detail) {
     listener.on(new SecurityEvent(kind, issuerName, detail));
   }
 

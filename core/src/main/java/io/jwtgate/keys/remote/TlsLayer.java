@@ -1,6 +1,5 @@
 package io.jwtgate.keys.remote;
 
-import io.jwtgate.keys.FetchFailure;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.function.Supplier;
@@ -33,8 +32,8 @@ record TlsLayer(Supplier<SSLSocketFactory> sockets) {
     try {
       return sockets.get();
     } catch (RuntimeException unusable) {
-      throw FetchFailedException.of(FetchFailure.UNUSABLE_FILE, unusable)
-          .because("the files of jwtgate.tls-ca-file or tls-client-… can't be used");
+      throw HttpFailedException.of(HttpFailure.UNUSABLE_FILE, unusable)
+          .because("the files of jwtgate.tls-ca-file or tls-client-key-file can't be used");
     }
   }
 }

@@ -13,7 +13,7 @@ public enum SessionSetting implements Setting {
       "signing-key-file",
       Level.ONE_ISSUER,
       null,
-      "this application is the issuer, and signs with this private key; PEM or a JWK",
+      "this application is the issuer and signs with this private key: PEM or a JWK",
       Reading.secretFile(OwnIssuerSettings::privateKey)),
   NEXT_SIGNING_KEY_FILE(
       "next-signing-key-file",
@@ -25,7 +25,7 @@ public enum SessionSetting implements Setting {
       "previous-signing-key-files",
       Level.ONE_ISSUER,
       null,
-      "keys that signed before; their public halves are still published",
+      "keys that signed previously; their public halves are still published",
       Reading.secretFiles(OwnIssuerSettings::privateKey)),
   ACCESS_TOKEN_LIFETIME(
       "access-token-lifetime",
@@ -55,7 +55,8 @@ public enum SessionSetting implements Setting {
       "store-ca-file",
       Level.GATE,
       null,
-      "PEM certificates of who may vouch for the store's server; left out: as the Java runtime",
+      "PEM certificates of the authorities that are trusted for the store; by default those of the"
+          + " Java runtime",
       Reading.file(CertificateChain::read)),
   IDLE_TIMEOUT(
       "idle-timeout",
@@ -73,49 +74,50 @@ public enum SessionSetting implements Setting {
       "refresh-grace",
       Level.GATE,
       "PT10S",
-      "how long a replaced refresh token still gives its successor, PT0S to PT60S",
+      "how long a replaced refresh token is answered with its successor, PT0S to PT60S",
       Reading.duration("PT0S", "PT60S")),
   MAX_SESSIONS(
       "max-sessions",
       Level.GATE,
       "20",
-      "sessions of one subject at once, whatever races",
+      "sessions of one subject at once",
       Reading.number(1, 1_000_000)),
   MAX_SESSIONS_REACHED(
       "max-sessions-reached",
       Level.GATE,
       "end-oldest",
-      "what gives way then: `end-oldest`, or `reject-new` for the login",
+      "at one session more: `end-oldest`, or `reject-new`, which rejects the login",
       Reading.oneOf("end-oldest", "reject-new")),
   REMEMBERED_TIMEOUT(
       "remembered-timeout",
       Level.GATE,
       null,
-      "how long a login with `remember=true` lasts, used or not; left out: as any other",
+      "how long a login with `remember=true` lasts, used or not; by default as any other login",
       Reading.duration("PT1M", "P366D")),
   SESSION_DETAILS(
       "session-details",
       Level.GATE,
       null,
-      "what a session keeps to be known again by its user: `device`, `address`",
+      "what a session keeps so that its user recognises it: `device`, `address`",
       Reading.each(SessionSettings::judgeDetail)),
   LOGIN_FAILURES(
       "login-failures",
       Level.GATE,
       "10",
-      "failed logins of one name from one address in `login-window`; more are answered 429",
+      "failed logins of one name from one address in `login-window`; more are answered with 429",
       Reading.number(1, 1_000_000)),
   LOGIN_FAILURES_PER_NAME(
       "login-failures-per-name",
       Level.GATE,
       "100",
-      "the same of one name from anywhere; beyond it an address that is new to the name has 3",
+      "the same for one name from all addresses; above it, an address that is new to the name has"
+          + " 3",
       Reading.number(1, 1_000_000)),
   LOGIN_FAILURES_PER_ADDRESS(
       "login-failures-per-address",
       Level.GATE,
       "300",
-      "the same of all names from one address; IPv6 by /64",
+      "the same for all names from one address; an IPv6 address counts by its /64",
       Reading.number(1, 1_000_000)),
   LOGIN_WINDOW(
       "login-window",
@@ -127,7 +129,7 @@ public enum SessionSetting implements Setting {
       "revocation-store",
       Level.GATE,
       null,
-      "where revocations are shared, as `session-store`; left out: where the sessions are",
+      "where revocations are shared, written as `session-store`; by default where the sessions are",
       StoreSettings::judge),
   REVOCATION_POLL_INTERVAL(
       "revocation-poll-interval",
@@ -139,25 +141,26 @@ public enum SessionSetting implements Setting {
       "revocation-stale-after",
       Level.GATE,
       "PT5S",
-      "an outage of that store for longer is answered 503",
+      "after this long without the store, requests are answered with 503",
       Reading.duration("PT0.02S", "P7D")),
   UNSAFE_FAIL_OPEN_FOR(
       "unsafe-fail-open-for",
       Level.GATE,
       "PT0S",
-      "revoked tokens may come in for so long after that store was last heard, up to PT24H",
+      "goes on for this long without the store, up to PT24H: tokens that were revoked meanwhile are"
+          + " accepted",
       Reading.duration("PT0S", "PT24H")),
   MAX_REVOCATIONS(
       "max-revocations",
       Level.GATE,
       null,
-      "revocations kept at most; left out: what an eighth of the heap takes",
+      "revocations kept at most; by default as many as fit into an eighth of the heap",
       Reading.number(1, 100_000_000)),
   UNSAFE_UNREVOCABLE(
       "unsafe-unrevocable",
       Level.EACH_ISSUER,
       "false",
-      "tokens of this issuer need no `jti`, and none can be revoked",
+      "accepts tokens of this issuer without `jti`; none of its tokens can be revoked",
       Reading.flag()),
   SESSION_TOKENS(
       "session-tokens",
@@ -187,13 +190,13 @@ public enum SessionSetting implements Setting {
       "session-path",
       Level.GATE,
       null,
-      "path of the login endpoints, where a proxy changes it",
+      "path of the login endpoints as browsers see it, if a proxy changes it",
       Reading.text(EndpointSettings::path)),
   CLIENT_ADDRESS_HEADER(
       "client-address-header",
       Level.GATE,
       null,
-      "where a trusted proxy tells who logs in",
+      "the header in which a trusted proxy passes the client's address on",
       Reading.text(EndpointSettings::headerName));
 
   private static final Set<SessionSetting> ONCE_PER_APPLICATION =

@@ -148,7 +148,7 @@ class KeyLogTest {
   @DisplayName("a server that is silent: one line tells it")
   void silentServer() {
     server.on(server.root().jwksPath(), Reply.jwks(FIRST).delayedBy(Duration.ofMinutes(1)));
-    FetchLimits brief = new FetchLimits(Duration.ofMillis(300), Duration.ofMillis(600), 1_024);
+    HttpLimits brief = new HttpLimits(Duration.ofMillis(300), Duration.ofMillis(600), 1_024);
     assertTold("TIMED_OUT", RemoteKeySource.at(server.jwksUri().toString()).limits(brief));
   }
 
@@ -166,7 +166,7 @@ class KeyLogTest {
       assertTold(
           "the server's certificate is for another host",
           RemoteKeySource.at(other).tls(TlsTest.trusting(IDENTITY)).resolver(loopback));
-      FetchLimits brief = new FetchLimits(Duration.ofMillis(300), Duration.ofMillis(600), 1_024);
+      HttpLimits brief = new HttpLimits(Duration.ofMillis(300), Duration.ofMillis(600), 1_024);
       assertTold("speaks http where https is written", RemoteKeySource.at(plain).limits(brief));
     }
   }

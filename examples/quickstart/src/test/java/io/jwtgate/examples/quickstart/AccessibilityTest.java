@@ -112,7 +112,7 @@ class AccessibilityTest {
     try {
       open("/");
       browser.click("[data-caller='audience'][data-path='/hello']");
-      browser.await("document.querySelector('#answer-steps .refused')");
+      browser.await("document.querySelector('#answer-steps .rejected')");
       String cut =
           "return [...document.querySelectorAll('#answer-steps li')]"
               + ".filter((step) => step.scrollWidth > step.clientWidth).length";

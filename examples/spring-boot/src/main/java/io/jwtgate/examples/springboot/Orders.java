@@ -1,12 +1,13 @@
 package io.jwtgate.examples.springboot;
 
+import io.jwtgate.bearer.Caller;
 import java.security.Principal;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A Spring Boot application. Nothing in it says how it is guarded. */
+/** A Spring Boot application. Its settings say how it is guarded. */
 @SpringBootApplication
 @RestController
 public class Orders {
@@ -26,5 +27,11 @@ public class Orders {
   @GetMapping("/hello")
   public String hello(Principal caller) {
     return "Hello " + caller.getName() + "\n";
+  }
+
+  /** What a claim of the token says. */
+  @GetMapping("/tenant")
+  public String tenant(Caller caller) {
+    return caller.token().claims().string("tenant").orElse("no tenant") + "\n";
   }
 }

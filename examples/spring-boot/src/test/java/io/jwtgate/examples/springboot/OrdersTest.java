@@ -31,6 +31,8 @@ class OrdersTest {
         assertEquals("200 up\n", get(orders, "/health", "none"));
         assertEquals("401", get(orders, "/hello", "none").substring(0, 3));
         assertEquals("200 Hello alice\n", get(orders, "/hello", mint.token().compact()));
+        String north = mint.token().claim("tenant", "north").compact();
+        assertEquals("200 north\n", get(orders, "/tenant", north));
       }
     }
   }

@@ -1,0 +1,102 @@
+package io.jwtgate.bearer;
+
+import static io.jwtgate.event.SecurityEvent.Kind.REQUEST_REFUSED;
+
+import io.jwtgate.event.GuardedListener;
+import io.jwtgate.event.SecurityEvent;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Decides whether who was found may have what is needed, and reports what it rejects.
+ *
+ * @param access what every request needs
+ * @param publicPaths but these
+ * @param log tells why, and whether what is rejected passes all the same
+ */
+record Authorizer(
+    Access access,
+    PublicPaths publicPaths,
+    Rejections rejections,
+    GuardedListener listener,
+    RejectionLog log) {
+
+  Authorizer withAccess(Access other) {
+    return new Authorizer(other, publicPaths, rejections, listener, log);
+  }
+
+  /** What the gate asks of a request by itself. */
+  Access accessTo(IncomingRequest request) {
+    return publicPaths.has(request) ? Access.PUBLIC : access;
+  }
+
+  /** Whether nothing that a resource asks for can let this pass. */
+  boolean isHopeless(Decision found) {
+    return !log.reportOnly() && found instanceof Decision.Rejected rejected && !rejected.byCookie();
+  }
+
+  /**
+   * @param request what it is about
+   * @param found who makes the request
+   * @param containerRoles the roles that the container gives to its own caller; null where it knows
+   *     none
+   * @param needed all of it is needed
+   */
+  Decision authorize(
+      IncomingRequest request,
+      Decision found,
+      Predicate<String> containerRoles,
+      Set<Access> needed) {
+    Decision decision = judge(found, containerRoles, needed);
+    decision.rejection().ifPresent(why -> report(request, why));
+    if (log.reportOnly() && decision instanceof Decision.Rejected) {
+      return found instanceof Decision.Rejected ? new Decision.Anonymous() : found;
+    }
+    return decision;
+  }
+
+  private void report(IncomingRequest request, Rejection why) {
+    log.log(request, why);
+    listener.on(new SecurityEvent(REQUEST_REFUSED, "", why.code()));
+  }
+
+  private Decision judge(Decision found, Predicate<String> containerRoles, Set<Access> needed) {
+    if (found instanceof Decision.Rejected rejected) {
+      boolean nothingNeeded = needed.stream().allMatch(Access::isPublic);
+      return rejected.byCookie() && nothingNeeded ? new Decision.Anonymous() : found;
+    }
+    for (Access each : needed) {
+      Optional<Rejection> rejection = lacking(found, containerRoles, each);
+      if (rejection.isPresent()) {
+        return new Decision.Rejected(rejection.get(), false);
+      }
+    }
+    return found;
+  }
+
+  private Optional<Rejection> lacking(
+      Decision found, Predicate<String> containerRoles, Access needed) {
+    if (needed.entry() == Access.Entry.NOBODY) {
+      return Optional.of(rejections.deniedToAll());
+    }
+    if (found instanceof Decision.Authenticated authenticated) {
+      return lacking(authenticated.principal(), needed);
+    }
+    if (containerRoles != null && needed.asksForRoles()) {
+      return needed.hasRole(containerRoles)
+          ? Optional.empty()
+          : Optional.of(rejections.roleLackingInContainer(needed.anyRole()));
+    }
+    return needed.admitsAnonymous() ? Optional.empty() : Optional.of(rejections.noCredentials());
+  }
+
+  private Optional<Rejection> lacking(Caller caller, Access needed) {
+    if (!needed.hasScopes(caller)) {
+      return Optional.of(rejections.scopesLacking(needed.allScopes(), caller.scopes()));
+    }
+    return needed.hasRole(caller::hasRole)
+        ? Optional.empty()
+        : Optional.of(rejections.roleLacking(needed.anyRole(), caller.roles()));
+  }
+}
