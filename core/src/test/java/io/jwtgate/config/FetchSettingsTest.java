@@ -114,7 +114,7 @@ class FetchSettingsTest {
           with(settings(server.url("/keys")), "tls-ca-file", file("other.pem", STRANGER.pem()));
       assertVerifies(settings);
       String refused = refused(with(settings, "tls-ca-only", "true"));
-      assertTrue(refused.contains("(TLS)"), refused);
+      assertTrue(refused.contains("(TLS from https://"), refused);
     } finally {
       System.clearProperty("javax.net.ssl.trustStore");
       System.clearProperty("javax.net.ssl.trustStorePassword");
