@@ -29,7 +29,7 @@ final class AlgorithmRules {
     }
   }
 
-  /** Keys that are known from the start must fit, or every token would be refused. */
+  /** Keys that are known from the start must fit, or every token would be rejected. */
   static void requireFit(Set<SignatureAlgorithm> algorithms, KeySource keys) {
     boolean fits =
         known(keys)

@@ -10,10 +10,10 @@ import java.util.Set;
  *
  * @param accepted the {@code aud} values of which a token needs one, compared exactly
  * @param any whether no audience is judged; dangerous where an issuer serves several services
- * @param onlyOne whether a token for several audiences is refused, so that its scopes can mean no
+ * @param onlyOne whether a token for several audiences is rejected, so that its scopes can mean no
  *     other service (RFC 9068 section 5)
  */
-public record Audiences(Set<String> accepted, boolean any, boolean onlyOne) {
+record Audiences(Set<String> accepted, boolean any, boolean onlyOne) {
 
   /**
    * The audiences, checked.
@@ -21,7 +21,7 @@ public record Audiences(Set<String> accepted, boolean any, boolean onlyOne) {
    * @throws IllegalArgumentException if there is none; the message begins with the name of the
    *     setting
    */
-  public Audiences {
+  Audiences {
     accepted = Set.copyOf(accepted);
     if (any && !accepted.isEmpty()) {
       throw new IllegalArgumentException("unsafe-any-audience: write this or audience, not both");

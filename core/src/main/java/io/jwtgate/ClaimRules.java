@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The form of the registered claims (RFC 7519 section 4.1): a value of another type is refused,
+ * The form of the registered claims (RFC 7519 section 4.1): a value of another type is rejected,
  * never coerced.
  */
 final class ClaimRules {
@@ -35,11 +35,11 @@ final class ClaimRules {
   }
 
   /**
-   * Refuses what a provider itself marks as an ID or refresh token (RFC 8725 section 3.12).
+   * Rejects what a provider itself marks as an ID or refresh token (RFC 8725 section 3.12).
    *
    * @param named claims whose value the deployer decides on, which are left to that
    */
-  static void refuseOtherKinds(JsonObject claims, Set<String> named) {
+  static void rejectOtherKinds(JsonObject claims, Set<String> named) {
     // A loop, since this is on the way of every token.
     for (Map.Entry<String, Set<String>> kinds : OTHER_KINDS.entrySet()) {
       Object claimed = claims.get(kinds.getKey()).orElse("");
@@ -128,7 +128,7 @@ final class ClaimRules {
    * A token that is worth something only with a proof of its sender's key must not pass as a bearer
    * token, which whoever stole it could send (RFC 9449 section 7.2).
    */
-  static void refuseSenderConstrained(JsonObject claims) {
+  static void rejectSenderConstrained(JsonObject claims) {
     if (claims.has("cnf")) {
       throw new TokenRejectedException(SENDER_CONSTRAINED);
     }

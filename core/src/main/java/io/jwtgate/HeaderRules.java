@@ -24,7 +24,7 @@ final class HeaderRules {
   private HeaderRules() {}
 
   /**
-   * Refuses headers that ask for what is not done here.
+   * Rejects headers that ask for what is not done here.
    *
    * @throws TokenRejectedException for any {@code crit}, {@code b64}, {@code enc} or nested token
    */

@@ -1,6 +1,7 @@
 package io.jwtgate;
 
 import io.jwtgate.json.JsonObject;
+import io.jwtgate.json.MalformedJwsException;
 import io.jwtgate.keys.SignatureAlgorithm;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class JoseHeader {
   private final Optional<String> contentMediaType;
 
   /**
-   * @throws TokenRejectedException if {@code typ}, {@code cty} or {@code kid} is not a string, or
+   * @throws MalformedJwsException if {@code typ}, {@code cty} or {@code kid} is not a string, or
    *     the last not one of up to 256 characters without controls; an empty one counts as absent
    */
   JoseHeader(JsonObject parameters) {
@@ -62,9 +63,8 @@ final class JoseHeader {
         .filter(text -> !text.isEmpty());
   }
 
-  private static TokenRejectedException malformed(String parameter) {
-    return new TokenRejectedException(
-        RejectionReason.MALFORMED, "the header's " + parameter + " has the wrong form");
+  private static MalformedJwsException malformed(String parameter) {
+    return new MalformedJwsException("the header's " + parameter + " has the wrong form");
   }
 
   private static boolean isKeyId(String text) {

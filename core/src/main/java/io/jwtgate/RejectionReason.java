@@ -1,7 +1,7 @@
 package io.jwtgate;
 
 /**
- * Why a token is refused: a closed list. The codes are stable; they stand in logs, events and the
+ * Why a token is rejected: a closed list. The codes are stable; they stand in logs, events and the
  * request attribute. The descriptions are fixed texts that the client may read, and say no more
  * than a forger may know.
  */
@@ -42,7 +42,7 @@ public enum RejectionReason {
   SENDER_CONSTRAINED("sender_constrained", "The token is bound to its sender"),
   /** Revoked before its time. */
   REVOKED("revoked", "The token has been revoked"),
-  /** Something failed that should not; the token is refused all the same. */
+  /** Something failed that should not; the token is rejected all the same. */
   INTERNAL_ERROR("internal_error", Text.MALFORMED);
 
   private final String code;

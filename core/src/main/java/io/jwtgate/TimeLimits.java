@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param maxAge how long ago {@code iat} may lie, which makes {@code iat} required; empty for no
  *     limit
  */
-public record TimeLimits(Duration clockSkew, Duration maxLifetime, Optional<Duration> maxAge) {
+record TimeLimits(Duration clockSkew, Duration maxLifetime, Optional<Duration> maxAge) {
   private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
   private static final Duration LONGEST = Duration.ofDays(36_500);
 
@@ -21,7 +21,7 @@ public record TimeLimits(Duration clockSkew, Duration maxLifetime, Optional<Dura
    * @throws IllegalArgumentException if one is out of range; the message begins with the name of
    *     the setting
    */
-  public TimeLimits {
+  TimeLimits {
     if (clockSkew.isNegative() || clockSkew.compareTo(MAX_CLOCK_SKEW) > 0) {
       throw new IllegalArgumentException("clock-skew: write a duration from PT0S to PT5M");
     }

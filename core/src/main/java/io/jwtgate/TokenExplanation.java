@@ -5,23 +5,23 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Why a token is taken or refused, step by step, for an operator. Of what the token claims it shows
- * the issuer, audience, algorithm, key id, type and times, shortened and escaped, and of every
- * other claim the name alone; no signature and no secret. Immutable.
+ * Why a token is valid or rejected, step by step, for an operator. Of what the token claims it
+ * shows the issuer, audience, algorithm, key id, type and times, shortened and escaped, and of
+ * every other claim the name alone; no signature and no secret. Immutable.
  *
- * @param refusal the reason; empty if the token is taken
+ * @param rejection the reason; empty if the token is valid
  * @param steps what was judged, in order
  */
-public record TokenExplanation(Optional<RejectionReason> refusal, List<Step> steps) {
+public record TokenExplanation(Optional<RejectionReason> rejection, List<Step> steps) {
 
   public TokenExplanation {
     steps = List.copyOf(steps);
   }
 
   /** What came of one step. */
-  public enum Outcome {
+  public enum Verdict {
     PASSED,
-    REFUSED,
+    REJECTED,
     NOT_JUDGED
   }
 
@@ -29,17 +29,17 @@ public record TokenExplanation(Optional<RejectionReason> refusal, List<Step> ste
    * One step.
    *
    * @param name what was judged
-   * @param outcome what came of it
+   * @param verdict what came of it
    * @param text what the token claims, and what is expected
    */
-  public record Step(String name, Outcome outcome, String text) {
+  public record Step(String name, Verdict verdict, String text) {
     @Override
     public String toString() {
       String mark =
-          switch (outcome) {
-            case PASSED -> "  ok    ";
-            case REFUSED -> "REFUSED ";
-            case NOT_JUDGED -> "  -     ";
+          switch (verdict) {
+            case PASSED -> "   ok    ";
+            case REJECTED -> "REJECTED ";
+            case NOT_JUDGED -> "   -     ";
           };
       return mark + "%-10s %s".formatted(name, text);
     }
@@ -48,10 +48,10 @@ public record TokenExplanation(Optional<RejectionReason> refusal, List<Step> ste
   /** The steps and the verdict, a line each. */
   @Override
   public String toString() {
-    String verdict =
-        refusal
-            .map(reason -> "refused: " + reason.code() + " (" + reason.description() + ")")
+    String end =
+        rejection
+            .map(reason -> "rejected: " + reason.code() + " (" + reason.description() + ")")
             .orElse("accepted");
-    return steps.stream().map(Step::toString).collect(Collectors.joining("\n", "", "\n")) + verdict;
+    return steps.stream().map(Step::toString).collect(Collectors.joining("\n", "", "\n")) + end;
   }
 }

@@ -1,19 +1,16 @@
 package io.jwtgate;
 
-import static io.jwtgate.RejectionReason.INTERNAL_ERROR;
-import static io.jwtgate.RejectionReason.REVOKED;
-import static io.jwtgate.RejectionReason.TOO_LARGE;
-
 import io.jwtgate.keys.KeyHealth;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.KeysUnavailableException;
 import io.jwtgate.library.Libraries;
 import io.jwtgate.meter.Publications;
 import io.jwtgate.metrics.MetricsPublisher;
-import io.jwtgate.metrics.OutcomeFigures;
+import io.jwtgate.metrics.VerifierBean;
 import io.jwtgate.metrics.VerifierMetrics;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,35 +18,30 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Verifies compact tokens of the trusted issuers: a string in, a {@link VerifiedToken} out. What is
- * asked at every use stands in {@link #verify}; what can't change is judged by {@link TokenJudge}
- * and may come out of the cache. Immutable but for its cache, and thread-safe.
+ * Verifies compact tokens of the trusted issuers: a string in, a {@link VerifiedToken} out. The
+ * steps of it stand in {@link Verification}; what can't change may come out of the cache. Immutable
+ * but for its cache, and thread-safe.
  */
 public final class TokenVerifier implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(TokenVerifier.class.getName());
-  private static final int MAX_LENGTH = 8 * 1024;
-
-  private final TokenJudge judge;
-  private final Clock clock;
-  private final RevocationCheck revocation;
-  private final Optional<VerifiedTokenCache> cache;
+  private final Verification verification;
+  private final Optional<TokenCache> cache;
   private final VerifierMetrics metrics;
   private final Publications publications;
 
   private TokenVerifier(Builder builder) {
-    this.judge = new TokenJudge(builder.issuers, builder.clock);
-    this.clock = builder.clock;
-    this.revocation = builder.revocation;
+    this.verification = new Verification(builder.issuers, builder.clock, builder.revocation);
     this.cache =
-        Optional.of(builder.cacheSize)
-            .filter(size -> size > 0)
-            .map(size -> new VerifiedTokenCache(size, builder.cacheTtl, clock, judge::verify));
+        Optional.of(builder.cacheSize).filter(size -> size > 0).map(size -> cache(size, builder));
     this.metrics =
         new VerifierFigures(
-            cache.map(VerifiedTokenCache::figures).orElse(VerifierFigures.NO_CACHE),
-            judge.outcomes(),
-            judge.issuers());
+            cache.map(TokenCache::figures).orElse(VerifierFigures.NO_CACHE),
+            verification.outcomes(),
+            verification.issuers());
     this.publications = Publications.of(builder.publishers, builder.application, metrics);
+  }
+
+  private TokenCache cache(long size, Builder builder) {
+    return new TokenCache(size, builder.cacheTtl, builder.clock, verification::verify);
   }
 
   /**
@@ -69,76 +61,41 @@ public final class TokenVerifier implements AutoCloseable {
    * Verifies a token.
    *
    * @param compact the token as it was sent; not null
-   * @throws TokenRejectedException if it is not good
+   * @throws TokenRejectedException if it is not valid
    * @throws KeysUnavailableException if the issuer's keys are not to be had now
    * @throws RevocationUnavailableException if it can't be told whether it was revoked
    */
   public VerifiedToken verify(String compact) {
     Objects.requireNonNull(compact, "compact");
     try {
-      requireLength(compact);
-      VerifiedToken token = cachedOrVerified(compact);
-      requireGoodNow(token);
+      verification.judgeOnArrival(compact);
+      VerifiedToken token = knownOrVerified(compact);
+      verification.judgeAtUse(token);
       return token;
-    } catch (TokenRejectedException | KeysUnavailableException | RevocationUnavailableException e) {
-      throw e;
-    } catch (RuntimeException fault) {
-      // Its message could quote the token, so only its class is told.
-      LOG.log(
-          System.Logger.Level.WARNING, "verification failed by {0}", fault.getClass().getName());
-      throw new TokenRejectedException(INTERNAL_ERROR);
+    } catch (RuntimeException thrown) {
+      throw Outcomes.foreseen(thrown);
     }
   }
 
-  private void requireLength(String compact) {
-    if (compact.length() > MAX_LENGTH) {
-      judge.outcomes().refusedAtUse(OutcomeFigures.NO_ISSUER, TOO_LARGE.code());
-      throw new TokenRejectedException(TOO_LARGE);
-    }
-  }
-
-  private VerifiedToken cachedOrVerified(String compact) {
-    return cache.isPresent() ? cache.get().get(compact) : judge.verify(compact);
-  }
-
-  private void requireGoodNow(VerifiedToken token) {
-    try {
-      token.validity().requireAt(clock.millis());
-      requireNotRevoked(token);
-    } catch (RuntimeException refused) {
-      judge.outcomes().refusedAtUse(token.issuerName(), Outcome.of(refused));
-      throw refused;
-    }
-  }
-
-  private void requireNotRevoked(VerifiedToken token) {
-    if (revocation.isRevoked(token)) {
-      throw new TokenRejectedException(REVOKED);
-    }
+  private VerifiedToken knownOrVerified(String compact) {
+    return cache.isPresent() ? cache.get().get(compact) : verification.verify(compact).token();
   }
 
   /**
-   * Tells an operator step by step why a token is taken or refused. The token is verified as any
-   * other, by {@link #verify}.
+   * Reports to an operator step by step why a token is valid or rejected. It is judged by the steps
+   * of {@link #verify}, past the cache, and counts in no metrics.
    *
    * @param compact the token as it was sent; not null
    * @throws KeysUnavailableException as {@link #verify} does
    * @throws RevocationUnavailableException as {@link #verify} does
    */
   public TokenExplanation explain(String compact) {
-    String bounded = compact.substring(0, Math.min(compact.length(), MAX_LENGTH));
-    ClaimedToken claimed = ClaimedToken.of(bounded, judge.issuers(), clock.instant());
-    try {
-      verify(compact);
-      return VerificationStep.explain(claimed, Optional.empty());
-    } catch (TokenRejectedException rejected) {
-      return VerificationStep.explain(claimed, Optional.of(rejected.reason()));
-    }
+    return verification.explain(compact);
   }
 
   /** Forgets every verified token; the next use of each is verified anew. */
   public void clearCache() {
-    cache.ifPresent(VerifiedTokenCache::clear);
+    cache.ifPresent(TokenCache::clear);
   }
 
   /**
@@ -158,7 +115,7 @@ public final class TokenVerifier implements AutoCloseable {
   @Override
   public void close() {
     publications.close();
-    judge.issuers().stream().map(TrustedIssuer::keys).forEach(KeySource::close);
+    verification.issuers().stream().map(TrustedIssuer::keys).forEach(KeySource::close);
   }
 
   /** Collects what a verifier is made of. Not thread-safe. */
@@ -169,7 +126,7 @@ public final class TokenVerifier implements AutoCloseable {
     private long cacheSize = 10_000;
     private Duration cacheTtl = Duration.ofMinutes(5);
     private String application = "default";
-    private List<MetricsPublisher> publishers = List.of();
+    private final List<MetricsPublisher> publishers = new ArrayList<>();
 
     private Builder() {}
 
@@ -214,14 +171,24 @@ public final class TokenVerifier implements AutoCloseable {
     }
 
     /**
-     * Where its metrics are shown, until it is closed. Left out: nowhere.
+     * Where its metrics are shown as well, until it is closed. Left out: nowhere.
      *
      * @param application a label for the application
      */
     public Builder publish(String application, MetricsPublisher... publishers) {
       this.application = application;
-      this.publishers = List.of(publishers);
+      this.publishers.addAll(List.of(publishers));
       return this;
+    }
+
+    /**
+     * Shows its metrics as an MBean of the platform's server, {@code io.jwtgate:type=Verifier,…},
+     * until it is closed. Left out: it does not.
+     *
+     * @param application a label for the application
+     */
+    public Builder publishInJmx(String application) {
+      return publish(application, VerifierBean::register);
     }
 
     /**

@@ -9,54 +9,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What is believed of one issuer: whose tokens, for whom, signed by which keys, and how they are
- * read. Immutable; every rule is checked when it is made.
- *
- * @param name a label for logs and metrics, chosen by the deployer
- * @param issuer the exact {@code iss}, compared code point by code point
- * @param audiences whom tokens must be for
- * @param keys where the keys come from
- * @param algorithms the allow-list; it never widens
- * @param tokenType the one {@code typ} to take; empty for any that is not another known kind
- * @param times how times are judged
- * @param requiredClaims claims that must be there and not null
- * @param claimValues claims that must be strings, each with the values that are accepted of it
- * @param principalClaim where the caller's name stands
- * @param rolesClaims where roles stand; all are merged
- * @param scopeClaim where scopes stand, as a string or an array; empty for {@code scope} as a
- *     string
- * @param audienceClaim the claim that holds the audience; {@code aud} but for odd issuers
+ * read. Immutable and thread-safe; every rule is checked when it is made.
  */
-public record TrustedIssuer(
-    String name,
-    String issuer,
-    Audiences audiences,
-    KeySource keys,
-    Set<SignatureAlgorithm> algorithms,
-    Optional<String> tokenType,
-    TimeLimits times,
-    Set<String> requiredClaims,
-    Map<String, Set<String>> claimValues,
-    ClaimPath principalClaim,
-    List<ClaimPath> rolesClaims,
-    Optional<ClaimPath> scopeClaim,
-    String audienceClaim) {
+public final class TrustedIssuer {
+  private final String name;
+  private final String issuer;
+  private final KeySource keys;
+  private final Audiences audiences;
+  private final Set<SignatureAlgorithm> algorithms;
+  private final Optional<String> tokenType;
+  private final TimeLimits times;
+  private final Set<String> requiredClaims;
+  private final Map<String, Set<String>> claimValues;
+  private final ClaimPath principalClaim;
+  private final List<ClaimPath> rolesClaims;
+  private final Optional<ClaimPath> scopeClaim;
+  private final String audienceClaim;
 
-  public TrustedIssuer {
-    algorithms = Set.copyOf(algorithms);
-    requiredClaims = Set.copyOf(requiredClaims);
-    claimValues =
-        claimValues.entrySet().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(Map.Entry::getKey, it -> Set.copyOf(it.getValue())));
-    rolesClaims = List.copyOf(rolesClaims);
-    require(!issuer.isBlank(), "issuer: write the exact iss of the tokens");
-    require(keys != null, "keys: give a key source");
-    AlgorithmRules.requireOneKind(algorithms);
-    AlgorithmRules.requireFit(algorithms, keys);
+  private TrustedIssuer(Builder builder) {
+    require(!builder.issuer.isBlank(), "issuer: write the exact iss of the tokens");
+    require(builder.keys != null, "keys: give a key source");
+    AlgorithmRules.requireOneKind(builder.algorithms);
+    AlgorithmRules.requireFit(builder.algorithms, builder.keys);
+    name = builder.name;
+    issuer = builder.issuer;
+    keys = builder.keys;
+    audiences = new Audiences(builder.audiences, builder.anyAudience, builder.onlyOneAudience);
+    algorithms = builder.algorithms;
+    tokenType = builder.tokenType;
+    times = new TimeLimits(builder.clockSkew, builder.maxLifetime, builder.maxAge);
+    requiredClaims = builder.requiredClaims;
+    claimValues = Map.copyOf(builder.claimValues);
+    principalClaim = builder.principalClaim;
+    rolesClaims = builder.rolesClaims;
+    scopeClaim = builder.scopeClaim;
+    audienceClaim = builder.audienceClaim;
   }
 
   private static void require(boolean holds, String message) {
@@ -68,6 +58,75 @@ public record TrustedIssuer(
   /** Begins the description of an issuer with safe defaults. Audience and keys must follow. */
   public static Builder of(String issuer) {
     return new Builder(issuer);
+  }
+
+  /** A label for logs and metrics, chosen by the deployer. */
+  public String name() {
+    return name;
+  }
+
+  /** The exact {@code iss}, compared code point by code point. */
+  public String issuer() {
+    return issuer;
+  }
+
+  /** Where the keys come from. */
+  public KeySource keys() {
+    return keys;
+  }
+
+  /** Whom tokens must be for. */
+  Audiences audiences() {
+    return audiences;
+  }
+
+  /** The allow-list; it never widens. */
+  Set<SignatureAlgorithm> algorithms() {
+    return algorithms;
+  }
+
+  /** The one {@code typ} to take; empty for any that is not another known kind. */
+  Optional<String> tokenType() {
+    return tokenType;
+  }
+
+  TimeLimits times() {
+    return times;
+  }
+
+  /** Claims that must be there and not null. */
+  Set<String> requiredClaims() {
+    return requiredClaims;
+  }
+
+  /** Claims that must be strings, each with the values that are accepted of it. */
+  Map<String, Set<String>> claimValues() {
+    return claimValues;
+  }
+
+  ClaimPath principalClaim() {
+    return principalClaim;
+  }
+
+  /** Where roles stand; all are merged. */
+  List<ClaimPath> rolesClaims() {
+    return rolesClaims;
+  }
+
+  /** Where scopes stand, as a string or an array; empty for {@code scope} as a string. */
+  Optional<ClaimPath> scopeClaim() {
+    return scopeClaim;
+  }
+
+  /** The claim that holds the audience; {@code aud} but for odd issuers. */
+  String audienceClaim() {
+    return audienceClaim;
+  }
+
+  /** The label and the issuer. */
+  @Override
+  public String toString() {
+    return "TrustedIssuer[" + name + " " + issuer + "]";
   }
 
   /** Collects what is believed of an issuer; {@link #build} checks it. Not thread-safe. */
@@ -114,7 +173,7 @@ public record TrustedIssuer(
     }
 
     /**
-     * Refuses tokens that are for several audiences: their scopes could mean another service (RFC
+     * Rejects tokens that are for several audiences: their scopes could mean another service (RFC
      * 9068 section 5). Left out: they are taken.
      */
     public Builder singleAudience() {
@@ -167,7 +226,7 @@ public record TrustedIssuer(
     /**
      * A claim that must have one of these values, and be a string. Left out: any. The name {@code
      * typ} or {@code token_use} says which kind of token is taken, in place of the rule that
-     * refuses those that providers mark as ID or refresh tokens.
+     * rejects those that providers mark as ID or refresh tokens.
      */
     public Builder claimValue(String name, String... values) {
       this.claimValues.put(name, Set.copyOf(Arrays.asList(values)));
@@ -210,20 +269,7 @@ public record TrustedIssuer(
      *     with the name of the setting
      */
     public TrustedIssuer build() {
-      return new TrustedIssuer(
-          name,
-          issuer,
-          new Audiences(audiences, anyAudience, onlyOneAudience),
-          keys,
-          algorithms,
-          tokenType,
-          new TimeLimits(clockSkew, maxLifetime, maxAge),
-          requiredClaims,
-          claimValues,
-          principalClaim,
-          rolesClaims,
-          scopeClaim,
-          audienceClaim);
+      return new TrustedIssuer(this);
     }
   }
 }

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When a token is good, with its issuer's tolerances already counted in. It is judged at every use,
- * for cached tokens too. Milliseconds since 1970; fractions are cut so that they never lengthen a
- * life.
+ * When a token is valid, with its issuer's tolerances already counted in. It is judged at every
+ * use, for cached tokens too. Milliseconds since 1970; fractions are cut so that they never
+ * lengthen a life.
  *
  * @param from the first moment
  * @param until the first moment after
@@ -56,7 +56,7 @@ record Validity(long from, long until, long expiry, long longestLife) {
 
   /**
    * @param now milliseconds since 1970
-   * @throws TokenRejectedException if the token is not good at this moment
+   * @throws TokenRejectedException if the token is not valid at this moment
    */
   void requireAt(long now) {
     if (now >= until) {

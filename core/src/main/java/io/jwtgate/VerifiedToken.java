@@ -1,8 +1,6 @@
 package io.jwtgate;
 
-import io.jwtgate.json.JsonObject;
 import io.jwtgate.keys.SignatureAlgorithm;
-import io.jwtgate.keys.VerificationKey;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -12,11 +10,10 @@ import java.util.Set;
  * thread-safe. It holds the claims and not the token's text, so it is no credential.
  */
 public final class VerifiedToken {
-  private final TrustedIssuer trust;
-  private final VerificationKey key;
+  private final String issuer;
+  private final String issuerName;
   private final SignatureAlgorithm algorithm;
   private final String keyId;
-  private final String certificateThumbprint;
   private final Claims claims;
   private final Optional<String> type;
   private final Optional<String> subject;
@@ -28,46 +25,34 @@ public final class VerifiedToken {
   private final Set<String> roles;
   private final Set<String> scopes;
 
-  /** Judges the claims; the signature has been checked before. */
-  VerifiedToken(
-      UnverifiedToken token,
-      TrustedIssuer trust,
-      SignatureAlgorithm algorithm,
-      VerificationKey key) {
-    JsonObject members = token.claimedClaims();
-    HeaderRules.requireType(token.claimedHeader(), trust.tokenType());
-    ClaimRules.refuseOtherKinds(members, trust.claimValues().keySet());
-    this.trust = trust;
-    this.key = key;
-    this.algorithm = algorithm;
-    String claimedKeyId = token.claimedHeader().keyId().orElse(null);
+  /** Judges nothing: every step that is taken once has passed. */
+  VerifiedToken(Candidate proven) {
+    this.issuer = proven.issuer.issuer();
+    this.issuerName = proven.issuer.name();
+    this.algorithm = proven.algorithm;
+    String claimedKeyId = proven.header().keyId().orElse(null);
     // The key's own copy: a million tokens then share it, and a look-up compares it at once.
-    this.keyId = key.keyId().filter(own -> own.equals(claimedKeyId)).orElse(claimedKeyId);
-    this.certificateThumbprint = token.claimedHeader().certificateThumbprint().orElse(null);
-    this.type = token.claimedHeader().type();
-    this.claims = new Claims(members.members());
-    this.validity = Validity.of(members, trust.times());
-    this.audience = ClaimRules.audience(members, trust.audienceClaim());
-    this.subject = ClaimRules.subject(members);
-    this.id = ClaimRules.id(members);
-    this.clientId = ClaimRules.clientId(members);
-    ClaimRules.refuseSenderConstrained(members);
-    ClaimRules.requirePresent(members, trust.requiredClaims());
-    ClaimRules.requireValues(members, trust.claimValues());
-    this.name = CallerClaims.name(claims, trust.principalClaim());
-    this.roles = CallerClaims.roles(claims, trust.rolesClaims());
-    this.scopes = CallerClaims.scopes(claims, trust.scopeClaim());
-    trust.audiences().require(audience);
+    this.keyId = proven.key.keyId().filter(own -> own.equals(claimedKeyId)).orElse(claimedKeyId);
+    this.type = proven.header().type();
+    this.claims = proven.claims;
+    this.validity = proven.validity;
+    this.audience = proven.audience;
+    this.subject = proven.subject;
+    this.id = proven.id;
+    this.clientId = proven.clientId;
+    this.name = proven.name;
+    this.roles = proven.roles;
+    this.scopes = proven.scopes;
   }
 
   /** {@code iss}, which is one of the trusted issuers. */
   public String issuer() {
-    return trust.issuer();
+    return issuer;
   }
 
   /** The deployer's label of the issuer, safe for logs and metrics. */
   public String issuerName() {
-    return trust.name();
+    return issuerName;
   }
 
   /** {@code sub}. */
@@ -150,17 +135,10 @@ public final class VerifiedToken {
   /** The issuer's label and the names of the claims, without their values. */
   @Override
   public String toString() {
-    return "VerifiedToken[" + trust.name() + " " + claims + "]";
+    return "VerifiedToken[" + issuerName + " " + claims + "]";
   }
 
   Validity validity() {
     return validity;
-  }
-
-  /** Whether the issuer would pick the same key today; a key that left its set ends its tokens. */
-  boolean isKeyStillTrusted() {
-    VerificationKey current =
-        trust.keys().find(algorithm, keyId, certificateThumbprint).orElse(null);
-    return key.equals(current);
   }
 }

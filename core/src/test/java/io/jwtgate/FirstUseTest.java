@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jwtgate.keys.SignatureAlgorithm;
 import io.jwtgate.testkit.MovableClock;
 import io.jwtgate.testkit.SigningKey;
 import io.jwtgate.testkit.TokenMint;
@@ -20,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -34,12 +36,11 @@ class FirstUseTest {
 
   private final MovableClock clock = OneIssuer.newYear();
   private final TokenMint mint = new TokenMint(OneIssuer.ISSUER, OneIssuer.AUDIENCE, KEY, clock);
-  private final TokenVerifier verifier =
-      TokenVerifier.builder()
-          .trust(OneIssuer.trust(KEY).algorithms(io.jwtgate.keys.SignatureAlgorithm.HS256).build())
-          .clock(clock)
-          .cacheSize(0)
-          .build();
+  private final Verification verification =
+      new Verification(
+          List.of(OneIssuer.trust(KEY).algorithms(SignatureAlgorithm.HS256).build()),
+          clock,
+          RevocationCheck.NONE);
   private final AtomicInteger verifications = new AtomicInteger();
   private final CountDownLatch gate = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -49,21 +50,21 @@ class FirstUseTest {
     threads.shutdownNow();
   }
 
-  private VerifiedTokenCache cache(long size, Function<String, VerifiedToken> verification) {
-    return new VerifiedTokenCache(size, Duration.ofMinutes(5), clock, verification);
+  private TokenCache cache(long size, Function<String, CachedToken> verification) {
+    return new TokenCache(size, Duration.ofMinutes(5), clock, verification);
   }
 
-  private VerifiedToken countedAndHeldUp(String compact) {
+  private CachedToken countedAndHeldUp(String compact) {
     verifications.incrementAndGet();
     try {
       assertTrue(gate.await(30, TimeUnit.SECONDS));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    return verifier.verify(compact);
+    return verification.verify(compact);
   }
 
-  private List<Future<VerifiedToken>> allAtOnce(VerifiedTokenCache cache, String token) {
+  private List<Future<VerifiedToken>> allAtOnce(TokenCache cache, String token) {
     List<Future<VerifiedToken>> uses = new ArrayList<>();
     for (int i = 0; i < THREADS; i++) {
       Callable<VerifiedToken> use = () -> cache.get(new String(token));
@@ -75,7 +76,7 @@ class FirstUseTest {
   @Test
   @DisplayName("CACHE-18: of many threads with one new token, one verifies it for all")
   void oneVerifiesForAll() throws Exception {
-    VerifiedTokenCache cache = cache(100, this::countedAndHeldUp);
+    TokenCache cache = cache(100, this::countedAndHeldUp);
     List<Future<VerifiedToken>> uses = allAtOnce(cache, mint.token().compact());
     gate.countDown();
     for (Future<VerifiedToken> use : uses) {
@@ -89,7 +90,7 @@ class FirstUseTest {
   @DisplayName(
       "CACHE-09: those that waited for a refusal are refused by a verification of their own")
   void refusalIsNotShared() throws Exception {
-    VerifiedTokenCache cache = cache(100, this::countedAndHeldUp);
+    TokenCache cache = cache(100, this::countedAndHeldUp);
     String expired = mint.token().expiresIn(Duration.ofMinutes(-5)).compact();
     List<Future<VerifiedToken>> uses = allAtOnce(cache, expired);
     gate.countDown();
@@ -104,12 +105,12 @@ class FirstUseTest {
   @DisplayName("CACHE-16: whoever waits for a verification that hangs helps himself in the end")
   void hangingVerificationHoldsNobodyForLong() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
-    VerifiedTokenCache cache =
+    TokenCache cache =
         cache(
             100,
             compact -> {
               if (verifications.incrementAndGet() > 1) {
-                return verifier.verify(compact);
+                return verification.verify(compact);
               }
               begun.countDown();
               return countedAndHeldUp(compact);
@@ -125,11 +126,11 @@ class FirstUseTest {
   @Test
   @DisplayName("CACHE-17: what was being verified when all was forgotten is forgotten too")
   void clearingReachesWhatIsUnderway() throws Exception {
-    VerifiedTokenCache cache = cache(100, this::countedAndHeldUp);
+    TokenCache cache = cache(100, this::countedAndHeldUp);
     String token = mint.token().compact();
     Future<VerifiedToken> underway = threads.submit(() -> cache.get(token));
     while (verifications.get() == 0) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     cache.clear();
     gate.countDown();
@@ -139,7 +140,7 @@ class FirstUseTest {
   @Test
   @DisplayName("CACHE-11, NET-15: a token that holds much takes the room of several")
   void largeTokenTakesMoreRoom() {
-    VerifiedTokenCache cache = cache(8, verifier::verify);
+    TokenCache cache = cache(8, verification::verify);
     for (int i = 0; i < 50; i++) {
       cache.get(mint.token().claim("pad", Collections.nCopies(400, List.of(1))).compact());
     }
@@ -150,8 +151,8 @@ class FirstUseTest {
   @Test
   @DisplayName("CACHE-19: a token that is longer than 8 KiB is verified each time")
   void longestTokensAreNotKept() {
-    VerifiedToken any = verifier.verify(mint.token().compact());
-    VerifiedTokenCache cache =
+    CachedToken any = verification.verify(mint.token().compact());
+    TokenCache cache =
         cache(
             100,
             compact -> {

@@ -86,11 +86,11 @@ class HostileTokensTest {
   @MethodSource("hostile")
   void explanationAgreesWithTheVerdict(HostileToken token) {
     TokenExplanation explanation = CACHED.explain(token.compact());
-    assertEquals(token.reason(), explanation.refusal().orElseThrow().code());
+    assertEquals(token.reason(), explanation.rejection().orElseThrow().code());
     assertEquals(
         1,
         explanation.steps().stream()
-            .filter(step -> step.outcome() == TokenExplanation.Outcome.REFUSED)
+            .filter(step -> step.verdict() == TokenExplanation.Verdict.REJECTED)
             .count());
   }
 }

@@ -11,9 +11,6 @@ import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.SignatureAlgorithm;
 import io.jwtgate.testkit.SigningKey;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,32 +77,10 @@ class TrustedIssuerTest {
 
   @Test
   void everythingIsCopied() {
-    Set<SignatureAlgorithm> algorithms = new HashSet<>(Set.of(RS256));
-    Set<String> accepted = new HashSet<>(Set.of("a"));
-    Set<String> required = new HashSet<>();
-    Map<String, Set<String>> values = new HashMap<>();
-    List<ClaimPath> roles = new ArrayList<>();
-    TrustedIssuer good = good().build();
-    TrustedIssuer issuer =
-        new TrustedIssuer(
-            "name",
-            OneIssuer.ISSUER,
-            new Audiences(accepted, false, false),
-            good.keys(),
-            algorithms,
-            good.tokenType(),
-            good.times(),
-            required,
-            values,
-            good.principalClaim(),
-            roles,
-            good.scopeClaim(),
-            good.audienceClaim());
-    algorithms.add(ES256);
-    accepted.add("b");
-    required.add("c");
-    values.put("e", Set.of("f"));
-    roles.add(ClaimPath.of("d"));
+    TrustedIssuer.Builder builder = good().audience("a").algorithms(RS256).rolesClaims();
+    TrustedIssuer issuer = builder.build();
+    builder.algorithms(ES256).audience("b").requiredClaims("c").rolesClaims(ClaimPath.of("d"));
+    builder.claimValue("e", "f");
     assertEquals(Set.of(RS256), issuer.algorithms());
     assertEquals(Set.of("a"), issuer.audiences().accepted());
     assertEquals(Set.of(), issuer.requiredClaims());

@@ -54,7 +54,7 @@ public class FloodBenchmark {
     for (long next = began; pause > 0 && !Thread.interrupted(); next += pause) {
       LockSupport.parkNanos(next - System.nanoTime());
       for (int i = 0; i < AT_ONCE; i++) {
-        gate.admit(bad.get((int) (refused.getAndIncrement() % bad.size())));
+        gate.receive(bad.get((int) (refused.getAndIncrement() % bad.size()))).decide();
       }
     }
   }
@@ -69,6 +69,6 @@ public class FloodBenchmark {
 
   @Benchmark
   public Object admit() {
-    return gate.admit(Request.bearer(good.next()));
+    return gate.receive(Request.bearer(good.next())).decide();
   }
 }

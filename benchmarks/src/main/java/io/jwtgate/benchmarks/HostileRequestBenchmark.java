@@ -42,6 +42,6 @@ public class HostileRequestBenchmark {
 
   @Benchmark
   public Object refuse() {
-    return gate.admit(sent);
+    return gate.receive(sent).decide();
   }
 }

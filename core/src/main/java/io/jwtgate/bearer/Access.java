@@ -16,13 +16,13 @@ public record Access(Entry entry, Set<String> anyRole, Set<String> allScopes) {
   public enum Entry {
     /** Nobody, whatever they bring. */
     NOBODY,
-    /** Callers with a good token. */
+    /** Callers with a valid token. */
     CALLERS,
-    /** Those, and requests without credentials. Bad credentials are refused. */
+    /** Those, and requests without credentials. Invalid ones are rejected. */
     CALLERS_AND_ANONYMOUS,
     /**
-     * Everybody. Bad credentials that were meant are refused; a bad cookie counts as none, since
-     * browsers send it unasked and a login page must open all the same.
+     * Everybody. Invalid credentials that were meant are rejected; an invalid cookie counts as
+     * none, since browsers send it unasked and a login page must open all the same.
      */
     EVERYBODY
   }
@@ -78,6 +78,10 @@ public record Access(Entry entry, Set<String> anyRole, Set<String> allScopes) {
 
   boolean isPublic() {
     return entry == Entry.EVERYBODY;
+  }
+
+  boolean needsToken() {
+    return entry == Entry.CALLERS || entry == Entry.NOBODY;
   }
 
   boolean admitsAnonymous() {

@@ -12,20 +12,20 @@ import io.jwtgate.keys.KeysUnavailableException;
 import java.util.Optional;
 
 /**
- * Finds out who makes a request. Whatever fails while it does so is a refusal.
+ * Finds out who makes a request. Whatever fails while it does so is a rejection.
  *
- * @param httpsRequired whether a token that others could have read on the way is refused
+ * @param httpsRequired whether a token that others could have read on the way is rejected
  */
 record Authenticator(
     TokenVerifier verifier,
     CredentialLocator locator,
     CsrfRule csrf,
     boolean httpsRequired,
-    Refusals refusals,
+    Rejections rejections,
     GuardedListener listener) {
-  private static final System.Logger LOG = System.getLogger(Gate.class.getName());
+  private static final System.Logger LOG = System.getLogger("io.jwtgate.bearer.Gate");
 
-  /** The caller; anonymous if there are no credentials, refused if they are not good. */
+  /** The caller; anonymous if there are no credentials, rejected if they are not valid. */
   Decision authenticate(IncomingRequest request) {
     try {
       Optional<Credential> credential = locator.locate(request);
@@ -33,26 +33,26 @@ record Authenticator(
           ? new Decision.Anonymous()
           : authenticate(request, credential.get());
     } catch (MalformedCredentialsException malformed) {
-      return new Decision.Refused(refusals.invalidRequest(), malformed.isUnasked());
+      return new Decision.Rejected(rejections.invalidRequest(), malformed.isByCookie());
     } catch (RuntimeException fault) {
-      return new Decision.Refused(refusal(fault), false);
+      return new Decision.Rejected(rejection(fault), false);
     }
   }
 
   private Decision authenticate(IncomingRequest request, Credential credential) {
     if (httpsRequired && !locator.isConfidential(request)) {
-      return new Decision.Refused(refusals.notConfidential(), credential.fromCookie());
+      return new Decision.Rejected(rejections.notConfidential(), credential.fromCookie());
     }
     try {
       Caller caller = new Caller(verifier.verify(credential.token()));
       return credential.fromCookie()
           ? authenticateByCookie(request, caller)
           : new Decision.Authenticated(caller);
-    } catch (RuntimeException | LinkageError | StackOverflowError refused) {
-      // Looked at only now, for a good token can't be ill-formed, and good ones are the most.
+    } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
+      // Looked at only now: a valid token can't be ill-formed, and most are valid.
       return credential.isWellFormed()
-          ? new Decision.Refused(refusal(refused), credential.fromCookie())
-          : new Decision.Refused(refusals.invalidRequest(), false);
+          ? new Decision.Rejected(rejection(thrown), credential.fromCookie())
+          : new Decision.Rejected(rejections.invalidRequest(), false);
     }
   }
 
@@ -63,21 +63,21 @@ record Authenticator(
       return known;
     }
     listener.on(new SecurityEvent(CSRF_REFUSED, caller.token().issuerName(), csrf.mode()));
-    return csrf.isReportOnly() ? known : new Decision.Refused(refusals.crossSite(), true);
+    return csrf.isReportOnly() ? known : new Decision.Rejected(rejections.crossSite(), true);
   }
 
-  private Refusal refusal(Throwable refused) {
-    if (refused instanceof TokenRejectedException rejected) {
-      return refusals.invalidToken(rejected.reason());
+  private Rejection rejection(Throwable thrown) {
+    if (thrown instanceof TokenRejectedException rejected) {
+      return rejections.invalidToken(rejected.reason());
     }
-    if (refused instanceof KeysUnavailableException unknown) {
-      return refusals.unavailable("keys_unavailable", unknown.retryAfter());
+    if (thrown instanceof KeysUnavailableException unknown) {
+      return rejections.unavailable("keys_unavailable", unknown.retryAfter());
     }
-    if (refused instanceof RevocationUnavailableException unknown) {
-      return refusals.unavailable("revocation_unavailable", unknown.retryAfter());
+    if (thrown instanceof RevocationUnavailableException unknown) {
+      return rejections.unavailable("revocation_unavailable", unknown.retryAfter());
     }
-    // Its message could quote the token, so only its class is told.
-    LOG.log(System.Logger.Level.WARNING, "a decision failed by {0}", refused.getClass().getName());
-    return refusals.invalidToken(INTERNAL_ERROR);
+    // Its message could quote the token, so only its class is logged.
+    LOG.log(System.Logger.Level.WARNING, "a decision failed by {0}", thrown.getClass().getName());
+    return rejections.invalidToken(INTERNAL_ERROR);
   }
 }

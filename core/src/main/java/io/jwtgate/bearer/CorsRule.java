@@ -54,7 +54,7 @@ public final class CorsRule {
    * listed origin, 403 for another one.
    */
   public CorsAnswer answer(IncomingRequest request) {
-    boolean preflight = Gate.isPreflight(request);
+    boolean preflight = Preflight.is(request);
     Optional<String> allowed = allowed(request.header(ORIGIN));
     Map<String, String> fields = new TreeMap<>();
     if (!anyOrigin) {

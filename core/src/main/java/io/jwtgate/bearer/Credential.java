@@ -3,7 +3,7 @@ package io.jwtgate.bearer;
 /**
  * A token as it was sent, and how.
  *
- * @param token the compact text; a secret until it is refused
+ * @param token the compact text; a secret until it is rejected
  * @param fromCookie whether a browser may have sent it unasked
  */
 record Credential(String token, boolean fromCookie) {

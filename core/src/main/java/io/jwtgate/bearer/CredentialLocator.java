@@ -7,11 +7,11 @@ import java.util.Optional;
  * named. Never in the query, a form, or a proxy's headers.
  *
  * @param cookie the cookie that may carry it; empty for none
- * @param bothRefused whether a request with both is refused; otherwise the header wins and the
+ * @param bothRejected whether a request with both is rejected; otherwise the header wins and the
  *     cookie is not looked at
  * @param tlsAtProxy whether every request came over TLS, though the container can't see it
  */
-record CredentialLocator(Optional<TokenCookie> cookie, boolean bothRefused, boolean tlsAtProxy) {
+record CredentialLocator(Optional<TokenCookie> cookie, boolean bothRejected, boolean tlsAtProxy) {
 
   /**
    * The one credential.
@@ -20,7 +20,7 @@ record CredentialLocator(Optional<TokenCookie> cookie, boolean bothRefused, bool
    */
   Optional<Credential> locate(IncomingRequest request) {
     Optional<String> bearer = BearerToken.in(request.header("Authorization"));
-    if (bearer.isPresent() && !bothRefused) {
+    if (bearer.isPresent() && !bothRejected) {
       return bearer.map(token -> new Credential(token, false));
     }
     Optional<String> carried = inCookie(request);

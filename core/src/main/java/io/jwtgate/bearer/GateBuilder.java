@@ -18,7 +18,7 @@ public final class GateBuilder {
   Optional<TokenCookie> cookie = Optional.empty();
   CsrfRule csrf = CsrfRule.builder().build();
   Optional<CorsRule> cors = Optional.empty();
-  boolean bothRefused;
+  boolean bothRejected;
   boolean tlsAtProxy;
   boolean httpsRequired;
   String realm = "jwtgate";
@@ -110,9 +110,9 @@ public final class GateBuilder {
     return this;
   }
 
-  /** Refuses a request that has both a header and a cookie. Left out: the header wins. */
-  public GateBuilder refuseHeaderWithCookie() {
-    this.bothRefused = true;
+  /** Rejects a request that has both a header and a cookie. Left out: the header wins. */
+  public GateBuilder rejectHeaderWithCookie() {
+    this.bothRejected = true;
     return this;
   }
 
@@ -122,7 +122,7 @@ public final class GateBuilder {
     return this;
   }
 
-  /** Refuses tokens that came over plain http from another machine. Left out: they are taken. */
+  /** Rejects tokens that came over plain http from another machine. Left out: they are taken. */
   public GateBuilder requireHttps() {
     this.httpsRequired = true;
     return this;
@@ -134,7 +134,7 @@ public final class GateBuilder {
    * @throws IllegalArgumentException if it can't stand in a header
    */
   public GateBuilder realm(String realm) {
-    this.realm = Realm.quotable(realm);
+    this.realm = Rejections.quotable(realm);
     return this;
   }
 
@@ -144,7 +144,7 @@ public final class GateBuilder {
     return this;
   }
 
-  /** Shows the application's own error page in place of a refusal's body. Servlet filter only. */
+  /** Shows the application's own error page in place of a rejection's body. Servlet filter only. */
   public GateBuilder errorPages() {
     this.errorPages = true;
     return this;
@@ -170,13 +170,13 @@ public final class GateBuilder {
     return this;
   }
 
-  /** Reports what would be refused, and lets it pass: the application is open. */
+  /** Reports what would be rejected, and lets it pass: the application is open. */
   public GateBuilder unsafeReportOnly() {
     this.reportOnly = true;
     return this;
   }
 
-  /** Is told of every refusal. Left out: {@link SecurityListener#logging}. */
+  /** Hears of every rejection. Left out: {@link SecurityListener#logging}. */
   public GateBuilder listener(SecurityListener listener) {
     this.listener = GuardedListener.of(listener);
     return this;

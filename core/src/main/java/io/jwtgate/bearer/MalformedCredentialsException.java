@@ -4,17 +4,17 @@ package io.jwtgate.bearer;
 final class MalformedCredentialsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final boolean unasked;
+  private final boolean byCookie;
 
   /**
-   * @param unasked whether only cookies are at fault
+   * @param byCookie whether only cookies are at fault
    */
-  MalformedCredentialsException(boolean unasked) {
+  MalformedCredentialsException(boolean byCookie) {
     super("not one well-formed credential", null, false, false);
-    this.unasked = unasked;
+    this.byCookie = byCookie;
   }
 
-  boolean isUnasked() {
-    return unasked;
+  boolean isByCookie() {
+    return byCookie;
   }
 }

@@ -26,7 +26,7 @@ public record CsrfSettings(Settings settings, ClassLoader loader) {
       cookie.read(gate::cookie);
     }
     if (settings.value(CREDENTIALS).oneOf("header-wins", "reject").equals("reject")) {
-      gate.refuseHeaderWithCookie();
+      gate.rejectHeaderWithCookie();
     }
     if (settings.value(TLS_AT_PROXY).flag()) {
       gate.tlsAtProxy();

@@ -39,7 +39,7 @@ public final class ExplainCommand {
     try (Gate gate = gate(Path.of(arguments[1]))) {
       TokenExplanation explanation = gate.verifier().explain(tokenIn(in));
       out.println(explanation);
-      return explanation.refusal().isPresent() ? REFUSED : ACCEPTED;
+      return explanation.rejection().isPresent() ? REFUSED : ACCEPTED;
     } catch (ConfigurationException | KeysUnavailableException untold) {
       out.println(untold.getMessage());
       return UNUSABLE;

@@ -78,12 +78,11 @@ public final class GateSettings {
    * @throws ConfigurationException if a setting is missing or wrong
    */
   public Gate gate(String application) {
-    List<MetricsPublisher> publishers = new ArrayList<>(List.of(MetricsPublisher.jmx()));
-    ServiceLoader.load(MetricsPublisher.class, loader).stream()
-        .<MetricsPublisher>map(found -> (name, metrics) -> found.get().publish(name, metrics))
-        .forEach(publishers::add);
-    return gate(
-        TokenVerifier.builder().publish(application, publishers.toArray(MetricsPublisher[]::new)));
+    MetricsPublisher[] publishers =
+        ServiceLoader.load(MetricsPublisher.class, loader).stream()
+            .<MetricsPublisher>map(found -> (name, metrics) -> found.get().publish(name, metrics))
+            .toArray(MetricsPublisher[]::new);
+    return gate(TokenVerifier.builder().publishInJmx(application).publish(application, publishers));
   }
 
   private Gate gate(TokenVerifier.Builder verifier) {

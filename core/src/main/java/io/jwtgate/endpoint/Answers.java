@@ -1,6 +1,6 @@
 package io.jwtgate.endpoint;
 
-import io.jwtgate.bearer.Refusal;
+import io.jwtgate.bearer.Rejection;
 import io.jwtgate.json.JsonText;
 import io.jwtgate.session.SecondFactorPendingException;
 import java.time.Duration;
@@ -113,12 +113,12 @@ final class Answers {
   }
 
   /** The answer of a gate. */
-  static EndpointAnswer of(Refusal refusal) {
+  static EndpointAnswer of(Rejection refusal) {
     EndpointAnswer answer = new EndpointAnswer(refusal.status(), List.of(), refusal.body());
     for (Map.Entry<String, String> field : refusal.headers().entrySet()) {
       answer = answer.with(field.getKey(), field.getValue());
     }
-    return answer.with("Content-Type", Refusal.BODY_TYPE);
+    return answer.with("Content-Type", Rejection.BODY_TYPE);
   }
 
   private static EndpointAnswer later(int status, String text, Duration retryAfter) {

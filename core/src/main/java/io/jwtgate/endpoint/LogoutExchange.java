@@ -1,8 +1,8 @@
 package io.jwtgate.endpoint;
 
-import io.jwtgate.bearer.Access;
-import io.jwtgate.bearer.Decision;
+import io.jwtgate.bearer.Arrival;
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.bearer.Requirement;
 import io.jwtgate.session.Sessions;
 import java.util.List;
 
@@ -15,17 +15,18 @@ record LogoutExchange(
     ClientAddress address) {
 
   EndpointAnswer answer(EndpointRequest request, Content content) {
-    Decision caller = gate.authenticate(request);
+    Arrival arrival = gate.receive(request);
     List<String> refreshTokens = transport.refreshTokens(request, content);
     sessions.endEach(sentTokens.verified(request), refreshTokens, address.of(request));
     boolean told = !refreshTokens.isEmpty() || transport.isLoggedOutWithoutTokens();
-    return told ? transport.ended(request) : answerTo(caller, request);
+    return told ? transport.ended(request) : answerTo(arrival, request);
   }
 
-  /** A client whose only token is bad must not believe that its session has ended. */
-  private EndpointAnswer answerTo(Decision caller, EndpointRequest request) {
-    return gate.authorize(caller, Access.AUTHENTICATED)
-        .why()
+  /** A client whose only token is invalid must not believe that its session has ended. */
+  private EndpointAnswer answerTo(Arrival arrival, EndpointRequest request) {
+    return arrival
+        .decide(Requirement.AUTHENTICATED)
+        .rejection()
         .map(Answers::of)
         .orElseGet(() -> transport.ended(request));
   }

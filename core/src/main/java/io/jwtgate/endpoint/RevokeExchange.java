@@ -1,8 +1,8 @@
 package io.jwtgate.endpoint;
 
-import io.jwtgate.bearer.Access;
 import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.bearer.Requirement;
 import io.jwtgate.session.Sessions;
 import io.jwtgate.session.TokenRevocation;
 
@@ -17,8 +17,8 @@ record RevokeExchange(TokenRevocation revocation, Gate gate) {
   }
 
   EndpointAnswer answer(EndpointRequest request, Content content) {
-    Decision caller = gate.authorize(gate.authenticate(request), Access.AUTHENTICATED);
-    return caller.why().map(Answers::of).orElseGet(() -> revoke(content.required("token")));
+    Decision decision = gate.receive(request).decide(Requirement.AUTHENTICATED);
+    return decision.rejection().map(Answers::of).orElseGet(() -> revoke(content.required("token")));
   }
 
   private EndpointAnswer revoke(String token) {

@@ -1,9 +1,9 @@
 package io.jwtgate.endpoint;
 
-import io.jwtgate.bearer.Access;
 import io.jwtgate.bearer.Caller;
 import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.bearer.Requirement;
 import io.jwtgate.session.Sessions;
 import io.jwtgate.session.UserSession;
 import java.time.Instant;
@@ -75,8 +75,11 @@ record UserSessionsExchange(Sessions sessions, Gate gate, TokenTransport transpo
 
   private EndpointAnswer forCaller(
       EndpointRequest request, Function<Caller, EndpointAnswer> exchange) {
-    Decision decision = gate.authorize(gate.authenticate(request), Access.AUTHENTICATED);
-    return decision.why().map(Answers::of).orElseGet(() -> exchange.apply(decision.who().get()));
+    Decision decision = gate.receive(request).decide(Requirement.AUTHENTICATED);
+    return decision
+        .rejection()
+        .map(Answers::of)
+        .orElseGet(() -> exchange.apply(decision.caller().get()));
   }
 
   private static String subjectOf(Caller caller) {

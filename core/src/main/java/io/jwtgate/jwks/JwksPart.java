@@ -16,6 +16,9 @@ import java.util.Set;
 /** Brings keys over HTTP to an application. Found as a service. */
 public final class JwksPart implements ApplicationPart {
 
+  /** For the service loader. */
+  public JwksPart() {}
+
   @Override
   public List<JwksSetting> settings() {
     return List.of(JwksSetting.values());

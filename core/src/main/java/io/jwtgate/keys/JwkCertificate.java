@@ -12,9 +12,13 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The certificate that a JWK says its key is in (RFC 7517 sections 4.7 to 4.9). */
 final class JwkCertificate {
+  // Some issuers break the text into lines, as in PEM.
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   private JwkCertificate() {}
 
   /**
@@ -42,7 +46,7 @@ final class JwkCertificate {
 
   private static byte[] firstOf(List<String> chain) {
     try {
-      return Base64.getDecoder().decode(chain.get(0));
+      return Base64.getDecoder().decode(BLANKS.matcher(chain.get(0)).replaceAll(""));
     } catch (IllegalArgumentException notBase64) {
       throw malformed();
     }

@@ -1,28 +1,30 @@
 package io.jwtgate.meter;
 
-import io.jwtgate.flight.FlightRecord;
-import io.jwtgate.flight.FlightRecorder;
+import io.jwtgate.flight.Jfr;
+import io.jwtgate.flight.JfrRecord;
 import io.jwtgate.metrics.OutcomeFigures;
+import java.util.function.BiFunction;
 
 /** One verification in full, from its beginning to its outcome. Used by one thread. */
 public final class Attempt {
-  private final OutcomeMeters meters;
-  private final FlightRecord record = FlightRecorder.verification();
+  private final BiFunction<String, String, OutcomeMeter> meters;
+  private final JfrRecord record = Jfr.verification();
   private final long begun = System.nanoTime();
-  private String issuer = OutcomeFigures.NO_ISSUER;
 
-  Attempt(OutcomeMeters meters) {
+  /**
+   * @param meters of an issuer and an outcome
+   */
+  Attempt(BiFunction<String, String, OutcomeMeter> meters) {
     this.meters = meters;
   }
 
-  /** It is known now whose token it is. */
-  public void concerns(String issuerName) {
-    issuer = issuerName;
-  }
-
-  /** It has come to an end. */
-  public void ended(String outcome) {
-    meters.of(issuer, outcome).verifiedIn(System.nanoTime() - begun);
+  /**
+   * It has come to an end.
+   *
+   * @param issuer the label of the issuer, or {@link OutcomeFigures#NO_ISSUER} while none is known
+   */
+  public void ended(String issuer, String outcome) {
+    meters.apply(issuer, outcome).verifiedIn(System.nanoTime() - begun);
     record.ended(issuer, outcome);
   }
 }

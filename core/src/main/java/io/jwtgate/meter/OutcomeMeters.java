@@ -2,7 +2,7 @@ package io.jwtgate.meter;
 
 import static io.jwtgate.metrics.OutcomeFigures.NO_ISSUER;
 
-import io.jwtgate.flight.FlightRecorder;
+import io.jwtgate.flight.Jfr;
 import io.jwtgate.metrics.OutcomeFigures;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,13 +30,13 @@ public final class OutcomeMeters {
 
   /** A verification in full begins. */
   public Attempt begin() {
-    return new Attempt(this);
+    return new Attempt(this::of);
   }
 
-  /** A token was refused for something other than what its text says, or unread. */
-  public void refusedAtUse(String issuer, String reason) {
+  /** A token was rejected for something other than what its text says, or unread. */
+  public void rejectedAtUse(String issuer, String reason) {
     of(issuer, reason).atUse();
-    FlightRecorder.verification().ended(issuer, reason);
+    Jfr.verification().ended(issuer, reason);
   }
 
   OutcomeMeter of(String issuer, String outcome) {
@@ -46,9 +46,9 @@ public final class OutcomeMeters {
 
   private synchronized OutcomeMeter added(String issuer, String outcome) {
     OutcomeMeter meter = new OutcomeMeter(issuer, outcome);
-    OutcomeMeter before = byIssuer.get(issuer).putIfAbsent(outcome, meter);
-    if (before != null) {
-      return before;
+    OutcomeMeter present = byIssuer.get(issuer).putIfAbsent(outcome, meter);
+    if (present != null) {
+      return present;
     }
     listeners.forEach(listener -> listener.accept(meter));
     return meter;
@@ -62,7 +62,7 @@ public final class OutcomeMeters {
         .toList();
   }
 
-  /** Tells of every outcome, those that came up so far and those that will. */
+  /** Reports every outcome, those that came up so far and those that will. */
   public synchronized void onEach(Consumer<OutcomeFigures> listener) {
     all().forEach(listener);
     listeners.add(listener);

@@ -1,8 +1,8 @@
 package io.jwtgate.metrics;
 
 /**
- * Shows the figures of verifiers somewhere. Deployments use {@link #jmx} and each one that is found
- * as a service ({@link java.util.ServiceLoader}). What it throws is dropped, with a warning:
+ * Shows the figures of verifiers somewhere. Deployments use each one that is found as a service
+ * ({@link java.util.ServiceLoader}), besides JMX. What it throws is dropped, with a warning:
  * requests are served all the same.
  */
 @FunctionalInterface
@@ -15,11 +15,6 @@ public interface MetricsPublisher {
    * @return ends it, when the application goes
    */
   Publication publish(String application, VerifierMetrics metrics);
-
-  /** As an MBean of the platform's server, {@code io.jwtgate:type=Verifier,…}. */
-  static MetricsPublisher jmx() {
-    return VerifierBean::register;
-  }
 
   /** What is shown, until it is closed. */
   @FunctionalInterface

@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A verifier's figures as an MBean. */
-final class VerifierBean implements VerifierMXBean {
+public final class VerifierBean implements VerifierMXBean {
   private final VerifierMetrics metrics;
 
   private VerifierBean(VerifierMetrics metrics) {
     this.metrics = metrics;
   }
 
-  static MetricsPublisher.Publication register(String application, VerifierMetrics metrics) {
+  /** Registers it as {@code io.jwtgate:type=Verifier,…} until it is closed. */
+  public static MetricsPublisher.Publication register(String application, VerifierMetrics metrics) {
     VerifierBean bean = new VerifierBean(metrics);
     return NumberedBean.register("Verifier", "application", application, bean)::close;
   }

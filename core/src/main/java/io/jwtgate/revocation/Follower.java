@@ -5,9 +5,11 @@ import io.jwtgate.store.RevocationChanges;
 import io.jwtgate.store.RevocationStore;
 import io.jwtgate.store.StoreUnavailableException;
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Follower {
   private static final System.Logger LOG = System.getLogger("io.jwtgate.store");
+  private static final long HANDING_IN = TimeUnit.SECONDS.toNanos(1);
 
   private final RevocationStore store;
   private final RevocationCopy copy;
@@ -32,6 +35,8 @@ final class Follower {
   private final AtomicLong roundsBegun = new AtomicLong();
   private Optional<StoreUnavailableException> failure = Optional.empty();
   private String position = RevocationChanges.START;
+  private List<Revocation> lost = List.of();
+  private boolean handingIn;
   private boolean warned;
 
   Follower(RevocationsBuilder builder, RevocationCopy copy, Freshness freshness) {
@@ -58,6 +63,7 @@ final class Follower {
    * Shares what counts here already.
    *
    * @throws StoreUnavailableException if that failed; it is handed in when the store is back
+   * @throws IllegalArgumentException if the store will never take it
    */
   void share(Revocation revocation) {
     if (store.isLocal()) {
@@ -67,6 +73,11 @@ final class Follower {
     own.begin(revocation);
     try {
       store.publish(revocation);
+    } catch (IllegalArgumentException never) {
+      own.drop(revocation);
+      throw never;
+    } catch (RuntimeException failed) {
+      throw unavailable(failed);
     } finally {
       own.finish(revocation);
     }
@@ -109,14 +120,22 @@ final class Follower {
 
   private void round() {
     roundsBegun.incrementAndGet();
-    try {
-      follow();
-      failure = Optional.empty();
-    } catch (RuntimeException outage) {
-      failure = Optional.of(unavailable(outage));
-      state.failed(outage);
+    failure = failureOf(this::follow);
+    if (failure.isEmpty()) {
+      // What can't be handed in keeps nobody from hearing.
+      failureOf(this::handIn);
     }
     copy.forgetEndedAt(clock.instant());
+  }
+
+  private Optional<StoreUnavailableException> failureOf(Runnable step) {
+    try {
+      step.run();
+      return Optional.empty();
+    } catch (RuntimeException outage) {
+      state.failed(outage);
+      return Optional.of(unavailable(outage));
+    }
   }
 
   private void follow() {
@@ -132,12 +151,44 @@ final class Follower {
     changes.revocations().forEach(this::revokeHere);
     position = changes.position();
     freshness.answered(askedAt);
-    List<Revocation> lost = own.stillDue(setBack ? own.due() : expected, clock.instant());
-    if (state.answered() || setBack || !lost.isEmpty()) {
+    lost = own.stillDue(setBack ? own.due() : expected, clock.instant());
+    boolean back = state.answered();
+    if (back || setBack || (!lost.isEmpty() && !handingIn)) {
       followers.forEach(follower -> follower.storeIsBack(setBack));
     }
-    lost.forEach(store::publish);
+    followers.forEach(RevocationFollower::storeAnswered);
+  }
+
+  /**
+   * For a second at once, since the copy grows old meanwhile; the rest is due in the next round.
+   */
+  private void handIn() {
+    long begun = freshness.now();
+    Iterator<Revocation> left = lost.iterator();
+    Optional<RuntimeException> failed = Optional.empty();
+    while (left.hasNext() && freshness.now() - begun < HANDING_IN) {
+      Optional<RuntimeException> each = handedIn(left.next());
+      failed = failed.isPresent() ? failed : each;
+    }
+    handingIn = left.hasNext() || failed.isPresent();
+    failed.ifPresent(
+        outage -> {
+          throw outage;
+        });
     warnOnce();
+  }
+
+  /** One that fails does not keep back the others. */
+  private Optional<RuntimeException> handedIn(Revocation revocation) {
+    try {
+      store.publish(revocation);
+      return Optional.empty();
+    } catch (IllegalArgumentException never) {
+      own.drop(revocation);
+      return Optional.empty();
+    } catch (RuntimeException outage) {
+      return Optional.of(outage);
+    }
   }
 
   private static StoreUnavailableException unavailable(RuntimeException outage) {

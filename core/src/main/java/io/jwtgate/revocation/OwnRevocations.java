@@ -31,6 +31,12 @@ final class OwnRevocations {
     }
   }
 
+  /** The store will never take it. */
+  void drop(Revocation revocation) {
+    underWay.remove(revocation);
+    due.remove(revocation);
+  }
+
   /** The store must tell of it; it need not have it yet. */
   void expect(Revocation revocation) {
     due.add(revocation);

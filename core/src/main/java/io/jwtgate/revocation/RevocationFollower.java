@@ -17,4 +17,7 @@ public interface RevocationFollower {
    * @param setBack whether it is known to be set back
    */
   void storeIsBack(boolean setBack);
+
+  /** The store has answered, as it does every so often. Left out: nothing happens. */
+  default void storeAnswered() {}
 }

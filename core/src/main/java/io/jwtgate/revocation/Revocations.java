@@ -158,6 +158,11 @@ public final class Revocations implements RevocationCheck, AutoCloseable {
     return copy.size() >= maxEntries || copy.bytes() >= maxBytes;
   }
 
+  /** Whether half of the room is taken; what nobody has vouched for takes none of the rest. */
+  public boolean isHalfFull() {
+    return copy.size() >= maxEntries - maxEntries / 2 || copy.bytes() >= maxBytes / 2;
+  }
+
   private void reportFull() {
     listener.on(
         new SecurityEvent(

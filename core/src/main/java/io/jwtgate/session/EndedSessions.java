@@ -35,13 +35,13 @@ final class EndedSessions {
     Instant now = clock.instant();
     endedAt.remove(id);
     endedAt.put(id, now);
-    Iterator<Instant> oldestFirst = endedAt.values().iterator();
-    Instant oldest = oldestFirst.next();
-    while (endedAt.size() > MOST || oldest.plus(longest).isBefore(now)) {
+    Iterator<Map.Entry<String, Instant>> oldestFirst = endedAt.entrySet().iterator();
+    Map.Entry<String, Instant> oldest = oldestFirst.next();
+    while (endedAt.size() > MOST || oldest.getValue().plus(longest).isBefore(now)) {
+      undone.remove(oldest.getKey());
       oldestFirst.remove();
       oldest = oldestFirst.next();
     }
-    undone.removeIf(other -> !endedAt.containsKey(other));
   }
 
   /** It counts as ended here, and the store has yet to be told. */

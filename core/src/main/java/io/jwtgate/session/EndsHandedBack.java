@@ -3,11 +3,10 @@ package io.jwtgate.session;
 import io.jwtgate.revocation.RevocationFollower;
 import io.jwtgate.store.Revocation;
 import io.jwtgate.store.SessionStore;
-import io.jwtgate.store.StoreUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
 
 /**
  * Removes ended sessions once more from a store that may have them again. On a thread of its own,
@@ -23,8 +22,9 @@ final class EndsHandedBack implements RevocationFollower {
   private final SessionStore store;
   private final EndedSessions ended;
   private final Clock clock;
-  private final AtomicBoolean running = new AtomicBoolean();
-  private volatile Instant failedSince = Instant.MAX;
+  // Since when ends are to be handed back; MAX for none. Guarded by this.
+  private Instant wanted = Instant.MAX;
+  private boolean running;
 
   EndsHandedBack(String issuer, SessionStore store, EndedSessions ended, Clock clock) {
     this.issuer = issuer;
@@ -43,18 +43,53 @@ final class EndsHandedBack implements RevocationFollower {
 
   @Override
   public void storeIsBack(boolean setBack) {
-    Instant since = setBack ? Instant.MIN : clock.instant().minus(BEFORE_AN_OUTAGE);
-    if (running.compareAndSet(false, true)) {
-      Thread thread = new Thread(() -> removeAgain(earlier(since)), "jwtgate-ended-sessions");
+    want(setBack ? Instant.MIN : clock.instant().minus(BEFORE_AN_OUTAGE));
+    start();
+  }
+
+  /** What failed is tried again when the store answers. */
+  @Override
+  public void storeAnswered() {
+    start();
+  }
+
+  private synchronized void want(Instant since) {
+    wanted = since.isBefore(wanted) ? since : wanted;
+  }
+
+  private synchronized void start() {
+    if (!running && wanted.isBefore(Instant.MAX)) {
+      running = true;
+      Thread thread = new Thread(this::run, "jwtgate-ended-sessions");
       thread.setDaemon(true);
       thread.start();
-    } else {
-      failedSince = earlier(since);
     }
   }
 
-  private Instant earlier(Instant since) {
-    return since.isBefore(failedSince) ? since : failedSince;
+  private void run() {
+    boolean goesOn = true;
+    while (goesOn) {
+      goesOn = next().map(this::removeAgain).orElse(false);
+    }
+  }
+
+  /** Since when it is wanted now, maybe since the last look; empty ends the thread. */
+  private synchronized Optional<Instant> next() {
+    Optional<Instant> since = Optional.of(wanted).filter(any -> any.isBefore(Instant.MAX));
+    wanted = Instant.MAX;
+    running = since.isPresent();
+    return since;
+  }
+
+  private boolean removeAgain(Instant since) {
+    try {
+      ended.since(since).forEach(this::remove);
+      return true;
+    } catch (RuntimeException away) {
+      LOG.log(System.Logger.Level.DEBUG, "the rest is removed when the store answers");
+      failed(since);
+      return false;
+    }
   }
 
   private void remove(String id) {
@@ -62,15 +97,8 @@ final class EndsHandedBack implements RevocationFollower {
     ended.done(id);
   }
 
-  private void removeAgain(Instant since) {
-    try {
-      failedSince = since;
-      ended.since(since).forEach(this::remove);
-      failedSince = Instant.MAX;
-    } catch (StoreUnavailableException away) {
-      LOG.log(System.Logger.Level.DEBUG, "the rest is removed when the store is back");
-    } finally {
-      running.set(false);
-    }
+  private synchronized void failed(Instant since) {
+    want(since);
+    running = false;
   }
 }

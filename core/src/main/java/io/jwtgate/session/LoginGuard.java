@@ -42,10 +42,11 @@ record LoginGuard(Sessions sessions, LoginLimiter limiter) {
     // A name that nobody can type, since a NUL is in it.
     String session = "\0session of " + subjects;
     limiter.attempt(session, session).ifPresent(LoginGuard::limit);
+    // Another's right password counts as a wrong one: no later answer tells which it was.
+    Supplier<Optional<Account>> ofSubjects =
+        () -> check.get().filter(account -> subjects.contains(account.subject()));
     return Optional.of(
-        counted(session, session, check)
-            .filter(account -> subjects.contains(account.subject()))
-            .orElseThrow(() -> new TooManyLoginsException(wait)));
+        counted(session, session, ofSubjects).orElseThrow(() -> new TooManyLoginsException(wait)));
   }
 
   private static void limit(Duration wait) {

@@ -10,7 +10,6 @@ import io.jwtgate.revocation.Revocations;
 import io.jwtgate.store.ClockMargin;
 import io.jwtgate.store.Revocation;
 import io.jwtgate.store.SessionStore;
-import io.jwtgate.store.StoreUnavailableException;
 import io.jwtgate.store.StoredSession;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,13 +42,13 @@ final class SessionEnd {
 
   /** Ends a session, and tells whether it had not ended before. */
   boolean end(StoredSession session, EndCause cause) {
-    return end(session.id(), cause);
+    return end(session.id(), cause, Instant.MIN);
   }
 
-  private boolean end(String sessionId, EndCause cause) {
+  private boolean end(String sessionId, EndCause cause, Instant tokenGone) {
     Optional<StoredSession> removed = removed(sessionId);
     if (removed.isPresent()) {
-      finish(removed.get(), cause);
+      finish(removed.get(), cause, tokenGone);
     } else {
       revoke(ofUnknown(sessionId));
     }
@@ -59,7 +58,7 @@ final class SessionEnd {
   private Optional<StoredSession> removed(String sessionId) {
     try {
       return store.take(sessionId);
-    } catch (StoreUnavailableException away) {
+    } catch (RuntimeException away) {
       revocations.revokeSoon(ofUnknown(sessionId));
       throw away;
     }
@@ -67,13 +66,24 @@ final class SessionEnd {
 
   /** What is left to do for a session that the store has removed. */
   void finish(StoredSession removed, EndCause cause) {
+    finish(removed, cause, Instant.MIN);
+  }
+
+  /**
+   * @param tokenGone when one of its tokens is gone: it may be older than the present lifetime
+   */
+  private void finish(StoredSession removed, EndCause cause, Instant tokenGone) {
     Actor actor = new Actor(removed.subject(), removed.id(), cause.address());
     listener.on(new SecurityEvent(Kind.SESSION_ENDED, issuer.issuer(), cause.code(), actor));
-    Instant gone = gone(lastIssued(removed));
+    Instant gone = latest(gone(lastIssued(removed)), tokenGone);
     // Where no access token can live any more there is nothing to revoke.
     if (ClockMargin.after(gone).isAfter(clock.instant())) {
-      revoke(Revocation.ofSession(issuer.issuer(), removed.id(), gone));
+      revoke(Revocation.ofSession(issuer.issuer(), removed.id(), gone), lastIssued(removed));
     }
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /** Within the grace a token can be issued again without a trace in the store. */
@@ -90,34 +100,39 @@ final class SessionEnd {
    */
   void end(RefreshToken token, EndCause cause) {
     String id = token.sessionId();
-    if (found(id)) {
-      end(id, cause);
+    if (found(token)) {
+      end(id, cause, Instant.MIN);
     } else {
       countUnknown(id);
       revoke(ofUnknown(id));
     }
   }
 
-  private boolean found(String sessionId) {
+  /** Ends its access tokens in this process, and in the others when the store is back. */
+  void endHere(RefreshToken token) {
+    countUnknown(token.sessionId());
+    revocations.revokeSoon(ofUnknown(token.sessionId()));
+  }
+
+  private boolean found(RefreshToken token) {
     try {
-      return store.find(sessionId).isPresent();
-    } catch (StoreUnavailableException away) {
-      countUnknown(sessionId);
-      revocations.revokeSoon(ofUnknown(sessionId));
+      return store.find(token.sessionId()).isPresent();
+    } catch (RuntimeException away) {
+      endHere(token);
       throw away;
     }
   }
 
   private void countUnknown(String sessionId) {
     if (revocations.known(target(Revocation.Kind.SESSION, sessionId)).isEmpty()) {
-      unknown.count();
+      unknown.count(revocations);
     }
   }
 
   void end(VerifiedToken accessToken, EndCause cause) {
     Optional<String> sessionId = accessToken.claims().string("sid");
     if (sessionId.isPresent() && accessToken.issuer().equals(issuer.issuer())) {
-      end(sessionId.get(), cause);
+      end(sessionId.get(), cause, accessToken.expiresAt().plus(Revocations.TOLERANCE));
     } else {
       revocations.revoke(accessToken);
     }
@@ -164,9 +179,16 @@ final class SessionEnd {
   }
 
   private void revoke(Revocation revocation) {
-    Instant now = clock.instant();
-    Instant last = revocation.until().isAfter(gone(now)) ? revocation.until() : gone(now);
-    revocations.revokeOrAll(revocation, Revocation.ofIssuer(issuer.issuer(), now, last));
+    revoke(revocation, Instant.MIN);
+  }
+
+  /**
+   * @param lastIssued of the tokens that it is about; later than now by another node's clock
+   */
+  private void revoke(Revocation revocation, Instant lastIssued) {
+    Instant before = latest(clock.instant(), lastIssued);
+    Instant last = latest(gone(before), revocation.until());
+    revocations.revokeOrAll(revocation, Revocation.ofIssuer(issuer.issuer(), before, last));
   }
 
   private Instant gone(Instant lastIssued) {

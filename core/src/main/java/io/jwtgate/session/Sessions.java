@@ -245,12 +245,23 @@ public final class Sessions {
     return RefreshToken.parse(refreshToken).map(RefreshToken::sessionId);
   }
 
-  Optional<StoredSession> find(RefreshToken token) {
+  private Optional<StoredSession> find(RefreshToken token) {
     return store.find(token.sessionId());
   }
 
-  void end(StoredSession session) {
-    ending.end(session, EndCause.LOGOUT);
+  /** Which client has the session; where that can't be told, its access tokens end here. */
+  Optional<String> clientOf(RefreshToken token) {
+    try {
+      return find(token).map(StoredSession::clientId);
+    } catch (RuntimeException away) {
+      ending.endHere(token);
+      throw away;
+    }
+  }
+
+  /** Ends its session, also where the store has lost that. */
+  void end(RefreshToken token) {
+    ending.end(token, EndCause.LOGOUT);
   }
 
   /**

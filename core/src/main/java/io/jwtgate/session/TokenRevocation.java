@@ -4,7 +4,6 @@ import io.jwtgate.RejectionReason;
 import io.jwtgate.TokenRejectedException;
 import io.jwtgate.TokenVerifier;
 import io.jwtgate.VerifiedToken;
-import io.jwtgate.store.StoredSession;
 import java.util.Optional;
 
 /**
@@ -66,11 +65,11 @@ public final class TokenRevocation {
   }
 
   private Outcome revokeRefreshToken(RefreshToken token, String clientId) {
-    Optional<StoredSession> session = sessions.find(token);
-    if (session.isPresent() && !session.get().clientId().equals(clientId)) {
+    Optional<String> client = sessions.clientOf(token);
+    if (client.filter(other -> !other.equals(clientId)).isPresent()) {
       return Outcome.OTHER_CLIENT;
     }
-    session.ifPresent(sessions::end);
+    sessions.end(token);
     return Outcome.DONE;
   }
 

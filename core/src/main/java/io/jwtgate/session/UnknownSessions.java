@@ -1,5 +1,6 @@
 package io.jwtgate.session;
 
+import io.jwtgate.revocation.Revocations;
 import io.jwtgate.store.StoreUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,16 +26,17 @@ final class UnknownSessions {
   /**
    * Counts one.
    *
+   * @param revocations of which strangers fill no more than half
    * @throws StoreUnavailableException if there were too many: it is not known to be ended
    */
-  synchronized void count() {
+  synchronized void count(Revocations revocations) {
     Instant now = clock.instant();
     if (!now.isBefore(end)) {
       end = now.plus(WINDOW);
       count = 0;
     }
     count++;
-    if (count > MOST) {
+    if (count > MOST || revocations.isHalfFull()) {
       throw new StoreUnavailableException(new IllegalStateException("too many unknown sessions"));
     }
   }

@@ -38,17 +38,17 @@ class AuthorizationFuzzTest {
   @FuzzTest
   void anyHeader(byte[] input) {
     List<String> fields = List.of(new String(input, ISO_8859_1).split("\n", -1));
-    Decision decision = GATE.admit(request(fields));
+    Decision decision = GATE.receive(request(fields)).decide();
 
     boolean good = fields.size() == 1 && fields.get(0).matches("(?i:bearer) +" + PATTERN);
     assertEquals(good, decision instanceof Decision.Authenticated);
-    decision.why().ifPresent(AuthorizationFuzzTest::assertPlain);
+    decision.rejection().ifPresent(AuthorizationFuzzTest::assertPlain);
   }
 
   private static final String PATTERN = "\\Q" + FuzzedIssuer.GOOD + "\\E";
 
   /** The challenge is made of fixed words. */
-  private static void assertPlain(Refusal refusal) {
+  private static void assertPlain(Rejection refusal) {
     assertTrue(Set.of(400, 401).contains(refusal.status()));
     String challenge = refusal.headers().get("WWW-Authenticate");
     assertTrue(

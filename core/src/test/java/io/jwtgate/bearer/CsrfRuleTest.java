@@ -225,10 +225,10 @@ class CsrfRuleTest {
     GateBuilder gate =
         TestIssuer.gate().cookie(CredentialRows.COOKIE).csrf(rule).listener(told::add);
 
-    Decision refused = gate.build().admit(new InMemory(crossSite, true));
+    Decision refused = gate.build().receive(new InMemory(crossSite, true)).decide();
     assertEquals(Refused.plain(403, "Forbidden", ""), InMemory.answer(refused).refusal());
-    assertEquals("cross_site", refused.why().orElseThrow().code());
-    assertEquals("Origin, Sec-Fetch-Site", refused.why().orElseThrow().headers().get("Vary"));
+    assertEquals("cross_site", refused.rejection().orElseThrow().code());
+    assertEquals("Origin, Sec-Fetch-Site", refused.rejection().orElseThrow().headers().get("Vary"));
     assertEquals(new SecurityEvent(Kind.CSRF_REFUSED, TestIssuer.MINT.issuer(), ""), told.get(0));
 
     told.clear();
@@ -255,6 +255,6 @@ class CsrfRuleTest {
   }
 
   private static ResponseHeaders headers(Gate gate, Call call) {
-    return ((Decision.Authenticated) gate.admit(new InMemory(call, true))).headers();
+    return ((Decision.Authenticated) gate.receive(new InMemory(call, true)).decide()).headers();
   }
 }

@@ -3,6 +3,7 @@ package io.jwtgate.bearer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.OneIssuer;
@@ -104,7 +105,7 @@ class GateTest {
   void tokenInTheOpenIsRefusedWhereHttpsIsRequired() {
     Gate gate = gate().requireHttps().build();
 
-    Answer open = InMemory.answer(gate.admit(new InMemory(GOOD, false)));
+    Answer open = InMemory.answer(gate.receive(new InMemory(GOOD, false)).decide());
 
     assertEquals(Refused.plain(403, "Forbidden", ""), open.refusal());
     assertEquals(List.of("not_confidential"), reasonsTold());
@@ -118,7 +119,8 @@ class GateTest {
     Gate byDefault = gate().build();
 
     for (Gate gate : List.of(behindProxy, byDefault)) {
-      assertEquals("alice", InMemory.answer(gate.admit(new InMemory(GOOD, false))).body());
+      assertEquals(
+          "alice", InMemory.answer(gate.receive(new InMemory(GOOD, false)).decide()).body());
     }
   }
 
@@ -202,7 +204,7 @@ class GateTest {
   void faultOfTheRequestIsARefusal() {
     Call broken = new Call("GET", SERVER, "/it", null, "");
 
-    Answer answer = InMemory.answer(gate().build().authenticate(new InMemory(broken, true)));
+    Answer answer = InMemory.answer(gate().build().receive(new InMemory(broken, true)).decide());
 
     assertEquals(Refused.token("The token is malformed"), answer.refusal());
   }
@@ -288,7 +290,7 @@ class GateTest {
   @Test
   @DisplayName("HTTP-13: a header and a cookie at once can be refused, and one alone is taken")
   void headerWithCookieCanBeRefused() {
-    Gate gate = gate().cookie(CredentialRows.COOKIE).refuseHeaderWithCookie().build();
+    Gate gate = gate().cookie(CredentialRows.COOKIE).rejectHeaderWithCookie().build();
     Call cookie = CALL.cookie(CredentialRows.COOKIE, TestIssuer.token());
 
     assertEquals(400, InMemory.answer(gate, cookie.bearer(TestIssuer.token())).status());
@@ -303,7 +305,7 @@ class GateTest {
     Gate gate = gate().cookie(CredentialRows.COOKIE).requireHttps().build();
     Call cookie = CALL.cookie(CredentialRows.COOKIE, TestIssuer.token());
 
-    assertEquals(401, InMemory.answer(gate.admit(new InMemory(cookie, false))).status());
+    assertEquals(401, InMemory.answer(gate.receive(new InMemory(cookie, false)).decide()).status());
     assertEquals("alice", InMemory.answer(gate, cookie).body());
   }
 
@@ -314,12 +316,12 @@ class GateTest {
         CALL.method("OPTIONS")
             .with("Origin", "https://app.example")
             .with("Access-Control-Request-Method", "GET");
-    assertTrue(Gate.isPreflight(new InMemory(preflight, true)));
-    assertFalse(Gate.isPreflight(new InMemory(preflight.method("GET"), true)));
-    assertFalse(Gate.isPreflight(new InMemory(CALL.method("OPTIONS"), true)));
+    assertTrue(Preflight.is(new InMemory(preflight, true)));
+    assertFalse(Preflight.is(new InMemory(preflight.method("GET"), true)));
+    assertFalse(Preflight.is(new InMemory(CALL.method("OPTIONS"), true)));
     for (String field : preflight.fields()) {
       Call one = new Call("OPTIONS", SERVER, "/it", List.of(field), "");
-      assertFalse(Gate.isPreflight(new InMemory(one, true)));
+      assertFalse(Preflight.is(new InMemory(one, true)));
     }
   }
 
@@ -351,7 +353,7 @@ class GateTest {
   void overrideIsNoPreflight(UnaryOperator<Call> change) {
     Call override = change.apply(preflight());
 
-    assertFalse(Gate.isPreflight(new InMemory(override, true)));
+    assertFalse(Preflight.is(new InMemory(override, true)));
     Gate gate = gate().build();
     assertEquals(401, InMemory.answer(gate, override).status());
     assertEquals(200, InMemory.answer(gate, override.bearer(TestIssuer.token())).status());
@@ -362,7 +364,7 @@ class GateTest {
   @ValueSource(strings = {"/it", "/it?paymentMethod=card&a", "/it?method=list", "/it?a=_method"})
   void preflightMayHaveAQuery(String target) {
     assertTrue(
-        Gate.isPreflight(new InMemory(preflight().to(target).with("Content-Length", "0"), true)));
+        Preflight.is(new InMemory(preflight().to(target).with("Content-Length", "0"), true)));
   }
 
   private static Call preflight() {
@@ -371,31 +373,76 @@ class GateTest {
         .with("Access-Control-Request-Method", "GET");
   }
 
-  @Test
-  @DisplayName("a refusal that nothing can heal turns away, a bad cookie may yet count as none")
-  void refusalsTurnAway() {
-    Gate gate = gate().cookie(CredentialRows.COOKIE).build();
-    Decision header = gate.authenticate(new InMemory(CALL.bearer("bad"), true));
-    Decision cookie =
-        gate.authenticate(new InMemory(CALL.cookie(CredentialRows.COOKIE, "bad"), true));
-
-    assertTrue(gate.turnsAway(header));
-    assertFalse(gate.turnsAway(cookie));
-    assertFalse(gate.turnsAway(gate.authenticate(new InMemory(GOOD, true))));
-    assertFalse(gate().unsafeReportOnly().build().turnsAway(header));
+  private static Arrival arrival(Gate gate, Call call) {
+    return gate.receive(new InMemory(call, true));
   }
 
   @Test
-  @DisplayName("every need of a resource counts")
-  void everyNeedCounts() {
-    Gate gate = gate().build();
-    Decision alice = gate.authenticate(new InMemory(GOOD, true));
+  @DisplayName("an invalid header ends a request at once, an invalid cookie may yet count as none")
+  void invalidHeaderEndsARequestAtOnce() {
+    Gate gate = gate().cookie(CredentialRows.COOKIE).build();
+    Call cookie = CALL.cookie(CredentialRows.COOKIE, "bad");
 
-    assertEquals(Optional.empty(), gate.authorize(alice, Access.AUTHENTICATED).why());
-    Decision lacking = gate.authorize(alice, Access.AUTHENTICATED, Access.anyRole("admin"));
-    assertEquals("role_lacking", lacking.why().orElseThrow().code());
+    assertTrue(arrival(gate, CALL.bearer("bad")).rejection().isPresent());
+    assertTrue(arrival(gate, cookie).rejection().isEmpty());
+    assertTrue(arrival(gate, GOOD).rejection().isEmpty());
+    Gate reporting = gate().unsafeReportOnly().build();
+    assertTrue(arrival(reporting, CALL.bearer("bad")).rejection().isEmpty());
+  }
+
+  @Test
+  @DisplayName("every requirement of a resource counts")
+  void everyRequirementCounts() {
+    Gate gate = gate().build();
+
+    assertEquals(
+        Optional.empty(), arrival(gate, GOOD).decide(Requirement.AUTHENTICATED).rejection());
+    List<Requirement> both = List.of(Requirement.AUTHENTICATED, Requirement.anyRole("admin"));
+    Decision lacking = arrival(gate, GOOD).decide(both);
+    assertEquals("role_lacking", lacking.rejection().orElseThrow().code());
     assertEquals(Access.NOBODY, Access.anyRole(new String[0]));
-    assertEquals("denied_to_all", gate.authorize(alice, Access.NOBODY).why().orElseThrow().code());
+    Decision denied = arrival(gate, GOOD).decide(Requirement.DENIED);
+    assertEquals("denied_to_all", denied.rejection().orElseThrow().code());
+  }
+
+  @Test
+  @DisplayName("a request is decided once and reported once")
+  void requestIsDecidedOnce() {
+    List<SecurityEvent> reported = new ArrayList<>();
+    Gate gate = gate().listener(reported::add).build();
+    Arrival arrival = arrival(gate, CALL.bearer("bad"));
+
+    assertTrue(arrival.rejection().isPresent());
+
+    assertThrows(IllegalStateException.class, arrival::decide);
+    assertEquals(1, reported.size());
+  }
+
+  @Test
+  @DisplayName("a caller whom a gate in front has found is judged without a look at credentials")
+  void knownCallerIsNotLookedFor() {
+    Gate gate = gate().build();
+    Caller alice = arrival(gate, GOOD).caller().orElseThrow();
+    InMemory bad = new InMemory(CALL.bearer("bad"), true);
+
+    assertEquals(Optional.of(alice), gate.receive(bad, alice).decide().caller());
+    assertEquals(
+        "no_credentials", gate.receive(bad, null).decide().rejection().orElseThrow().code());
+  }
+
+  @Test
+  @DisplayName("what a gate in front is owed is needed as well, but for what is open to everybody")
+  void owedAccessIsNeeded() {
+    Gate open = gate().access(Access.PUBLIC).build();
+
+    assertTrue(arrival(open, CALL).decide().rejection().isEmpty());
+    assertTrue(arrival(open, CALL).owing(Access.AUTHENTICATED).decide().rejection().isPresent());
+    assertTrue(
+        arrival(open, CALL)
+            .owing(Access.AUTHENTICATED)
+            .decide(Requirement.PERMITTED)
+            .rejection()
+            .isEmpty());
   }
 
   @ParameterizedTest
@@ -416,6 +463,8 @@ class GateTest {
     assertEquals(401, InMemory.answer(gate, CALL).status());
     assertEquals("anonymous", InMemory.answer(gate.forResourcesAlone(), CALL).body());
     assertEquals("alice", InMemory.answer(gate.forResourcesAlone(), GOOD).body());
+    assertEquals(
+        "anonymous", InMemory.answer(arrival(gate, CALL).decide(Requirement.PERMITTED)).body());
   }
 
   @Test

@@ -18,14 +18,14 @@ class HeadersTest {
   private static final ResponseHeaders OF_COOKIE = new ResponseHeaders(true, false);
   private static final ResponseHeaders JUDGED = new ResponseHeaders(true, true);
 
-  private static VisibleHeaders seen(GateBuilder gate) {
-    return gate.build().visibleHeaders();
+  private static ApplicationHeaders seen(GateBuilder gate) {
+    return gate.build().applicationHeaders();
   }
 
   @Test
   @DisplayName("HTTP-26: a hidden header is seen in no case, and others are whole")
   void hiddenHeadersAreNotSeen() {
-    VisibleHeaders headers = seen(TestIssuer.gate().hiddenHeaders("X-User", "cookie"));
+    ApplicationHeaders headers = seen(TestIssuer.gate().hiddenHeaders("X-User", "cookie"));
 
     assertFalse(headers.areAll());
     assertEquals(List.of(), headers.of("x-USER", List.of("root")));
@@ -37,7 +37,7 @@ class HeadersTest {
   @Test
   @DisplayName("HTTP-27: by default everything is seen")
   void everythingIsSeenByDefault() {
-    VisibleHeaders headers = seen(TestIssuer.gate().cookie("__Host-t"));
+    ApplicationHeaders headers = seen(TestIssuer.gate().cookie("__Host-t"));
 
     assertTrue(headers.areAll());
     assertEquals(List.of("Bearer x"), headers.of("Authorization", List.of("Bearer x")));
@@ -48,7 +48,7 @@ class HeadersTest {
   @Test
   @DisplayName("HTTP-27: of what is hidden nothing is seen, of its neighbours all")
   void hiddenTokenIsCutOut() {
-    VisibleHeaders headers = seen(TestIssuer.gate().cookie("__Host-t").forwardToken(false));
+    ApplicationHeaders headers = seen(TestIssuer.gate().cookie("__Host-t").forwardToken(false));
 
     assertFalse(headers.areAll());
     assertEquals(
@@ -65,7 +65,7 @@ class HeadersTest {
   @Test
   @DisplayName("HTTP-27: without a cookie of ours, cookies are whole")
   void cookiesAreWholeWhereNoneIsOurs() {
-    VisibleHeaders headers = seen(TestIssuer.gate().forwardToken(false));
+    ApplicationHeaders headers = seen(TestIssuer.gate().forwardToken(false));
 
     assertEquals(List.of("__Host-t=x"), headers.of("Cookie", List.of("__Host-t=x")));
     assertTrue(headers.showCookie("__Host-t"));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ReasonsPageTest {
   private static final Path PAGE = Path.of("..", "docs", "reasons.md");
-  private static final Refusals REFUSALS = new Refusals("r", true);
+  private static final Rejections REFUSALS = new Rejections("r", true);
 
   @Test
   @DisplayName("OBS-03: docs/reasons.md has each code with its status, and no other")
@@ -34,7 +34,7 @@ class ReasonsPageTest {
   }
 
   private static Map<String, String> refusals() {
-    Stream<Refusal> ofRequests =
+    Stream<Rejection> ofRequests =
         Stream.of(
             REFUSALS.noCredentials(),
             REFUSALS.invalidRequest(),
@@ -45,7 +45,8 @@ class ReasonsPageTest {
             REFUSALS.crossSite(),
             REFUSALS.unavailable("keys_unavailable", Duration.ZERO),
             REFUSALS.unavailable("revocation_unavailable", Duration.ZERO));
-    Stream<Refusal> ofTokens = Arrays.stream(RejectionReason.values()).map(REFUSALS::invalidToken);
+    Stream<Rejection> ofTokens =
+        Arrays.stream(RejectionReason.values()).map(REFUSALS::invalidToken);
     Map<String, String> statuses = new TreeMap<>();
     Stream.concat(ofRequests, ofTokens)
         .forEach(it -> statuses.put(it.code(), Integer.toString(it.status())));

@@ -59,11 +59,16 @@ final class Deployed implements Application.Slot, AutoCloseable {
     return gate;
   }
 
-  SessionPart.Running services() {
+  /** A share of the application beside that of its gate. */
+  Application shared() {
     if (shared == null) {
       shared = Application.in(this, settings, loader);
     }
-    return shared.part(SessionPart.Running.class).orElseThrow();
+    return shared;
+  }
+
+  SessionPart.Running services() {
+    return shared().part(SessionPart.Running.class).orElseThrow();
   }
 
   Sessions sessions() {
@@ -123,7 +128,7 @@ final class Deployed implements Application.Slot, AutoCloseable {
   }
 
   String outcome(InMemory request) {
-    Answer answer = InMemory.answer(gate().admit(request));
+    Answer answer = InMemory.answer(gate().receive(request).decide());
     return answer.status() == 200 ? answer.body() : String.valueOf(answer.status());
   }
 

@@ -57,7 +57,7 @@ class ExplainCommandTest {
     String other = mint.token().claim("aud", "invoices").compact();
 
     assertEquals(ExplainCommand.REFUSED, run(other, "explain", settings.toString()));
-    assertTrue(output().contains("REFUSED audience   aud invoices; accepted [orders]"), output());
+    assertTrue(output().contains("REJECTED audience   aud invoices; accepted [orders]"), output());
   }
 
   @Test

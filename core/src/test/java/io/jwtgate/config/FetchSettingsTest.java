@@ -17,8 +17,10 @@ import io.jwtgate.tls.MappingProxy;
 import io.jwtgate.tls.PrivateAuthority;
 import io.jwtgate.tls.TlsKeyServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,29 @@ class FetchSettingsTest {
   }
 
   @Test
+  @DisplayName("NET-06: with tls-ca-only what the JVM trusts is not trusted, and else it is")
+  void authoritiesOfTheJvm(@TempDir Path stores) throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setCertificateEntry("authority", SERVER.authority());
+    Path trusted = stores.resolve("trusted");
+    try (OutputStream out = Files.newOutputStream(trusted);
+        TlsKeyServer server = server(false)) {
+      store.store(out, "changeit".toCharArray());
+      System.setProperty("javax.net.ssl.trustStore", trusted.toString());
+      System.setProperty("javax.net.ssl.trustStorePassword", "changeit");
+      Map<String, String> settings =
+          with(settings(server.url("/keys")), "tls-ca-file", file("other.pem", STRANGER.pem()));
+      assertVerifies(settings);
+      String refused = refused(with(settings, "tls-ca-only", "true"));
+      assertTrue(refused.contains("(TLS)"), refused);
+    } finally {
+      System.clearProperty("javax.net.ssl.trustStore");
+      System.clearProperty("javax.net.ssl.trustStorePassword");
+    }
+  }
+
+  @Test
   @DisplayName("NET-06: a client certificate by settings is shown to a server that wants one")
   void clientCertificate() throws IOException {
     try (TlsKeyServer server = server(true)) {
@@ -168,6 +193,12 @@ class FetchSettingsTest {
             with(settings, "tls-client-certificate-file", certificate),
             "tls-client-key-file",
             file("k.pem", SERVER.keyPem())));
+    assertStarts(
+        "jwtgate.tls-client-key-file: write a PEM file with one PRIVATE KEY",
+        with(
+            with(settings, "tls-client-certificate-file", certificate),
+            "tls-client-key-file",
+            file("two.pem", CLIENT.keyPem() + SERVER.keyPem())));
   }
 
   private static void assertStarts(String start, Map<String, String> settings) {

@@ -13,21 +13,35 @@ import java.util.List;
  * @param form the content
  * @param clientAddress whence it comes
  * @param fields header field lines
+ * @param isConfidential whether it came over TLS
  */
-record LoginPost(String form, String clientAddress, List<String> fields)
+record LoginPost(String form, String clientAddress, List<String> fields, boolean isConfidential)
     implements EndpointRequest {
 
   static LoginPost of(String username, String password, String address) {
     return new LoginPost(
         "username=" + username + "&password=" + password,
         address,
-        List.of("Content-Type: application/x-www-form-urlencoded", "Sec-Fetch-Site: same-origin"));
+        List.of("Content-Type: application/x-www-form-urlencoded", "Sec-Fetch-Site: same-origin"),
+        true);
   }
 
   LoginPost with(String name, String value) {
     List<String> more = new ArrayList<>(fields);
     more.add(name + ": " + value);
-    return new LoginPost(form, clientAddress, more);
+    return new LoginPost(form, clientAddress, more, isConfidential);
+  }
+
+  /** The same from a page of another origin. */
+  LoginPost from(String origin) {
+    List<String> others =
+        fields.stream().map(field -> field.replace("same-origin", "cross-site")).toList();
+    return new LoginPost(form, clientAddress, others, isConfidential).with("Origin", origin);
+  }
+
+  /** The same over plain HTTP, from another machine. */
+  LoginPost inPlainHttp() {
+    return new LoginPost(form, clientAddress, fields, false);
   }
 
   @Override
@@ -72,10 +86,5 @@ record LoginPost(String form, String clientAddress, List<String> fields)
         .filter(field -> field.regionMatches(true, 0, start, 0, start.length()))
         .map(field -> field.substring(start.length()))
         .toList();
-  }
-
-  @Override
-  public boolean isConfidential() {
-    return true;
   }
 }

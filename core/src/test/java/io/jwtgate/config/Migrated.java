@@ -112,8 +112,8 @@ record Migrated(Map<String, String> settings) {
   /** The status of the refusal; 0 for none. */
   private Migrated decides(int status, Get request) {
     try (Gate gate = gateOf(settings)) {
-      Decision decision = gate.admit(request);
-      assertEquals(status, decision.why().map(why -> why.status()).orElse(0));
+      Decision decision = gate.receive(request).decide();
+      assertEquals(status, decision.rejection().map(why -> why.status()).orElse(0));
     }
     return this;
   }

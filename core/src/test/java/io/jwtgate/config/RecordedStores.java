@@ -8,6 +8,7 @@ import io.jwtgate.store.SharedStore;
 import io.jwtgate.store.StoreOptions;
 import io.jwtgate.store.StoreProvider;
 import io.jwtgate.store.StoreUnavailableException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A kind of store, {@code recorded:}, that keeps in mind what it was given, and goes down as told.
@@ -15,6 +16,8 @@ import io.jwtgate.store.StoreUnavailableException;
 public final class RecordedStores implements StoreProvider {
   private static volatile StoreOptions last = StoreOptions.NONE;
   private static volatile boolean down;
+  private static final AtomicInteger OPEN = new AtomicInteger();
+  private static final AtomicInteger FOLLOWED = new AtomicInteger();
 
   /** For the service loader. */
   public RecordedStores() {}
@@ -29,6 +32,16 @@ public final class RecordedStores implements StoreProvider {
     down = now;
   }
 
+  /** How many are open. */
+  static int open() {
+    return OPEN.get();
+  }
+
+  /** Of how many somebody follows the revocations. */
+  static int followed() {
+    return FOLLOWED.get();
+  }
+
   @Override
   public boolean takes(String scheme) {
     return scheme.equals("recorded");
@@ -36,6 +49,7 @@ public final class RecordedStores implements StoreProvider {
 
   @Override
   public SharedStore open(String address) {
+    OPEN.incrementAndGet();
     return new Store(SessionStore.inMemory(), new Remote(RevocationStore.inMemory()));
   }
 
@@ -45,7 +59,12 @@ public final class RecordedStores implements StoreProvider {
     return open(address);
   }
 
-  private record Store(SessionStore sessions, RevocationStore revocations) implements SharedStore {}
+  private record Store(SessionStore sessions, RevocationStore revocations) implements SharedStore {
+    @Override
+    public void close() {
+      OPEN.decrementAndGet();
+    }
+  }
 
   private record Remote(RevocationStore store) implements RevocationStore {
     @Override
@@ -62,7 +81,13 @@ public final class RecordedStores implements StoreProvider {
 
     @Override
     public Subscription onChange(Runnable wake) {
+      FOLLOWED.incrementAndGet();
       return store.onChange(wake);
+    }
+
+    @Override
+    public void close() {
+      FOLLOWED.decrementAndGet();
     }
 
     private static void requireUp() {

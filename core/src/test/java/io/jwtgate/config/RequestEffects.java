@@ -59,7 +59,7 @@ final class RequestEffects {
   }
 
   private static String seen(Deployed app, String name, String field) {
-    return app.gate().visibleHeaders().of(name, List.of(field)).toString();
+    return app.gate().applicationHeaders().of(name, List.of(field)).toString();
   }
 
   private static String containerLogin(Deployed app) {

@@ -30,6 +30,16 @@ class SetCookieTest {
         cookie(NAME, "a.b", "/").cleared().text());
   }
 
+  @Test
+  @DisplayName("a cookie is cleared where it was set, and no age is below zero")
+  void clearedCookie_keepsItsPath() {
+    assertEquals(
+        "x=; Path=/app; Max-Age=0; Secure; HttpOnly; SameSite=Strict",
+        cookie("x", "v", "/app").cleared().text());
+    SetCookie gone = new SetCookie("x", "v", "/", Optional.of(Duration.ofSeconds(-5)), true, "Lax");
+    assertEquals("x=v; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax", gone.text());
+  }
+
   @ParameterizedTest
   @DisplayName("nothing in a name, a value or a path begins another attribute or line")
   @ValueSource(strings = {";", " ", ",", "\"", "\\", "\r", "\n", "\u0000", "\u007f", "\u00e4"})

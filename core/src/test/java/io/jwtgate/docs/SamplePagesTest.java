@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class SamplePagesTest {
 
   static String why(TokenVerifier verifier, String token) {
-    return verifier.explain(token).refusal().map(RejectionReason::code).orElse("accepted");
+    return verifier.explain(token).rejection().map(RejectionReason::code).orElse("accepted");
   }
 
   @Test

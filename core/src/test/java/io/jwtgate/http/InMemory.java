@@ -3,7 +3,7 @@ package io.jwtgate.http;
 import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.bearer.IncomingRequest;
-import io.jwtgate.bearer.Refusal;
+import io.jwtgate.bearer.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,23 +17,23 @@ public record InMemory(Call call, boolean isConfidential) implements IncomingReq
 
   /** What a gate answers to a request of this machine. */
   public static Answer answer(Gate gate, Call call) {
-    return answer(gate.admit(new InMemory(call, true)));
+    return answer(gate.receive(new InMemory(call, true)).decide());
   }
 
   /** The answer that a decision makes. */
   public static Answer answer(Decision decision) {
     return decision
-        .why()
+        .rejection()
         .map(InMemory::refused)
         .orElseGet(() -> new Answer(200, List.of(), name(decision)));
   }
 
   private static String name(Decision decision) {
-    return decision.who().map(caller -> caller.getName()).orElse("anonymous");
+    return decision.caller().map(caller -> caller.getName()).orElse("anonymous");
   }
 
-  private static Answer refused(Refusal refusal) {
-    List<String> fields = new ArrayList<>(List.of("Content-Type: " + Refusal.BODY_TYPE));
+  private static Answer refused(Rejection refusal) {
+    List<String> fields = new ArrayList<>(List.of("Content-Type: " + Rejection.BODY_TYPE));
     refusal.headers().forEach((name, value) -> fields.add(name + ": " + value));
     return new Answer(refusal.status(), fields, refusal.body());
   }

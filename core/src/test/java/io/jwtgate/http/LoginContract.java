@@ -1,8 +1,6 @@
 package io.jwtgate.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -21,7 +19,8 @@ public abstract class LoginContract extends SessionContract {
       Content-Type: application/json
       WWW-Authenticate: Bearer realm="jwtgate"
 
-      {"error":"invalid_grant","error_description":"The login was refused"}""";
+      {"error":"invalid_grant","error_description":"The login was refused"}\
+      """;
 
   @ParameterizedTest
   @ValueSource(strings = {"/session/login", "/token/login"})
@@ -105,7 +104,8 @@ public abstract class LoginContract extends SessionContract {
           Cache-Control: no-store
           Content-Type: application/json
 
-          {"error":"invalid_request","error_description":"The method must be POST"}""",
+          {"error":"invalid_request","error_description":"The method must be POST"}\
+          """,
           answer.refusal(),
           method);
       assertEquals(List.of("POST"), answer.header("Allow"));
@@ -124,7 +124,8 @@ public abstract class LoginContract extends SessionContract {
         "415 | text/plain | username=alice&password=good",
         "415 | multipart/form-data | username=alice&password=good",
         "400 | application/json | {\"username\":\"alice\",\"password\":1}",
-        "400 | application/json | {\"username\":\"alice\",\"username\":\"bob\",\"password\":\"good\"}",
+        "400 | application/json |"
+            + " {\"username\":\"alice\",\"username\":\"bob\",\"password\":\"good\"}",
         "400 | application/json | [1]",
         "400 | application/x-www-form-urlencoded | username=alice&username=bob&password=good",
         "400 | application/x-www-form-urlencoded | username=%zz&password=good",
@@ -163,9 +164,9 @@ public abstract class LoginContract extends SessionContract {
             .with("Sec-Fetch-Site", "same-origin");
     Answer plain = outside.sending(FORM, GOOD).send();
     assertEquals(403, plain.status());
-    assertFalse(plain.fields().toString().contains("Set-Cookie"));
+    assertEquals(List.of(), plain.header("Set-Cookie"));
     Answer secure = outside.with("X-Forwarded-Proto", "https").sending(FORM, GOOD).send();
-    assertTrue(secure.fields().toString().contains("Set-Cookie"), secure.fields().toString());
+    assertEquals(3, secure.header("Set-Cookie").size());
   }
 
   private Answer login(String path, String type, String content) {

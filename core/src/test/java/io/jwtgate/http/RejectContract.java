@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 public abstract class RejectContract extends SessionContract {
 
   protected RejectContract() {
-    setup.with(GateBuilder::refuseHeaderWithCookie);
+    setup.with(GateBuilder::rejectHeaderWithCookie);
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.jwtgate.json.StrictJson;
 import io.jwtgate.testkit.Jwk;
 import io.jwtgate.testkit.SigningKey;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,6 +201,33 @@ class JwkSetTest {
     assertEquals(Set.of(SignatureAlgorithm.PS384), pinned.algorithms());
     VerificationKey open = published(RSA.without("alg")).keys().keys().get(0);
     assertEquals(SignatureAlgorithm.of(KeyFamily.RSA), open.algorithms());
+  }
+
+  @Test
+  @DisplayName("KEY-15: a document with keys is a set, whatever else stands in it")
+  void aDocumentWithKeysIsASet() {
+    String set = new String(document(EC), UTF_8).replaceFirst("\\{", "{\"kty\":\"RSA\",");
+    JwkSet read = JwkSet.configured(set.getBytes(UTF_8));
+    assertEquals(List.of(), read.skipped());
+    assertEquals(1, read.keys().size());
+  }
+
+  @Test
+  @DisplayName("KEY-04: a coordinate without its leading zero has the wrong length")
+  void coordinatesHaveTheirFullLength() {
+    SigningKey key = SigningKey.generate("ES256", "short");
+    while (x(key)[0] != 0) {
+      key = SigningKey.generate("ES256", "short");
+    }
+    Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+    String cut = encoder.encodeToString(Arrays.copyOfRange(x(key), 1, 32));
+    assertEquals(List.of(), published(key.publicJwk()).skipped());
+    assertEquals(
+        List.of("x has the wrong length"), published(key.publicJwk().with("x", cut)).skipped());
+  }
+
+  private static byte[] x(SigningKey key) {
+    return Base64.getUrlDecoder().decode(object(key.publicJwk()).string("x").orElseThrow());
   }
 
   @Test

@@ -34,7 +34,7 @@ class JmxTest {
   private static TokenVerifier published(String application) {
     return TokenVerifier.builder()
         .trust(OneIssuer.trust(KEY).name("shop").build())
-        .publish(application, MetricsPublisher.jmx())
+        .publishInJmx(application)
         .build();
   }
 
@@ -129,8 +129,8 @@ class JmxTest {
                 "/failing",
                 (application, metrics) -> {
                   throw new NoClassDefFoundError("some/Registry");
-                },
-                MetricsPublisher.jmx())
+                })
+            .publishInJmx("/failing")
             .build();
     assertEquals(1, beans("/failing"));
     verifier.verify(token);

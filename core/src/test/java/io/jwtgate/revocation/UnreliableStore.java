@@ -7,6 +7,7 @@ import io.jwtgate.store.StoreUnavailableException;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /** A store behind a network that a test can break: cut, or never answering. */
 final class UnreliableStore implements RevocationStore {
@@ -15,6 +16,12 @@ final class UnreliableStore implements RevocationStore {
   final CountDownLatch asked = new CountDownLatch(1);
   volatile boolean down;
   volatile boolean answersNever;
+
+  /** What is done at each revocation that comes, as to throw something. */
+  volatile Consumer<Revocation> atPublish = any -> {};
+
+  /** What is done at each question. */
+  volatile Runnable atQuestion = () -> {};
 
   UnreliableStore(RevocationStore data) {
     this.data = data;
@@ -37,12 +44,14 @@ final class UnreliableStore implements RevocationStore {
   @Override
   public void publish(Revocation revocation) {
     reach();
+    atPublish.accept(revocation);
     data.publish(revocation);
   }
 
   @Override
   public RevocationChanges changesSince(String position) {
     reach();
+    atQuestion.run();
     return data.changesSince(position);
   }
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -162,7 +163,7 @@ public abstract class KilledStoreContract {
         action.run();
         return true;
       } catch (StoreUnavailableException notYet) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(1_000_000);
       }
     }
     return false;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,22 @@ class PasswordHashTest {
     assertFalse(matches("bad", kept));
     assertFalse(PasswordHash.matches("good", Optional.empty()));
     assertFalse(PasswordHash.matches("", Optional.empty()));
+  }
+
+  @Test
+  @DisplayName(
+      "ISS-08: an unknown user costs as many iterations as a wrong password, old hash or new")
+  void anUnknownUserCostsAsMuch() {
+    String old = PasswordHash.of("good", 1000);
+    String today = PasswordHash.of("good");
+    try (CountedIterations counted = new CountedIterations()) {
+      long unknown = counted.madeBy(() -> PasswordHash.matches("bad", Optional.empty()));
+      assertTrue(unknown >= 600_000, unknown + " iterations");
+      assertEquals(unknown, counted.madeBy(() -> matches("bad", old)));
+      assertEquals(unknown, counted.madeBy(() -> matches("bad", today)));
+      assertEquals(unknown, counted.madeBy(() -> matches("good", today)));
+      assertEquals(unknown, counted.madeBy(() -> PasswordHash.matches("", Optional.empty())));
+    }
   }
 
   @Test
@@ -186,7 +203,7 @@ class PasswordHashTest {
     inside.await();
     second.start();
     while (second.getState() != Thread.State.TIMED_WAITING) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     assertThrows(PasswordHashBusyException.class, () -> permits.run(() -> true));
     go.countDown();

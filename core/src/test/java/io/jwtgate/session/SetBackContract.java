@@ -8,6 +8,7 @@ import io.jwtgate.testkit.MovableClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +49,7 @@ public abstract class SetBackContract {
   private static void soon(BooleanSupplier fact) {
     Instant giveUp = Instant.now().plusSeconds(20);
     while (!fact.getAsBoolean() && Instant.now().isBefore(giveUp)) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     assertTrue(fact.getAsBoolean());
   }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 
 /** One of several processes that serve the same users: its own services over a shared place. */
@@ -103,7 +104,7 @@ public final class TestNode implements AutoCloseable {
   public void refusesSoon(SessionTokens tokens) {
     Instant giveUp = Instant.now().plusSeconds(20);
     while (isTaken(tokens) && Instant.now().isBefore(giveUp)) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     refuses(tokens);
   }
@@ -112,7 +113,7 @@ public final class TestNode implements AutoCloseable {
   public void takesSoon(SessionTokens tokens) {
     Instant giveUp = Instant.now().plusSeconds(20);
     while (!isTold(tokens) && Instant.now().isBefore(giveUp)) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     takes(tokens);
   }

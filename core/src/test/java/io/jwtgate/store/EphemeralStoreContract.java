@@ -57,6 +57,25 @@ public abstract class EphemeralStoreContract {
   }
 
   @Test
+  @DisplayName("SESS-10, SESS-13: what lasts stays when what has ended goes")
+  void whatLastsStays() {
+    here.add("ended", 1, WINDOW);
+    here.put("late", "text", clock.instant().plus(WINDOW));
+    clock.advance(WINDOW.plus(ClockMargin.LENGTH));
+    here.add("lasting", 3, WINDOW);
+    here.put("ticket", "text", clock.instant().plus(WINDOW));
+    place.forgetEnded();
+    assertEquals(3, there.count("lasting").value());
+    assertEquals(Optional.of("text"), there.take("ticket"));
+    assertEquals(0, there.count("ended").value());
+    assertEquals(Optional.empty(), there.take("late"));
+    here.put("again", "old", clock.instant().plusSeconds(1));
+    there.put("again", "new", clock.instant().plus(WINDOW));
+    clock.advance(Duration.ofSeconds(2));
+    assertEquals(Optional.of("new"), here.take("again"));
+  }
+
+  @Test
   @DisplayName("SESS-10: of 20 counted at once on two nodes none is lost")
   void nothingIsLost() throws Exception {
     try (Race race = new Race(20)) {

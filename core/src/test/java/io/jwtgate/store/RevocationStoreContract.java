@@ -123,6 +123,20 @@ public abstract class RevocationStoreContract {
     here.publish(ofToken("two"));
     place.forgetEnded();
     assertEquals(1, place.keptRevocations());
+    assertEquals(Set.of(ofToken("two")), told(there.changesSince(RevocationChanges.START)));
+  }
+
+  @Test
+  @DisplayName("REV-04: two of one target are one: the later of each of their times")
+  void momentsMerge() {
+    Instant now = clock.instant();
+    Instant later = now.plusSeconds(9);
+    String position = there.changesSince(RevocationChanges.START).position();
+    here.publish(Revocation.ofSubject(ISSUER, "alice", later, now.plusSeconds(60)));
+    there.publish(Revocation.ofSubject(ISSUER, "alice", now, now.plusSeconds(900)));
+    Revocation both = Revocation.ofSubject(ISSUER, "alice", later, now.plusSeconds(900));
+    assertEquals(Set.of(both), told(there.changesSince(position)));
+    assertEquals(1, place.keptRevocations());
   }
 
   @Test

@@ -197,6 +197,7 @@ public abstract class SessionStoreContract {
     here.add(session("two"));
     place.forgetEnded();
     assertEquals(1, place.keptSessions());
+    assertEquals(Optional.of(session("two")), there.find("two"));
   }
 
   @Test

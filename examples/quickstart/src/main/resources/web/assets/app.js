@@ -30,7 +30,7 @@ function roleStep(path, status) {
   if (path !== '/api/admin' || ![200, 403].includes(status)) {
     return [];
   }
-  return [{ name: 'role', outcome: status === 200 ? 'PASSED' : 'REFUSED', text: 'this resource asks for admin' }];
+  return [{ name: 'role', verdict: status === 200 ? 'PASSED' : 'REJECTED', text: 'this resource asks for admin' }];
 }
 
 function cellOf(caller, path) {

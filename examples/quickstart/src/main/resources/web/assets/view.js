@@ -73,13 +73,13 @@ export function showAnswer({ sent, response, body, sentence }) {
   byId('answer-response').textContent = [status, ...headers, '', text].join('\n');
 }
 
-const MARKS = { PASSED: '✓', REFUSED: '✕', NOT_JUDGED: '·' };
+const MARKS = { PASSED: '✓', REJECTED: '✕', NOT_JUDGED: '·' };
 
 /** The steps of a verification; none where there was no token to judge. */
 export function showSteps(steps) {
   byId('judged').hidden = steps.length === 0;
-  const lines = steps.map(({ name, outcome, text }) =>
-    element('li', { className: outcome.toLowerCase(), title: text }, `${MARKS[outcome]} `, element('b', { textContent: name }), ` ${text}`));
+  const lines = steps.map(({ name, verdict, text }) =>
+    element('li', { className: verdict.toLowerCase(), title: text }, `${MARKS[verdict]} `, element('b', { textContent: name }), ` ${text}`));
   byId('answer-steps').replaceChildren(...lines);
 }
 

@@ -1,72 +1,68 @@
 package io.jwtgate.jaxrs;
 
+import io.jwtgate.bearer.ApplicationHeaders;
+import io.jwtgate.bearer.Arrival;
 import io.jwtgate.bearer.Caller;
-import io.jwtgate.bearer.Decision;
-import io.jwtgate.bearer.Gate;
-import io.jwtgate.bearer.VisibleHeaders;
+import io.jwtgate.bearer.Rejection;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds out who makes a request. Bad credentials end it, whatever the resource asks for. It comes
- * before the resource is looked for, since that may run sub-resource locators and constructors of
- * the application, which must know the caller.
+ * Finds out who makes a request. Invalid credentials end it, whatever the resource asks for. It
+ * comes before the resource is looked for, since that may run sub-resource locators and
+ * constructors of the application, which must know the caller.
  */
 @PreMatching
 final class AuthenticationFilter implements ContainerRequestFilter {
-  private final GuardSlot slot;
+  private final GateHolder holder;
 
-  AuthenticationFilter(GuardSlot slot) {
-    this.slot = slot;
+  AuthenticationFilter(GateHolder holder) {
+    this.holder = holder;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (slot.isTaken()) {
-      filter(request, slot.guard());
-    } else if (!slot.isLeftToFilter()) {
-      GuardSlot.close(request);
+    if (holder.isTaken()) {
+      filter(request, holder.get());
+    } else if (!holder.isLeftToFilter()) {
+      GateHolder.close(request);
     }
   }
 
-  private static void filter(ContainerRequestContext request, Guard guard) {
-    Decision who = authenticate(guard, request);
-    if (guard.gate().turnsAway(who)) {
-      guard
-          .gate()
-          .authorize(who)
-          .why()
-          .ifPresent(refusal -> RefusedResponse.abort(request, refusal));
-    } else {
-      new Identity(guard, who, request.getSecurityContext()).putOn(request);
-      who.who().ifPresent(caller -> establish(caller, request));
-      hide(guard.gate().visibleHeaders(), request);
+  private static void filter(ContainerRequestContext request, ApplicationGate application) {
+    Arrival arrival = arrival(application, request);
+    Optional<Rejection> rejection = arrival.rejection();
+    if (rejection.isPresent()) {
+      RestRejection.abort(request, rejection.get());
+      return;
     }
+    new RequestDecision(application, arrival, request.getSecurityContext()).putOn(request);
+    arrival.caller().ifPresent(caller -> establish(caller, request));
+    hideHeaders(application.gate().applicationHeaders(), request);
   }
 
-  private static Decision authenticate(Guard guard, ContainerRequestContext request) {
-    SecurityContext before = request.getSecurityContext();
-    if (before != null && before.getUserPrincipal() instanceof Caller caller) {
-      return new Decision.Authenticated(caller);
-    }
-    RestIncomingRequest incoming = guard.incoming(request);
-    return Gate.isPreflight(incoming)
-        ? new Decision.Anonymous()
-        : guard.gate().authenticate(incoming);
+  /** A servlet filter of ours may have found the caller already. */
+  private static Arrival arrival(ApplicationGate application, ContainerRequestContext request) {
+    SecurityContext present = request.getSecurityContext();
+    RestIncomingRequest incoming = application.incoming(request);
+    return present != null && present.getUserPrincipal() instanceof Caller caller
+        ? application.gate().receive(incoming, caller)
+        : application.gate().receive(incoming);
   }
 
   private static void establish(Caller caller, ContainerRequestContext request) {
-    SecurityContext before = request.getSecurityContext();
-    boolean secure = before != null && before.isSecure();
+    SecurityContext present = request.getSecurityContext();
+    boolean secure = present != null && present.isSecure();
     request.setSecurityContext(new CallerSecurityContext(caller, secure));
   }
 
-  private static void hide(VisibleHeaders visible, ContainerRequestContext request) {
+  private static void hideHeaders(ApplicationHeaders visible, ContainerRequestContext request) {
     if (visible.areAll()) {
       return;
     }
@@ -81,7 +77,7 @@ final class AuthenticationFilter implements ContainerRequestFilter {
    * RESTEasy has read the cookies by now and keeps them, but what it reads next takes the place of
    * what it has: a hidden cookie's value becomes empty. Jersey reads them anew, and has none left.
    */
-  private static void blankCookies(VisibleHeaders visible, ContainerRequestContext request) {
+  private static void blankCookies(ApplicationHeaders visible, ContainerRequestContext request) {
     Stream<String> hidden =
         request.getCookies().keySet().stream().filter(name -> !visible.showCookie(name));
     List<String> blank = hidden.map(name -> name + "=").toList();

@@ -2,7 +2,7 @@ package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Access;
 import io.jwtgate.bearer.Decision;
-import io.jwtgate.bearer.Gate;
+import io.jwtgate.bearer.Requirement;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -11,64 +11,40 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 
 /** Asks whether the caller may use the resource method. */
 final class AuthorizationFilter implements ContainerRequestFilter, ContainerResponseFilter {
   /** The request property that holds what was decided here. */
   private static final String DECISION = AuthorizationFilter.class.getName();
 
-  private final GuardSlot slot;
+  private final GateHolder holder;
   private final MethodRules rules = new MethodRules();
 
   @Context private ResourceInfo resource;
 
-  AuthorizationFilter(GuardSlot slot) {
-    this.slot = slot;
+  AuthorizationFilter(GateHolder holder) {
+    this.holder = holder;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (slot.isLeftToFilter()) {
+    if (holder.isLeftToFilter()) {
       return;
     }
-    Decision decision = decide(request, this::rulesOf);
+    Decision decision = RequestDecision.on(request, holder).decide(request, rulesOf(request));
     request.setProperty(DECISION, decision);
-    decision.why().ifPresent(refusal -> RefusedResponse.abort(request, refusal));
-    if (decision.who().isEmpty() && decision.why().isEmpty()) {
+    decision.rejection().ifPresent(rejection -> RestRejection.abort(request, rejection));
+    if (decision instanceof Decision.Anonymous) {
       request.setProperty(Access.OPENED_ATTRIBUTE, true);
     }
   }
 
-  private Decision decide(
-      ContainerRequestContext request, Function<ContainerRequestContext, List<MethodRule>> rules) {
-    Identity identity = Identity.on(request, slot);
-    Guard guard = identity.guard();
-    RestIncomingRequest incoming = guard.incoming(request);
-    if (Gate.isPreflight(incoming)) {
-      return new Decision.Anonymous();
-    }
-    Set<Access> ofGates = ofGates(guard.gate().accessTo(incoming), request);
-    Set<Access> needed = new LinkedHashSet<>();
-    rules.apply(request).forEach(rule -> needed.addAll(rule.needed(ofGates)));
-    return guard.gate().authorize(identity.now(request, ofGates), needed.toArray(Access[]::new));
-  }
-
-  /** A servlet filter that has left the request to us has a gate as well. */
-  private static Set<Access> ofGates(Access ours, ContainerRequestContext request) {
-    return request.getProperty(Access.OWED_ATTRIBUTE) instanceof Access owed && !owed.equals(ours)
-        ? Set.of(ours, owed)
-        : Set.of(ours);
-  }
-
-  private List<MethodRule> rulesOf(ContainerRequestContext request) {
+  private List<Requirement> rulesOf(ContainerRequestContext request) {
     ResourceInfo matched = matched(request);
     Class<?> type = matched.getResourceClass();
     return type == null
-        ? List.of(MethodRule.UNANNOTATED)
+        ? List.of(Requirement.OF_GATE)
         : rules.of(type, matched.getResourceMethod(), parents(request, type));
   }
 
@@ -94,10 +70,11 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (slot.isTaken() && isUndecided(request, response)) {
-      decide(request, any -> List.of(MethodRule.UNANNOTATED))
-          .why()
-          .ifPresent(refusal -> RefusedResponse.replace(response, refusal));
+    if (holder.isTaken() && isUndecided(request, response)) {
+      RequestDecision.on(request, holder)
+          .decide(request, List.of(Requirement.OF_GATE))
+          .rejection()
+          .ifPresent(rejection -> RestRejection.replace(response, rejection));
     } else if (request.getProperty(DECISION) instanceof Decision.Authenticated authenticated) {
       RequiredFields.put(authenticated.headers(), response);
     }

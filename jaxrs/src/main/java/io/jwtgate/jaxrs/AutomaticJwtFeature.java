@@ -41,23 +41,23 @@ public final class AutomaticJwtFeature implements Feature {
       guard(context, deployment, settings::guard);
     } else if (ofFilter.isPresent()) {
       Gate gate = ofFilter.get().forResourcesAlone();
-      guard(context, deployment, () -> Guard.given(gate, deployment));
+      guard(context, deployment, () -> ApplicationGate.given(gate, deployment));
     } else if (settings.leaveUnguarded()) {
       LOG.log(Level.WARNING, "UNSAFE, not for production: jwtgate.unsafe-unguarded=true");
     } else if (!deployment.hasFilter()) {
-      GuardSlot.of(context).await(deployment, settings.missing());
+      GateFilters.holder(context).await(deployment, settings.missing());
     }
   }
 
   private static void guard(
-      FeatureContext context, Deployment deployment, Supplier<Guard> automatic) {
+      FeatureContext context, Deployment deployment, Supplier<ApplicationGate> automatic) {
     if (!isAskedFor(context)) {
-      GuardSlot.of(context).fill(deployment, automatic);
+      GateFilters.holder(context).fill(deployment, automatic);
     }
   }
 
   private static boolean isAskedFor(FeatureContext context) {
     return context.getConfiguration().isRegistered(JwtFeature.class)
-        || GuardSlot.of(context).isTaken();
+        || GateFilters.holder(context).isTaken();
   }
 }

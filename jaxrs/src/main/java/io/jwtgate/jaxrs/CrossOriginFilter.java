@@ -14,22 +14,22 @@ import jakarta.ws.rs.core.Response;
 final class CrossOriginFilter implements ContainerRequestFilter, ContainerResponseFilter {
   private static final byte[] NOTHING = {};
 
-  private final GuardSlot slot;
+  private final GateHolder holder;
 
-  CrossOriginFilter(GuardSlot slot) {
-    this.slot = slot;
+  CrossOriginFilter(GateHolder holder) {
+    this.holder = holder;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (slot.isTaken()) {
-      filter(request, slot.guard());
+    if (holder.isTaken()) {
+      filter(request, holder.get());
     }
   }
 
-  private static void filter(ContainerRequestContext request, Guard guard) {
-    CorsAnswer answer = guard.gate().crossOrigin(guard.incoming(request));
-    guard.deployment().putOnAnswer(answer);
+  private static void filter(ContainerRequestContext request, ApplicationGate application) {
+    CorsAnswer answer = application.gate().crossOrigin(application.incoming(request));
+    application.deployment().putOnAnswer(answer);
     answer.preflight().ifPresent(status -> request.abortWith(whole(status)));
   }
 
@@ -43,9 +43,9 @@ final class CrossOriginFilter implements ContainerRequestFilter, ContainerRespon
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (slot.isTaken()) {
-      Guard guard = Identity.on(request, slot).guard();
-      RequiredFields.put(guard.gate().crossOrigin(guard.incoming(request)), response);
+    if (holder.isTaken()) {
+      ApplicationGate application = RequestDecision.on(request, holder).application();
+      RequiredFields.put(application.gate().crossOrigin(application.incoming(request)), response);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.jwtgate.jaxrs;
 
+import io.jwtgate.bearer.Requirement;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,24 +15,24 @@ import java.util.stream.Stream;
  *
  * @param where the type, or the one that declares the method
  */
-record DeclaredRule(Class<?> where, MethodRule rule) {
+record DeclaredRule(Class<?> where, Requirement rule) {
 
   /** What an element itself says; of several words the strictest. */
-  static Optional<MethodRule> on(AnnotatedElement element) {
+  static Optional<Requirement> on(AnnotatedElement element) {
     if (element.isAnnotationPresent(DenyAll.class)) {
-      return Optional.of(MethodRule.DENIED);
+      return Optional.of(Requirement.DENIED);
     }
     RolesAllowed roles = element.getAnnotation(RolesAllowed.class);
     if (roles != null) {
-      return Optional.of(MethodRule.ofRoles(roles.value()));
+      return Optional.of(Requirement.anyRole(roles.value()));
     }
     return element.isAnnotationPresent(PermitAll.class)
-        ? Optional.of(MethodRule.PERMITTED)
+        ? Optional.of(Requirement.PERMITTED)
         : Optional.empty();
   }
 
   /** What the declarations of a method say, but for those that a nearer one replaces. */
-  static Stream<MethodRule> onMethods(Stream<Method> declarations) {
+  static Stream<Requirement> onMethods(Stream<Method> declarations) {
     return nearest(
         declarations.flatMap(
             each ->
@@ -39,13 +40,13 @@ record DeclaredRule(Class<?> where, MethodRule rule) {
   }
 
   /** The same of types. */
-  static Stream<MethodRule> onTypes(List<Class<?>> types) {
+  static Stream<Requirement> onTypes(List<Class<?>> types) {
     return nearest(
         types.stream()
             .flatMap(each -> on(each).stream().map(rule -> new DeclaredRule(each, rule))));
   }
 
-  private static Stream<MethodRule> nearest(Stream<DeclaredRule> declared) {
+  private static Stream<Requirement> nearest(Stream<DeclaredRule> declared) {
     List<DeclaredRule> all = declared.toList();
     return all.stream()
         .filter(each -> all.stream().noneMatch(each::isReplacedBy))

@@ -1,9 +1,9 @@
 package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.config.CoreSetting;
 import io.jwtgate.config.GateSettings;
 import io.jwtgate.config.GuardedPaths;
-import io.jwtgate.config.Setting;
 import io.jwtgate.config.SettingSource;
 import java.util.List;
 
@@ -36,17 +36,17 @@ final class FilterModule {
     boolean guardsPaths = !GuardedPaths.in(sources).patterns().isEmpty();
     boolean login = settings.containerLogin();
     if (!isThere()) {
-      report(guardsPaths, Setting.GUARDED_PATHS);
-      report(login, Setting.CONTAINER_LOGIN);
+      report(guardsPaths, CoreSetting.GUARDED_PATHS);
+      report(login, CoreSetting.CONTAINER_LOGIN);
     }
   }
 
   /** The same of those that a gate knows. */
   static void reportIfMissing(Gate gate) {
-    report(gate.showsErrorPages() && !isThere(), Setting.ERROR_PAGES);
+    report(gate.showsErrorPages() && !isThere(), CoreSetting.ERROR_PAGES);
   }
 
-  private static void report(boolean isSet, Setting setting) {
+  private static void report(boolean isSet, CoreSetting setting) {
     if (isSet) {
       LOG.log(
           System.Logger.Level.WARNING,

@@ -12,8 +12,8 @@ final class Forgotten {
 
   private Forgotten() {}
 
-  /** The gate must not lead to the slot, or that would never be forgotten. */
-  static void close(GuardSlot slot, Gate gate) {
-    CLEANER.register(slot, gate::close);
+  /** The gate must not lead to the holder, or that would never be forgotten. */
+  static void close(GateHolder holder, Gate gate) {
+    CLEANER.register(holder, gate::close);
   }
 }

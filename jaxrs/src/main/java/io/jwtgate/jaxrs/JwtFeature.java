@@ -64,12 +64,12 @@ public final class JwtFeature implements Feature {
   }
 
   private void install(FeatureContext context, Deployment deployment) {
-    GuardSlot slot = GuardSlot.of(context);
+    GateHolder holder = GateFilters.holder(context);
     if (gate == null) {
-      slot.fill(deployment, new RestSettings(context.getConfiguration(), deployment)::guard);
+      holder.fill(deployment, new RestSettings(context.getConfiguration(), deployment)::guard);
     } else {
-      slot.fill(deployment, () -> Guard.given(gate, deployment));
-      inForce = next -> slot.put(Guard.given(next, deployment));
+      holder.fill(deployment, () -> ApplicationGate.given(gate, deployment));
+      inForce = next -> holder.put(ApplicationGate.given(next, deployment));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.jwtgate.jaxrs;
 
+import io.jwtgate.bearer.Requirement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  * Thread-safe; bounded by the methods that the application has.
  */
 final class MethodRules {
-  private final Map<ResourceMethod, List<MethodRule>> rules = new ConcurrentHashMap<>();
+  private final Map<ResourceMethod, List<Requirement>> rules = new ConcurrentHashMap<>();
 
   private record ResourceMethod(Class<?> type, Method method, List<Class<?>> parents) {
     @Override
@@ -48,19 +49,19 @@ final class MethodRules {
    * @param method the resource method; null likewise
    * @param parents the classes of the resources whose locators led here, the nearest first
    */
-  List<MethodRule> of(Class<?> type, Method method, List<Class<?>> parents) {
+  List<Requirement> of(Class<?> type, Method method, List<Class<?>> parents) {
     return type == null || method == null
-        ? List.of(MethodRule.UNANNOTATED)
+        ? List.of(Requirement.OF_GATE)
         : rules.computeIfAbsent(new ResourceMethod(type, method, parents), MethodRules::find);
   }
 
-  private static List<MethodRule> find(ResourceMethod resource) {
-    Stream<MethodRule> own = of(resource.type(), resource.method()).stream();
+  private static List<Requirement> find(ResourceMethod resource) {
+    Stream<Requirement> own = of(resource.type(), resource.method()).stream();
     return Stream.concat(own, ofLocators(resource)).distinct().toList();
   }
 
   /** Each of the parents has a locator that led to the next resource on the way. */
-  private static Stream<MethodRule> ofLocators(ResourceMethod resource) {
+  private static Stream<Requirement> ofLocators(ResourceMethod resource) {
     List<Class<?>> way = new ArrayList<>(List.of(resource.type()));
     way.addAll(resource.parents());
     return IntStream.range(1, way.size())
@@ -68,26 +69,26 @@ final class MethodRules {
         .flatMap(step -> ofLocators(way.get(step), way.get(step - 1)));
   }
 
-  private static Stream<MethodRule> ofLocators(Class<?> parent, Class<?> next) {
-    return Locators.of(parent)
+  private static Stream<Requirement> ofLocators(Class<?> parent, Class<?> next) {
+    return SubResourceLocators.of(parent)
         .leadingTo(next)
         .flatMap(locator -> of(parent, locator).stream())
-        .filter(MethodRule::isNarrower);
+        .filter(Requirement::isNarrower);
   }
 
-  private static List<MethodRule> of(Class<?> type, Method method) {
-    Lineage lineage = Lineage.of(type);
+  private static List<Requirement> of(Class<?> type, Method method) {
+    TypeHierarchy lineage = TypeHierarchy.of(type);
     return DeclaredRule.on(lineage.implementation(method))
         .map(List::of)
         .orElseGet(() -> inherited(lineage, method));
   }
 
-  private static List<MethodRule> inherited(Lineage lineage, Method method) {
-    Stream<MethodRule> ofMethods = DeclaredRule.onMethods(lineage.declarations(method));
-    Stream<MethodRule> ofClass = DeclaredRule.onTypes(lineage.types());
-    Stream<MethodRule> whereDeclared =
-        DeclaredRule.onTypes(Lineage.of(method.getDeclaringClass()).types());
-    return MethodRule.strictest(
+  private static List<Requirement> inherited(TypeHierarchy lineage, Method method) {
+    Stream<Requirement> ofMethods = DeclaredRule.onMethods(lineage.declarations(method));
+    Stream<Requirement> ofClass = DeclaredRule.onTypes(lineage.types());
+    Stream<Requirement> whereDeclared =
+        DeclaredRule.onTypes(TypeHierarchy.of(method.getDeclaringClass()).types());
+    return Requirement.strictest(
         Stream.of(ofMethods, ofClass, whereDeclared).flatMap(each -> each).distinct().toList());
   }
 }

@@ -26,7 +26,7 @@ public final class RestApplication {
 
   /** The same; empty where there is no gate that is made of settings. */
   public static Optional<Application> find(Configuration application) {
-    return GuardSlot.in(application).flatMap(GuardSlot::application);
+    return GateHolder.of(application).flatMap(GateHolder::application);
   }
 
   /** A request as the gate sees it, but for its path: that is the one under the application. */

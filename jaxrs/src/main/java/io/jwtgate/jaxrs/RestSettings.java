@@ -37,7 +37,7 @@ record RestSettings(Configuration configuration, Deployment deployment) {
    *
    * @throws io.jwtgate.config.ConfigurationException if a setting is missing or wrong
    */
-  Guard guard() {
+  ApplicationGate guard() {
     List<SettingSource> sources = sources();
     GateSettings settings = new GateSettings(sources, loader(), deployment.slot());
     FilterModule.reportIfMissing(sources, settings);
@@ -46,7 +46,7 @@ record RestSettings(Configuration configuration, Deployment deployment) {
     // The gate has a share, too, so this one ends with it.
     Application application = Application.in(deployment.slot(), sources, loader());
     application.close();
-    return Guard.made(gate, deployment, application);
+    return ApplicationGate.made(gate, deployment, application);
   }
 
   private List<SettingSource> sources() {

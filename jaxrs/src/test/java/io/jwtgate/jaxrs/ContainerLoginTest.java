@@ -106,6 +106,60 @@ class ContainerLoginTest {
     assertEquals(401, asMachine("/admin").send().status());
   }
 
+  @Test
+  @DisplayName(
+      "JEE-12: where the application puts another caller in place of the token's, it has none")
+  void replacedCaller_hasNoToken() {
+    String admin = TestIssuer.MINT.token().roles("admin").compact();
+    start(Access.OPTIONAL, false, new Claiming());
+    assertEquals(401, call("/admin").bearer(admin).send().status());
+    assertEquals("root true", call("/plain").bearer(admin).send().body());
+    server.close();
+    start(Access.AUTHENTICATED, false, new Claiming());
+    assertEquals(401, call("/plain").bearer(admin).send().status());
+  }
+
+  @Test
+  @DisplayName("EDGE-14: of the container's caller the container says the roles, and nobody else")
+  void rolesThatTheApplicationAdds_doNotCount() {
+    start(Access.OPTIONAL, false, new Raising());
+
+    assertEquals("machine true", asMachine("/admin").send().body());
+    assertEquals(403, asMachine("/user").send().status());
+  }
+
+  /** Gives the container's caller every role. */
+  @Priority(Priorities.AUTHENTICATION + 1)
+  private static final class Raising implements ContainerRequestFilter {
+    @Override
+    public void filter(ContainerRequestContext request) {
+      Principal machine = request.getSecurityContext().getUserPrincipal();
+      request.setSecurityContext(new AnyRole(machine));
+    }
+  }
+
+  private record AnyRole(Principal caller) implements SecurityContext {
+    @Override
+    public Principal getUserPrincipal() {
+      return caller;
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+      return true;
+    }
+
+    @Override
+    public boolean isSecure() {
+      return false;
+    }
+
+    @Override
+    public String getAuthenticationScheme() {
+      return BASIC_AUTH;
+    }
+  }
+
   /** Says that everybody is root. */
   @Priority(Priorities.AUTHENTICATION + 1)
   private static final class Claiming implements ContainerRequestFilter {

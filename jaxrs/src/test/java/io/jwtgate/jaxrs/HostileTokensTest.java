@@ -1,7 +1,7 @@
 package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Gate;
-import io.jwtgate.bearer.Refusal;
+import io.jwtgate.bearer.Rejection;
 import io.jwtgate.http.HostileContract;
 import io.jwtgate.http.Running;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -24,7 +24,7 @@ class HostileTokensTest extends HostileContract {
   private record ReasonReader(BlockingQueue<String> reasons) implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-      Object reason = request.getProperty(Refusal.REASON_ATTRIBUTE);
+      Object reason = request.getProperty(Rejection.REASON_ATTRIBUTE);
       if (reason != null) {
         reasons.add((String) reason);
       }

@@ -2,6 +2,7 @@ package io.jwtgate.jaxrs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jwtgate.bearer.Requirement;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -138,7 +139,7 @@ class MethodRulesTest {
         .collect(Collectors.joining("+"));
   }
 
-  private static String told(MethodRule rule) {
+  private static String told(Requirement rule) {
     return switch (rule.access().entry()) {
       case NOBODY -> "nobody";
       case EVERYBODY -> rule.andOfGate() ? "gate" : "open";
@@ -146,7 +147,7 @@ class MethodRulesTest {
     };
   }
 
-  private static String roles(MethodRule rule) {
+  private static String roles(Requirement rule) {
     return rule.access().anyRole().stream().sorted().collect(Collectors.joining(","));
   }
 
@@ -178,8 +179,8 @@ class MethodRulesTest {
   @Test
   @DisplayName("JEE-03: what the runtime has made itself needs what the gate asks")
   void runtimesOwn_needsTheGate() {
-    assertEquals(List.of(MethodRule.UNANNOTATED), rules.of(null, null, List.of()));
-    assertEquals(List.of(MethodRule.UNANNOTATED), rules.of(OwnOpen.class, null, List.of()));
+    assertEquals(List.of(Requirement.OF_GATE), rules.of(null, null, List.of()));
+    assertEquals(List.of(Requirement.OF_GATE), rules.of(OwnOpen.class, null, List.of()));
   }
 
   private String toldOf(Class<?> resource, Method method) {

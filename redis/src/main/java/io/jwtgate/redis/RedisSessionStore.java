@@ -100,10 +100,15 @@ final class RedisSessionStore implements SessionStore {
 
   @Override
   public boolean replace(StoredSession expected, StoredSession next) {
-    redis.run(
-        Script.PROLONG_SESSION,
-        List.of(indexKey(next.subject())),
-        List.of(name(next), millis(next.endsAt()), MARGIN));
+    Object named =
+        redis.run(
+            Script.PROLONG_SESSION,
+            List.of(indexKey(next.subject())),
+            List.of(name(next), millis(next.endsAt()), MARGIN, millis(clock.instant())));
+    return named.equals(1L) && replaceHash(expected, next);
+  }
+
+  private boolean replaceHash(StoredSession expected, StoredSession next) {
     List<String> arguments = new ArrayList<>();
     arguments.add(expected.current());
     arguments.add(millis(ClockMargin.after(next.endsAt())));

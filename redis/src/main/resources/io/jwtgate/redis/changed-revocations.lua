@@ -4,7 +4,7 @@
 -- Answers: the position now, whether these are all, and the texts.
 local count = redis.call('HLEN', KEYS[1])
 if redis.call('ZCARD', KEYS[2]) ~= count or redis.call('ZCARD', KEYS[3]) ~= count
-    or (count > 0 and redis.call('EXISTS', KEYS[4]) == 0) then
+    or tonumber(redis.call('HGET', KEYS[4], 'count') or '0') ~= count then
   return redis.error_reply('JWTGATE-DAMAGED some keys of the revocations are missing')
 end
 
@@ -21,7 +21,7 @@ local same = seq == since and mark == ARGV[2]
 local known = same or (since == '0' and ARGV[2] == '')
 if not known then
   local score = redis.call('ZSCORE', KEYS[5], ARGV[2])
-  known = score and tonumber(score) == tonumber(since)
+  known = score and tonumber(score) == tonumber(since) and tonumber(since) <= tonumber(seq)
 end
 if not known or process ~= ARGV[3] then
   since, complete, same = '0', 1, false

@@ -3,7 +3,7 @@
 -- ARGV: target, before, until, the rest of the text, what ended then is dropped, a mark, channel.
 local count = redis.call('HLEN', KEYS[1])
 if redis.call('ZCARD', KEYS[2]) ~= count or redis.call('ZCARD', KEYS[3]) ~= count
-    or (count > 0 and redis.call('EXISTS', KEYS[4]) == 0) then
+    or tonumber(redis.call('HGET', KEYS[4], 'count') or '0') ~= count then
   return redis.error_reply('JWTGATE-DAMAGED some keys of the revocations are missing')
 end
 
@@ -24,11 +24,16 @@ if known then
 end
 
 local seq = redis.call('HINCRBY', KEYS[4], 'seq', 1)
+if seq == 1 then
+  -- Marks that are left are of a history whose other keys were evicted.
+  redis.call('DEL', KEYS[5])
+end
 redis.call('HSET', KEYS[4], 'mark', ARGV[6])
 redis.call('ZADD', KEYS[5], seq, ARGV[6])
 redis.call('ZREMRANGEBYRANK', KEYS[5], 0, -1001)
 redis.call('HSET', KEYS[1], ARGV[1], before .. ' ' .. till .. ' ' .. ARGV[4])
 redis.call('ZADD', KEYS[2], seq, ARGV[1])
 redis.call('ZADD', KEYS[3], till, ARGV[1])
+redis.call('HSET', KEYS[4], 'count', redis.call('HLEN', KEYS[1]))
 redis.call('PUBLISH', ARGV[7], tostring(seq))
 return seq

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -68,7 +69,7 @@ final class DebianRedis implements AutoCloseable {
   private DebianRedis up() {
     Instant giveUp = Instant.now().plusSeconds(30);
     while (!answers() && Instant.now().isBefore(giveUp)) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     return this;
   }

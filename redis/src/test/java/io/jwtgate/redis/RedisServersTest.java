@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class RedisServersTest {
   private static void soon(BooleanSupplier fact) {
     Instant giveUp = Instant.now().plusSeconds(60);
     while (!holds(fact) && Instant.now().isBefore(giveUp)) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     assertTrue(fact.getAsBoolean());
   }

@@ -11,6 +11,7 @@ import io.jwtgate.config.DeployedNode;
 import io.jwtgate.session.SessionTokens;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class RedisSettingsTest {
       there.sessions().end(tokens.refreshToken());
       Instant giveUp = Instant.now().plusSeconds(20);
       while (isTaken(here, tokens) && Instant.now().isBefore(giveUp)) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(1_000_000);
       }
       assertFalse(isTaken(here, tokens));
       assertTrue(isTaken(here, others));

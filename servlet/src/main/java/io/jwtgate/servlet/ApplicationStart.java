@@ -27,7 +27,7 @@ final class ApplicationStart {
       (request, response, chain) -> chain.doFilter(request, response);
 
   private final ServletContext context;
-  private DeclaredGates gates;
+  private DeclaredFilters gates;
   private List<SettingSource> sources = List.of();
   private GuardedPaths guardedPaths;
   private Optional<UndecidedFilter> declared = Optional.empty();
@@ -56,7 +56,7 @@ final class ApplicationStart {
    */
   synchronized void begin() throws ServletException {
     new AutomaticFilter(this).register(context);
-    gates = DeclaredGates.in(context);
+    gates = DeclaredFilters.in(context);
     try {
       readSettings();
       GuardingFilters filters = GuardingFilters.in(context);

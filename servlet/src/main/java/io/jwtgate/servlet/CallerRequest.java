@@ -2,8 +2,9 @@ package io.jwtgate.servlet;
 
 import io.jwtgate.bearer.Access;
 import io.jwtgate.bearer.Caller;
-import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.bearer.Rejection;
+import io.jwtgate.bearer.Requirement;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -12,12 +13,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Optional;
 
 /**
  * A request that a gate has let in: of a known caller, or of nobody, and then the container says
  * whom else it may know.
  */
-final class CallerRequest extends ScreenedRequest {
+final class CallerRequest extends FilteredHeadersRequest {
   static final String SCHEME = "BEARER";
   private static final String SERVERS_CHECK =
       "fish.payara.microprofile.jwtauth.jaxrs.RolesAllowedRequestFilter";
@@ -32,7 +34,7 @@ final class CallerRequest extends ScreenedRequest {
    */
   CallerRequest(
       HttpServletRequest request, HttpServletResponse response, Caller caller, Gate gate) {
-    super(request, gate.visibleHeaders());
+    super(request, gate.applicationHeaders());
     this.response = response;
     this.caller = caller;
     this.gate = gate;
@@ -59,8 +61,8 @@ final class CallerRequest extends ScreenedRequest {
     if (isOthersCaller()) {
       return super.getUserPrincipal();
     }
-    Principal told = caller == null ? null : super.getUserPrincipal();
-    return isCaller(told) ? told : caller;
+    Principal containers = caller == null ? null : super.getUserPrincipal();
+    return isCaller(containers) ? containers : caller;
   }
 
   private boolean isCaller(Principal other) {
@@ -101,9 +103,12 @@ final class CallerRequest extends ScreenedRequest {
     if (getAttribute(Access.OPENED_ATTRIBUTE) != null || isAskedByServersCheck()) {
       return false;
     }
-    Decision nobody = gate.authorize(new Decision.Anonymous(), Access.AUTHENTICATED);
-    if (nobody instanceof Decision.Refused refused) {
-      new RefusedResponse(refused.refusal(), gate.showsErrorPages()).send(this, answer);
+    Optional<Rejection> challenge =
+        gate.receive(new ServletIncomingRequest(this), null)
+            .decide(Requirement.AUTHENTICATED)
+            .rejection();
+    if (challenge.isPresent()) {
+      new ServletRejection(challenge.get(), gate.showsErrorPages()).send(this, answer);
     }
     return false;
   }
@@ -129,7 +134,7 @@ final class CallerRequest extends ScreenedRequest {
     loggedOut = false;
   }
 
-  /** Forgets the caller for the rest of this request. The token stays good until it is revoked. */
+  /** Forgets the caller for the rest of this request. The token stays valid until it is revoked. */
   @Override
   public void logout() throws ServletException {
     if (caller == null && !loggedOut) {
@@ -137,7 +142,7 @@ final class CallerRequest extends ScreenedRequest {
     }
     caller = null;
     loggedOut = true;
-    Established.on(this).caller(null);
+    RequestDecision.on(this).caller(null);
   }
 
   /** Keeps this wrapper, which the container's own variant would drop on other threads. */

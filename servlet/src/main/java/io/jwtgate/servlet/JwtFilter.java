@@ -1,10 +1,12 @@
 package io.jwtgate.servlet;
 
+import io.jwtgate.bearer.Arrival;
 import io.jwtgate.bearer.Caller;
 import io.jwtgate.bearer.CorsAnswer;
 import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.config.MissingSettings;
+import io.jwtgate.servlet.internal.container.ContainerIdentity;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -18,7 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Lets requests through that carry a good token, and makes the caller known to them: {@code
+ * Lets requests through that carry a valid token, and makes the caller known to them: {@code
  * getUserPrincipal}, {@code getRemoteUser}, {@code isUserInRole} and {@code getAuthType}. Map it to
  * REQUEST, ASYNC and ERROR, with async supported.
  *
@@ -31,7 +33,7 @@ public final class JwtFilter implements Filter {
   private final boolean leavesResources;
   private volatile Gate gate;
   private Optional<JettyUpgrades> upgrades = Optional.empty();
-  private final ElytronIdentity identity = ElytronIdentity.in(JwtFilter.class.getClassLoader());
+  private final ContainerIdentity identity = ContainerIdentity.of(JwtFilter.class.getClassLoader());
 
   /** For web.xml: the gate is made of the settings when the filter starts. */
   public JwtFilter() {
@@ -64,10 +66,10 @@ public final class JwtFilter implements Filter {
   }
 
   /**
-   * Puts another gate in force, all of it at once: what is being served goes on under the gate
-   * before, through every dispatch, and the next request is judged by this one. Nothing of what the
-   * gate before knows is taken over. The filter closes neither; close the one before when its last
-   * request has ended.
+   * Puts another gate in force, all of it at once: what is being served goes on under the previous
+   * gate, through every dispatch, and the next request is judged by this one. Nothing of what the
+   * previous gate knows is taken over. The filter closes neither; close the previous one when its
+   * last request has ended.
    *
    * @param next decides from now on; not null
    * @throws IllegalStateException if the filter makes its gate of settings
@@ -88,7 +90,7 @@ public final class JwtFilter implements Filter {
   public void init(FilterConfig config) throws ServletException {
     try {
       if (gate == null) {
-        gate = DeclaredGates.of(config);
+        gate = DeclaredFilters.of(config);
       }
       config.getServletContext().setAttribute(MissingSettings.FILTER, true);
     } catch (ServletException wrong) {
@@ -117,17 +119,17 @@ public final class JwtFilter implements Filter {
   /** An error page is shown to everybody; what else the container dispatches must be decided on. */
   private boolean isWithinDecidedRequest(HttpServletRequest request) {
     return switch (request.getDispatcherType()) {
-      case REQUEST -> isJudgedBefore(request);
+      case REQUEST -> isDecidedAlready(request);
       case ERROR -> true;
-      default -> Established.on(request).gateOf(this).isPresent();
+      default -> RequestDecision.on(request).gateOf(this).isPresent();
     };
   }
 
   /**
    * A handshake, which comes through this filter twice where a server would answer it too early.
    */
-  private boolean isJudgedBefore(HttpServletRequest request) {
-    return Established.on(request)
+  private boolean isDecidedAlready(HttpServletRequest request) {
+    return RequestDecision.on(request)
         .gateOf(this)
         .filter(judge -> CallerRequest.isWithin(request, judge))
         .isPresent();
@@ -143,23 +145,23 @@ public final class JwtFilter implements Filter {
       readable.setStatus(crossOrigin.preflight().get());
       return;
     }
-    Decision decision =
-        leavesResources && LeftToResource.is(request)
-            ? LeftToResource.admit(judge, request)
-            : judge.admit(incoming);
-    if (decision instanceof Decision.Refused refused) {
-      new RefusedResponse(refused.refusal(), judge.showsErrorPages()).send(request, readable);
+    Decision decision = decide(judge.receive(incoming), request);
+    if (decision.rejection().isPresent()) {
+      new ServletRejection(decision.rejection().get(), judge.showsErrorPages())
+          .send(request, readable);
       return;
     }
-    Established established = Established.on(request);
-    established.judgedBy(this, judge);
-    if (decision instanceof Decision.Authenticated authenticated) {
-      established.caller(authenticated.caller());
-    }
+    Caller caller = decision.caller().orElse(null);
+    RequestDecision.on(request).add(this, judge, caller);
     HttpServletResponse answer = answer(decision, readable);
-    Caller caller = decision.who().orElse(null);
     CallerRequest known = new CallerRequest(request, answer, caller, judge);
     identity.run(caller, () -> chain.doFilter(known, answer));
+  }
+
+  private Decision decide(Arrival arrival, HttpServletRequest request) {
+    return leavesResources && LeftToResource.is(request)
+        ? LeftToResource.decide(arrival, request)
+        : arrival.decide();
   }
 
   private static HttpServletResponse answer(Decision decision, HttpServletResponse response) {
@@ -174,9 +176,9 @@ public final class JwtFilter implements Filter {
    */
   void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Established established = Established.on(request);
-    Gate judge = established.gateOf(this).orElse(gate);
-    Caller caller = established.caller();
+    RequestDecision decided = RequestDecision.on(request);
+    Gate judge = decided.gateOf(this).orElse(gate);
+    Caller caller = decided.caller();
     HttpServletResponse readable =
         RequiredHeadersResponse.of(
             response, judge.crossOrigin(new ServletIncomingRequest(request)));

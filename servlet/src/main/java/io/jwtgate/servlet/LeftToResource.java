@@ -1,8 +1,9 @@
 package io.jwtgate.servlet;
 
 import io.jwtgate.bearer.Access;
+import io.jwtgate.bearer.Arrival;
 import io.jwtgate.bearer.Decision;
-import io.jwtgate.bearer.Gate;
+import io.jwtgate.bearer.Requirement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
@@ -20,10 +21,9 @@ final class LeftToResource {
     return servlets instanceof Set<?> names && name != null && names.contains(name);
   }
 
-  /** Bad credentials end it here, as everywhere. */
-  static Decision admit(Gate gate, HttpServletRequest request) {
-    ServletIncomingRequest incoming = new ServletIncomingRequest(request);
-    request.setAttribute(Access.OWED_ATTRIBUTE, gate.accessTo(incoming));
-    return gate.forResourcesAlone().admit(incoming);
+  /** Invalid credentials end it here, as everywhere. */
+  static Decision decide(Arrival arrival, HttpServletRequest request) {
+    request.setAttribute(Access.OWED_ATTRIBUTE, arrival.ofGate());
+    return arrival.decide(Requirement.PERMITTED);
   }
 }

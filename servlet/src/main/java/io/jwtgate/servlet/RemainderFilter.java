@@ -38,14 +38,15 @@ record RemainderFilter(JwtFilter guard, Coverage others, List<UrlPattern> guarde
   private boolean isLeftToOthers(HttpServletRequest request) {
     return switch (request.getDispatcherType()) {
       case REQUEST -> others.has(request) || isOpen(request);
-      case ERROR -> !guarded.isEmpty() && !Established.isJudged(request);
-      default -> !Established.isJudged(request) && isOpen(request);
+      case ERROR -> !guarded.isEmpty() && !RequestDecision.isDecided(request);
+      default -> !RequestDecision.isDecided(request) && isOpen(request);
     };
   }
 
   /** Of a request that one of the filters has decided on: its caller is known there as well. */
   private static boolean isDispatchWithin(HttpServletRequest request) {
-    return request.getDispatcherType() != DispatcherType.REQUEST && Established.isJudged(request);
+    return request.getDispatcherType() != DispatcherType.REQUEST
+        && RequestDecision.isDecided(request);
   }
 
   /** A path that can be read in two ways is not. */

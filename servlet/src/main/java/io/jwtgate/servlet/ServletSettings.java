@@ -7,6 +7,7 @@ import io.jwtgate.config.CoreSetting;
 import io.jwtgate.config.GateSettings;
 import io.jwtgate.config.SettingSource;
 import io.jwtgate.config.Settings;
+import io.jwtgate.servlet.internal.container.ContainerLogin;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletConfig;
@@ -159,7 +160,7 @@ final class ServletSettings {
    */
   static void logIn(ServletContext context, Gate gate) throws ServletException {
     try {
-      ContainerLogin.register(context, gate);
+      ContainerLogin.register(context, gate, new FilterEdge(gate.showsErrorPages()));
     } catch (LinkageError apiAbsent) {
       throw refused(noApi());
     } catch (ConfigurationException wrong) {

@@ -48,7 +48,7 @@ final class UndecidedFilter implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (request instanceof HttpServletRequest http
-        && !Established.isJudged(http)
+        && !RequestDecision.isDecided(http)
         && declared.hasPathOf(http)) {
       tell();
       ClosedFilter.close(response);

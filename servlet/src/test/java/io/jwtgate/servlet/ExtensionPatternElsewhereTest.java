@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jwtgate.http.Answer;
 import io.jwtgate.http.Call;
-import io.jwtgate.http.SessionContract.Running;
+import io.jwtgate.http.Running;
 import io.jwtgate.http.TestIssuer;
 import io.undertow.Undertow;
 import io.undertow.server.handlers.resource.PathResourceManager;

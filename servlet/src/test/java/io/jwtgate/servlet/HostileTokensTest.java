@@ -1,7 +1,7 @@
 package io.jwtgate.servlet;
 
 import io.jwtgate.bearer.Gate;
-import io.jwtgate.bearer.Refusal;
+import io.jwtgate.bearer.Rejection;
 import io.jwtgate.http.HostileContract;
 import io.jwtgate.http.Running;
 import java.util.concurrent.BlockingQueue;
@@ -16,7 +16,7 @@ class HostileTokensTest extends HostileContract {
             "/*",
             (request, response, chain) -> {
               chain.doFilter(request, response);
-              Object reason = request.getAttribute(Refusal.REASON_ATTRIBUTE);
+              Object reason = request.getAttribute(Rejection.REASON_ATTRIBUTE);
               if (reason != null) {
                 reasons.add((String) reason);
               }

@@ -108,7 +108,7 @@ class ReadmeTest {
     WebServer server = new WebServer().filtered("/*", guard.filter());
     try (server;
         Gate closed = guard.gate()) {
-      assertTrue(closed.visibleHeaders().areAll());
+      assertTrue(closed.applicationHeaders().areAll());
       server.serving("/*", Page::whoAmI).start();
       assertEquals(401, Call.get(server.at("/orders")).send().status());
       assertEquals("anonymous", Call.get(server.at("/health")).send().body());

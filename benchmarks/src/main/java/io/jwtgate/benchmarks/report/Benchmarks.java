@@ -38,7 +38,7 @@ public final class Benchmarks {
 
   private void run() throws RunnerException {
     ClassPath.use(ClassPath.ofTheJdkAlone());
-    measure("jdk", options("(Floor|Uncached|Cached|Issuers|Refusal)Benchmark"));
+    measure("jdk", options("(Floor|Uncached|Cached|Issuers|Rejection)Benchmark"));
     measure("jdk", options("CachedBenchmark.(floor|warm)").threads(2));
     measure("jdk", options("UncachedBenchmark").param("library", "JWTGATE").threads(2));
     ClassPath.use(ClassPath.withNativeProvider());

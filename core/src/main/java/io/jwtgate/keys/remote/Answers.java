@@ -1,6 +1,5 @@
 package io.jwtgate.keys.remote;
 
-import io.jwtgate.keys.FetchFailure;
 import java.time.Instant;
 
 /** Which answers bring a document. */
@@ -8,16 +7,16 @@ final class Answers {
   private Answers() {}
 
   /**
-   * @throws FetchFailedException unless the status is 200 or 203
+   * @throws HttpFailedException unless the status is 200 or 203
    */
   static void require200(HttpReply reply, Instant now) {
     int status = reply.status();
     // 304 is no redirect, but nothing good either where nothing was asked to be revalidated.
     if (status >= 300 && status < 400 && status != 304) {
-      throw FetchFailedException.of(FetchFailure.REDIRECTED);
+      throw HttpFailedException.of(HttpFailure.REDIRECTED);
     }
     if (!HttpReply.hasDocument(status)) {
-      throw FetchFailedException.status(RetryAfter.in(reply, now));
+      throw HttpFailedException.status(RetryAfter.in(reply, now));
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.jwtgate.keys.remote;
 
-import io.jwtgate.keys.FetchFailure;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -18,7 +17,7 @@ record AuthorizedDocuments(Documents documents, Supplier<String> token, HttpAddr
   private static final Pattern BEARER = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
   @Override
-  public HttpReply get(HttpAddress url, Egress egress, Map<String, String> headers) {
+  public HttpReply get(HttpAddress url, EgressPolicy egress, Map<String, String> headers) {
     if (!url.isSameOriginAs(origin)) {
       return documents.get(url, egress, headers);
     }
@@ -39,9 +38,9 @@ record AuthorizedDocuments(Documents documents, Supplier<String> token, HttpAddr
     throw unusable(null);
   }
 
-  private static FetchFailedException unusable(RuntimeException cause) {
-    return FetchFailedException.of(
-        FetchFailure.UNUSABLE_FILE, cause, "there is no token; see jwtgate.fetch-token-file");
+  private static HttpFailedException unusable(RuntimeException cause) {
+    return HttpFailedException.of(
+        HttpFailure.UNUSABLE_FILE, cause, "there is no token; see jwtgate.fetch-token-file");
   }
 
   @Override

@@ -13,22 +13,22 @@ final class Discovery implements JwksLocation {
   private static final int NOT_FOUND = 404;
 
   private final String issuer;
-  private final Egress egress;
+  private final EgressPolicy egress;
   private final List<WellKnown> places;
   private final Documents http;
-  private final Timing timing;
+  private final FetchTimes timing;
   private final KeyEvents events;
 
-  private JwksPlace known;
+  private JwksEndpoint known;
   private long staleUntil;
-  private Schedule schedule = Schedule.IDLE;
+  private NextFetch schedule = NextFetch.IDLE;
 
   Discovery(
       String issuer,
-      Egress egress,
+      EgressPolicy egress,
       List<WellKnown> places,
       Documents http,
-      Timing timing,
+      FetchTimes timing,
       KeyEvents events) {
     this.issuer = issuer;
     this.egress = egress;
@@ -39,7 +39,7 @@ final class Discovery implements JwksLocation {
   }
 
   @Override
-  public JwksPlace now() {
+  public JwksEndpoint now() {
     if (known == null || timing.now() >= staleUntil) {
       learn();
     }
@@ -53,12 +53,12 @@ final class Discovery implements JwksLocation {
 
   @Override
   public void clockWentBack() {
-    schedule = known == null ? Schedule.IDLE : Schedule.AT_ONCE;
+    schedule = known == null ? NextFetch.IDLE : NextFetch.AT_ONCE;
   }
 
   @Override
   public boolean refresh() {
-    JwksPlace before = known;
+    JwksEndpoint previous = known;
     try {
       learn();
     } catch (RuntimeException fault) {
@@ -66,13 +66,13 @@ final class Discovery implements JwksLocation {
       schedule = timing.afterFailure(schedule, failed);
       events.failed(failed);
     }
-    return !known.isSameAs(before);
+    return !known.isSameAs(previous);
   }
 
   private void learn() {
     HttpReply reply = metadata();
     known = placeIn(reply);
-    Duration lifetime = Freshness.of(reply, UNSAID);
+    Duration lifetime = FreshnessLifetime.of(reply, UNSAID);
     staleUntil = timing.staleUntil(lifetime);
     schedule = timing.ahead(lifetime);
   }
@@ -91,9 +91,9 @@ final class Discovery implements JwksLocation {
     return reply;
   }
 
-  private JwksPlace placeIn(HttpReply reply) {
+  private JwksEndpoint placeIn(HttpReply reply) {
     IssuerMetadata metadata = IssuerMetadata.parse(reply.body(), issuer);
-    Egress learnt = reply.from().map(egress::learntFrom).orElseGet(egress::learntFromAfar);
-    return new JwksPlace(metadata.jwksUri(), learnt, false);
+    EgressPolicy learnt = reply.from().map(egress::learntFrom).orElseGet(egress::learntFromAfar);
+    return new JwksEndpoint(metadata.jwksUri(), learnt, false);
   }
 }

@@ -9,9 +9,9 @@ interface Documents extends AutoCloseable {
    * The answer, whatever its status.
    *
    * @param headers to send beside the usual ones
-   * @throws FetchFailedException if there is none
+   * @throws HttpFailedException if there is none
    */
-  HttpReply get(HttpAddress url, Egress egress, Map<String, String> headers);
+  HttpReply get(HttpAddress url, EgressPolicy egress, Map<String, String> headers);
 
   /** Cuts what is under way. */
   @Override

@@ -1,6 +1,5 @@
 package io.jwtgate.keys.remote;
 
-import io.jwtgate.keys.FetchFailure;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
@@ -15,36 +14,36 @@ final class FailedExchange {
   /**
    * @param route null if there was none yet
    */
-  static FetchFailedException told(IOException failed, Route route) {
+  static HttpFailedException of(IOException failed, Route route) {
     boolean proxied = route != null && route.proxy().isPresent();
     if (failed instanceof ProxyFailedException) {
-      return FetchFailedException.of(FetchFailure.PROXY, failed, failed.getMessage());
+      return HttpFailedException.of(HttpFailure.PROXY, failed, failed.getMessage());
     }
     if (failed instanceof NotConnectedException) {
       return proxied
-          ? FetchFailedException.of(FetchFailure.PROXY, failed, "the proxy can't be reached")
-          : FetchFailedException.of(
+          ? HttpFailedException.of(HttpFailure.PROXY, failed, "the proxy can't be reached")
+          : HttpFailedException.of(
               failureOf(failed), failed, "where a proxy is needed, write jwtgate.proxy");
     }
     String advice = proxied ? "through the proxy" : "";
-    return FetchFailedException.of(failureOf(failed), failed, advice);
+    return HttpFailedException.of(failureOf(failed), failed, advice);
   }
 
-  static FetchFailure failureOf(IOException failed) {
+  static HttpFailure failureOf(IOException failed) {
     if (failed instanceof SocketTimeoutException
         || failed.getCause() instanceof SocketTimeoutException) {
-      return FetchFailure.TIMED_OUT;
+      return HttpFailure.TIMED_OUT;
     }
     if (failed instanceof SSLException) {
-      return FetchFailure.TLS;
+      return HttpFailure.TLS;
     }
     if (failed instanceof HttpBody.TooLargeException) {
-      return FetchFailure.TOO_LARGE;
+      return HttpFailure.TOO_LARGE;
     }
     boolean answered =
         failed instanceof ProtocolException
             || failed instanceof EOFException
             || failed instanceof ZipException;
-    return answered ? FetchFailure.MALFORMED : FetchFailure.UNREACHABLE;
+    return answered ? HttpFailure.MALFORMED : HttpFailure.UNREACHABLE;
   }
 }

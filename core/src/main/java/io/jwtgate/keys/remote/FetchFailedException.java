@@ -26,23 +26,15 @@ final class FetchFailedException extends RuntimeException {
     return new FetchFailedException(failure, cause, Optional.empty(), "");
   }
 
-  /**
-   * @param advice a fixed text that says more, for operators; may be empty
-   */
-  static FetchFailedException of(FetchFailure failure, Throwable cause, String advice) {
-    return new FetchFailedException(failure, cause, Optional.empty(), advice);
-  }
-
   /** What was thrown, or a fault of this library if that was not foreseen. */
   static FetchFailedException from(Throwable thrown) {
+    if (thrown instanceof HttpFailedException http) {
+      FetchFailure failure = FetchFailure.valueOf(http.failure().name());
+      return new FetchFailedException(failure, http.getCause(), http.retryAfter(), http.advice());
+    }
     return thrown instanceof FetchFailedException foreseen
         ? foreseen
         : of(FetchFailure.INTERNAL, thrown);
-  }
-
-  /** A status that may come with word of when to ask again. */
-  static FetchFailedException status(Optional<Duration> retryAfter) {
-    return new FetchFailedException(FetchFailure.STATUS, null, retryAfter, "");
   }
 
   FetchFailure failure() {

@@ -1,6 +1,5 @@
 package io.jwtgate.keys.remote;
 
-import io.jwtgate.keys.FetchFailure;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
@@ -17,22 +16,22 @@ record FetchedElsewhere(DocumentFetcher fetcher, int mostOctets) implements Docu
   private static final int NOT_FOUND = 404;
 
   @Override
-  public HttpReply get(HttpAddress url, Egress egress, Map<String, String> headers) {
+  public HttpReply get(HttpAddress url, EgressPolicy egress, Map<String, String> headers) {
     if (!url.secure() && !egress.plainHttp() && !url.namesLoopback()) {
-      throw FetchFailedException.of(FetchFailure.EGRESS_REFUSED);
+      throw HttpFailedException.of(HttpFailure.EGRESS_REFUSED);
     }
     try {
       return reply(fetcher.fetch(URI.create(url.text())));
     } catch (FileNotFoundException absent) {
       return new HttpReply(new HttpHead(NOT_FOUND, Map.of()), new byte[0], Optional.empty());
     } catch (IOException failed) {
-      throw FetchFailedException.of(FailedExchange.failureOf(failed), failed);
+      throw HttpFailedException.of(FailedExchange.failureOf(failed), failed);
     }
   }
 
   private HttpReply reply(FetchedDocument document) {
     if (document.content().length > mostOctets) {
-      throw FetchFailedException.of(FetchFailure.TOO_LARGE);
+      throw HttpFailedException.of(HttpFailure.TOO_LARGE);
     }
     Map<String, String> headers =
         document

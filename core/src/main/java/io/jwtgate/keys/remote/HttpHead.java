@@ -54,24 +54,29 @@ record HttpHead(int status, Map<String, String> headers) {
   private static Map<String, String> fields(HttpLines lines) throws IOException {
     Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     String line = lines.next();
+    String name = "";
     for (int count = 0; !line.isEmpty(); count++) {
       if (count == MAX_FIELDS) {
         throw new ProtocolException("too many headers");
       }
-      add(line, fields);
+      name = add(line, name, fields);
       line = lines.next();
     }
     return fields;
   }
 
-  private static void add(String line, Map<String, String> fields) throws ProtocolException {
+  /** A line that begins with a blank goes on with the field before it (RFC 9112 section 5.2). */
+  private static String add(String line, String last, Map<String, String> fields)
+      throws ProtocolException {
+    boolean folded = line.startsWith(" ") || line.startsWith("\t");
     int colon = line.indexOf(':');
-    String name = line.substring(0, Math.max(0, colon));
-    String value = line.substring(colon + 1).strip();
+    String name = folded ? last : line.substring(0, Math.max(0, colon));
+    String value = (folded ? line : line.substring(colon + 1)).strip();
     if (!NAME.matcher(name).matches() || !value.chars().allMatch(HttpHead::isVisible)) {
       throw new ProtocolException("a malformed header");
     }
-    fields.merge(name, value, (one, more) -> one + ", " + more);
+    fields.merge(name, value, (one, more) -> one + (folded ? " " : ", ") + more);
+    return name;
   }
 
   private static boolean isVisible(int octet) {

@@ -1,6 +1,6 @@
 package io.jwtgate.keys.remote;
 
-/** Tells where an issuer's key set is, now and then anew. Asked by one thread. */
+/** Knows where an issuer's key set is, now and then anew. Asked by one thread. */
 interface JwksLocation {
 
   /**
@@ -8,12 +8,12 @@ interface JwksLocation {
    *
    * @throws FetchFailedException if it is not known, and can't be learnt now
    */
-  JwksPlace now();
+  JwksEndpoint now();
 
   /** When {@link #refresh} wants to be called, in milliseconds of the source's clock. */
   long dueAt();
 
-  /** Moments that were reckoned before mean nothing. */
+  /** Moments that were reckoned by the clock mean nothing any more. */
   void clockWentBack();
 
   /** Learns the place anew; what was known stays if that fails. True if it has changed. */

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 record KeyEvents(String issuerName, String setting, GuardedListener listener) {
   private static final System.Logger LOG = System.getLogger(KeyEvents.class.getName());
 
-  /** One set took the place of another; what stayed the same is not told again. */
+  /** One set took the place of another; what stayed the same is not reported again. */
   void replaced(KeySnapshot before, KeySnapshot now) {
     Set<String> old = thumbprints(before);
     Set<String> current = thumbprints(now);
@@ -49,22 +49,22 @@ record KeyEvents(String issuerName, String setting, GuardedListener listener) {
       LOG.log(Level.WARNING, "{0}: {1}", setting, other.advice());
     }
     boolean refused = reason.failure() == FetchFailure.EGRESS_REFUSED;
-    tell(refused ? Kind.EGRESS_REFUSED : Kind.KEY_FETCH_FAILED, reason.getMessage());
+    report(refused ? Kind.EGRESS_REFUSED : Kind.KEY_FETCH_FAILED, reason.getMessage());
   }
 
   void withdrawn() {
-    tell(Kind.KEYS_WITHDRAWN, "");
+    report(Kind.KEYS_WITHDRAWN, "");
   }
 
   void staleServed() {
-    tell(Kind.STALE_KEYS_SERVED, "");
+    report(Kind.STALE_KEYS_SERVED, "");
   }
 
   private void tellEach(Kind kind, Iterable<String> details) {
-    details.forEach(detail -> tell(kind, detail));
+    details.forEach(detail -> report(kind, detail));
   }
 
-  private void tell(Kind kind, String detail) {
+  private void report(Kind kind, String detail) {
     listener.on(new SecurityEvent(kind, issuerName, detail));
   }
 

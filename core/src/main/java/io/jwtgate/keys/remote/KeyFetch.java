@@ -12,11 +12,15 @@ import java.util.Map;
  * @param location where the set is
  * @param documents gets it
  * @param timing judges its age
- * @param events is told of a set without a usable key
+ * @param events hears of a set without a usable key
  * @param longest how long one document may take
  */
 record KeyFetch(
-    JwksLocation location, Documents documents, Timing timing, KeyEvents events, Duration longest) {
+    JwksLocation location,
+    Documents documents,
+    FetchTimes timing,
+    KeyEvents events,
+    Duration longest) {
   private static final Duration UNSAID = Duration.ofMinutes(5);
   private static final int NOT_MODIFIED = 304;
 
@@ -25,25 +29,27 @@ record KeyFetch(
    *
    * @param held what is known already, which the server may confirm
    * @throws FetchFailedException if nothing usable was to be had
+   * @throws HttpFailedException if there was no answer to use
    */
   KeySnapshot after(KeySnapshot held) {
-    JwksPlace place = location.now();
+    JwksEndpoint place = location.now();
     Map<String, String> validators = place.isSameAs(held.place()) ? held.validators() : Map.of();
     HttpReply reply = documents.get(place.url(), place.egress(), validators);
     if (reply.status() == NOT_MODIFIED && !validators.isEmpty()) {
-      return snapshot(held.set(), place, validators, Freshness.of(reply, held.lifetime()));
+      return snapshot(held.set(), place, validators, FreshnessLifetime.of(reply, held.lifetime()));
     }
     Answers.require200(reply, timing.clock().instant());
-    return snapshot(usable(reply, place), place, validatorsOf(reply), Freshness.of(reply, UNSAID));
+    return snapshot(
+        usable(reply, place), place, validatorsOf(reply), FreshnessLifetime.of(reply, UNSAID));
   }
 
   private KeySnapshot snapshot(
-      JwkSet set, JwksPlace place, Map<String, String> validators, Duration lifetime) {
+      JwkSet set, JwksEndpoint place, Map<String, String> validators, Duration lifetime) {
     return new KeySnapshot(
         set, place, validators, lifetime, timing.now(), timing.staleUntil(lifetime));
   }
 
-  private JwkSet usable(HttpReply reply, JwksPlace place) {
+  private JwkSet usable(HttpReply reply, JwksEndpoint place) {
     JwkSet set = KeyDocument.read(reply.body(), place.configured());
     if (set.keys().isEmpty()) {
       events.skipped(set.skipped());

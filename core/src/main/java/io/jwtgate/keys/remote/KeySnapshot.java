@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 record KeySnapshot(
     JwkSet set,
-    JwksPlace place,
+    JwksEndpoint place,
     Map<String, String> validators,
     Duration lifetime,
     long fetchedAt,
@@ -59,7 +59,7 @@ record KeySnapshot(
     return now < fetchedAt + lifetime.toMillis() ? KeyHealth.State.FRESH : KeyHealth.State.STALE;
   }
 
-  KeyHealth health(Schedule schedule, long now) {
+  KeyHealth health(NextFetch schedule, long now) {
     return new KeyHealth(
         stateAt(now),
         servesAt(now) ? keys().size() : 0,

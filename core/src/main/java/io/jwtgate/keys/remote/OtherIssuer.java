@@ -2,7 +2,7 @@ package io.jwtgate.keys.remote;
 
 /**
  * Metadata that name another issuer than the one that was asked for: often a slash at the end, and
- * then every token would be refused, so it is told in full.
+ * then every token would be rejected, so it is reported in full.
  */
 final class OtherIssuer extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -2,7 +2,6 @@ package io.jwtgate.keys.remote;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.jwtgate.keys.FetchFailure;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +68,9 @@ record ProxySettings(String proxy, List<String> inside, Supplier<String> credent
     throw unusable(null);
   }
 
-  private static FetchFailedException unusable(RuntimeException cause) {
-    return FetchFailedException.of(
-        FetchFailure.UNUSABLE_FILE,
+  private static HttpFailedException unusable(RuntimeException cause) {
+    return HttpFailedException.of(
+        HttpFailure.UNUSABLE_FILE,
         cause,
         "write user:password for the proxy; see jwtgate.proxy-credentials-file");
   }

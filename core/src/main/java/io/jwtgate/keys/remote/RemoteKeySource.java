@@ -25,13 +25,13 @@ import javax.net.ssl.SSLSocketFactory;
  * also takes its MBean away.
  */
 public final class RemoteKeySource implements KeySource {
-  private final Refresher refresher;
-  private final CurrentKeys keys;
+  private final KeyRefresher refresher;
+  private final KeyLookup keys;
   private final NumberedBean bean;
 
   private RemoteKeySource(Builder wishes) {
-    this.refresher = new Assembly(wishes).started();
-    this.keys = new CurrentKeys(refresher);
+    this.refresher = new RemoteKeySetup(wishes).started();
+    this.keys = new KeyLookup(refresher);
     this.bean = KeyHealthBean.register(wishes.name, refresher::health);
   }
 
@@ -101,7 +101,7 @@ public final class RemoteKeySource implements KeySource {
     boolean unsafeHttp;
     boolean required;
     Resolver resolver = InetAddress::getAllByName;
-    FetchLimits limits = FetchLimits.DEFAULT;
+    HttpLimits limits = HttpLimits.DEFAULT;
 
     private Builder(String origin, boolean discovered) {
       this.origin = origin;
@@ -207,7 +207,7 @@ public final class RemoteKeySource implements KeySource {
       require(
           duration.compareTo(SHORTEST_FETCH) >= 0 && duration.compareTo(LONGEST_FETCH) <= 0,
           "write a duration from PT1S to PT1M");
-      this.limits = FetchLimits.within(duration);
+      this.limits = HttpLimits.within(duration);
       return this;
     }
 
@@ -254,7 +254,7 @@ public final class RemoteKeySource implements KeySource {
       return this;
     }
 
-    Builder limits(FetchLimits limits) {
+    Builder limits(HttpLimits limits) {
       this.limits = limits;
       return this;
     }
@@ -266,7 +266,7 @@ public final class RemoteKeySource implements KeySource {
      *     setting
      */
     public Builder check() {
-      new Assembly(this).requireUsable();
+      new RemoteKeySetup(this).requireUsable();
       return this;
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param egress what may be dialled for it
  * @param proxy what stands between, if anything does
  */
-record Route(HttpAddress url, Egress egress, Optional<HttpProxy> proxy) {
+record Route(HttpAddress url, EgressPolicy egress, Optional<HttpProxy> proxy) {
 
   String host() {
     return proxy.map(HttpProxy::host).orElse(url.host());

@@ -1,6 +1,5 @@
 package io.jwtgate.keys.remote;
 
-import io.jwtgate.keys.FetchFailure;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.function.Supplier;
@@ -33,7 +32,7 @@ record TlsLayer(Supplier<SSLSocketFactory> sockets) {
     try {
       return sockets.get();
     } catch (RuntimeException unusable) {
-      throw FetchFailedException.of(FetchFailure.UNUSABLE_FILE, unusable);
+      throw HttpFailedException.of(HttpFailure.UNUSABLE_FILE, unusable);
     }
   }
 }

@@ -32,7 +32,7 @@ final class Turns implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * @param turn works, and tells in how many milliseconds it wants to again
+   * @param turn works, and returns in how many milliseconds it wants to again
    */
   Turns(FetchThreads threads, LongSupplier turn) {
     this.threads = threads;
@@ -41,8 +41,8 @@ final class Turns implements AutoCloseable {
 
   /** A turn follows at once, or after the one under way. */
   void wake() {
-    Stage before = stage.getAndUpdate(now -> now == Stage.RESTING ? Stage.WORKING : Stage.AGAIN);
-    if (before == Stage.RESTING) {
+    Stage previous = stage.getAndUpdate(now -> now == Stage.RESTING ? Stage.WORKING : Stage.AGAIN);
+    if (previous == Stage.RESTING) {
       begin();
     }
   }
@@ -65,9 +65,9 @@ final class Turns implements AutoCloseable {
   }
 
   private void rest(long pause) {
-    Future<?> before = alarm;
-    if (before != null) {
-      before.cancel(false);
+    Future<?> previous = alarm;
+    if (previous != null) {
+      previous.cancel(false);
     }
     if (pause <= 0) {
       wake();

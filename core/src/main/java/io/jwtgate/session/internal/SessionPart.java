@@ -23,6 +23,9 @@ import java.util.ServiceLoader;
 /** Brings issuing, sessions and revocation to an application. Found as a service. */
 public final class SessionPart implements ApplicationPart {
 
+  /** For the service loader. */
+  public SessionPart() {}
+
   @Override
   public List<SessionSetting> settings() {
     return List.of(SessionSetting.values());

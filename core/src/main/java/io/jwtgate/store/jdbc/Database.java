@@ -64,7 +64,8 @@ final class Database {
       T result = work.on(new Statements(connection, timeoutSeconds));
       connection.commit();
       return result;
-    } catch (SQLException | RuntimeException failed) {
+    } catch (SQLException | RuntimeException | Error failed) {
+      // Else the half that was done would be committed with the switch back to auto-commit.
       rollBack(connection);
       throw failed;
     }

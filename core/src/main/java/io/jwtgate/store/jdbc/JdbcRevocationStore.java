@@ -23,6 +23,9 @@ final class JdbcRevocationStore implements RevocationStore {
   /** A reader that is further behind is given all. */
   private static final int KEPT_MARKS = 1000;
 
+  private static final int LONGEST_VALUE = 300;
+  private static final int LONGEST_ISSUER = 2000;
+
   private final Database database;
   private final Cleaning cleaning;
   private final Clock clock;
@@ -38,7 +41,16 @@ final class JdbcRevocationStore implements RevocationStore {
 
   @Override
   public void publish(Revocation revocation) {
+    requireFits(revocation);
     database.inTransaction(statements -> publish(statements, revocation));
+  }
+
+  /** Some databases cut a text that is too long, and others would never take it. */
+  private static void requireFits(Revocation revocation) {
+    if (revocation.value().length() > LONGEST_VALUE
+        || revocation.issuer().length() > LONGEST_ISSUER) {
+      throw new IllegalArgumentException("a claim of more than 300 characters can't be revoked");
+    }
   }
 
   private static Void publish(Statements statements, Revocation revocation) throws SQLException {

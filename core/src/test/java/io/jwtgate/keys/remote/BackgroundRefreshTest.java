@@ -3,6 +3,7 @@ package io.jwtgate.keys.remote;
 import static io.jwtgate.keys.remote.OneSource.FIRST;
 import static io.jwtgate.keys.remote.OneSource.SECOND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.keys.FetchFailure;
@@ -13,9 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackgroundRefreshTest {
 
@@ -76,7 +80,7 @@ class BackgroundRefreshTest {
       threads.results(
           () -> {
             while (one.knows(FIRST)) {
-              Thread.onSpinWait();
+              LockSupport.parkNanos(1_000_000);
             }
             assertTrue(one.knows(SECOND) && one.knows(OneSource.THIRD));
             return null;
@@ -118,6 +122,42 @@ class BackgroundRefreshTest {
       one.passToNextFetch();
       assertEquals(date, lastRequest(one).header("If-Modified-Since").orElseThrow());
       assertTrue(one.knows(FIRST));
+    }
+  }
+
+  @ParameterizedTest(name = "JWKS-26: status {0} is a failed fetch, though a set comes with it")
+  @ValueSource(ints = {201, 202, 204, 206, 301, 400, 401, 403, 404, 410, 429, 500, 503})
+  void otherStatusFails(int status) {
+    try (OneSource one = OneSource.holdingFirst()) {
+      one.on(Reply.jwks(SECOND).withStatus(status));
+      assertFirstStays(one);
+    }
+  }
+
+  @ParameterizedTest(name = "JWKS-26: {0} as application/jwk-set+json is a failed fetch")
+  @ValueSource(strings = {"", "<html></html>", "null", "[]", "{}", "{\"keys\":{}}", "{\"keys\":["})
+  void otherDocumentFails(String document) {
+    try (OneSource one = OneSource.holdingFirst()) {
+      one.on(Reply.json(document).header("Content-Type", "application/jwk-set+json"));
+      assertFirstStays(one);
+    }
+  }
+
+  private static void assertFirstStays(OneSource one) {
+    one.passToNextFetch();
+    assertEquals(1, one.health().failuresInARow());
+    assertEquals(KeyHealth.State.FRESH, one.health().state());
+    assertTrue(one.knows(FIRST));
+    assertFalse(one.knows(SECOND));
+  }
+
+  @ParameterizedTest(name = "JWKS-26: a set as {0} is taken")
+  @ValueSource(strings = {"text/html", "application/octet-stream", "nothing"})
+  void anyContentTypeIsTaken(String type) {
+    try (OneSource one = OneSource.holdingFirst()) {
+      one.on(Reply.jwks(SECOND).header("Content-Type", type));
+      one.passToNextFetch();
+      assertTrue(one.knows(SECOND));
     }
   }
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Timeout;
 class DeadIssuerTest {
   private static final int THREADS = 300;
   private static final int WAITING = 64;
-  private static final FetchLimits SHORT =
-      new FetchLimits(Duration.ofMillis(200), Duration.ofMillis(400), 512 * 1024);
+  private static final HttpLimits SHORT =
+      new HttpLimits(Duration.ofMillis(200), Duration.ofMillis(400), 512 * 1024);
 
   @Test
   @DisplayName("NET-01: before the first fetch ends 64 requests wait, the others are answered")
@@ -150,7 +150,7 @@ class DeadIssuerTest {
     one.eventually(() -> resolver.begun.getCount() == 0);
     one.close();
     assertTrue(OneSource.isUnavailable(one.source, FIRST));
-    assertFalse(isAnyThreadIn(Dialler.class));
+    assertFalse(isAnyThreadIn(Connector.class));
     assertTrue(isAnyThreadIn(Hanging.class));
     resolver.end.countDown();
   }

@@ -6,7 +6,6 @@ import io.jwtgate.TrustedIssuer;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.keys.SignatureAlgorithm;
 import io.jwtgate.keys.SigningKey;
-import io.jwtgate.metrics.MetricsPublisher;
 import io.jwtgate.revocation.Revocations;
 import io.jwtgate.session.Account;
 import io.jwtgate.session.SessionTokens;
@@ -23,7 +22,7 @@ public final class DeployedApplication implements BiConsumer<String, String> {
     TrustedIssuer issuer =
         TrustedIssuer.of("https://issuer.example").audience("orders").keys(keys).build();
     try (TokenVerifier verifier =
-        TokenVerifier.builder().trust(issuer).publish("deployed", MetricsPublisher.jmx()).build()) {
+        TokenVerifier.builder().trust(issuer).publishInJmx("deployed").build()) {
       verifier.verify(token);
       verifier.verify(token);
     }

@@ -55,6 +55,8 @@ class HttpMessageTest {
         "HTTP/1.1 200 OK\r\nContent-Encoding: UTF-8\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nContent-Encoding: utf8, identity\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nContent-Encoding: none\r\n\r\nabc",
+        "HTTP/1.1 200 OK\r\nX: y\r\n folded\r\n\tagain: z\r\nContent-Length: 3\r\n\r\nabcd",
+        "HTTP/1.1 200 OK\r\nContent-Length:\r\n 3\r\n\r\nabcd",
         "HTTP/1.1 200 OK\r\nX:\r\nY:\t y:z \t\r\n\r\nabc"
       })
   void lawfulAnswersAreRead(String message) throws IOException {
@@ -72,6 +74,8 @@ class HttpMessageTest {
         "HTTP/1.1 200 OK\r\n",
         "HTTP/1.1 200 OK\r\nno colon\r\n\r\n",
         "HTTP/1.1 200 OK\r\n folded\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n 4\r\n\r\nabc",
+        "HTTP/1.1 200 OK\r\nX: a\r\n b\0\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\n: no name\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nX : y\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nX: a\rb\r\n\r\nabc",
@@ -109,6 +113,8 @@ class HttpMessageTest {
     String large = "X: " + "y".repeat(60 * 1024) + "\r\n";
     assertEquals("200 abc", read("HTTP/1.1 200 OK\r\n" + large + "\r\nabc"));
     assertThrows(IOException.class, () -> read("HTTP/1.1 200 OK\r\n" + together + "\r\nabc"));
+    String folded = "X: y\r\n" + " z\r\n".repeat(100);
+    assertThrows(IOException.class, () -> read("HTTP/1.1 200 OK\r\n" + folded + "\r\nabc"));
     assertEquals("200 abc", read("HTTP/1.1 200 OK\r\n" + "X: y\r\n".repeat(100) + "\r\nabc"));
     assertThrows(IOException.class, () -> read("HTTP/1.1 200 OK\r\n" + many + "\r\nabc"));
     assertThrows(IOException.class, () -> read("HTTP/1.1 200 OK\r\n" + tooLong + "\r\nabc"));

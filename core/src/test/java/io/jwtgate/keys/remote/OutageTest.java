@@ -82,7 +82,7 @@ class OutageTest {
   @Test
   @DisplayName("JWKS-14: the last good keys serve while the issuer is silent")
   void lastGoodKeysServeWhileTheIssuerIsSilent() {
-    FetchLimits brief = new FetchLimits(Duration.ofMillis(300), Duration.ofMillis(600), 1_024);
+    HttpLimits brief = new HttpLimits(Duration.ofMillis(300), Duration.ofMillis(600), 1_024);
     try (OneSource one = OneSource.holdingFirst(builder -> builder.limits(brief))) {
       one.on(Reply.jwks(FIRST).delayedBy(Duration.ofMinutes(1)));
       one.passToNextFetch();

@@ -129,7 +129,7 @@ class ProxyTest {
     "https://LOCALHOST./, false"
   })
   void whatAProxyMayBeAskedFor(String url, boolean allowed) {
-    Egress configured = Egress.configured(false);
+    EgressPolicy configured = EgressPolicy.configured(false);
     assertEquals(allowed, configured.allowsForwarding(HttpAddress.parse(url)));
   }
 

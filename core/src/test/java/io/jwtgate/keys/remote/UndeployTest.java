@@ -77,7 +77,7 @@ class UndeployTest {
     try (OneSource one = OneSource.with(b -> b.name("held-up"), Reply.jwks(FIRST).heldBy(never))) {
       one.eventually(() -> one.fetches() == 1);
       one.source.close();
-      assertFalse(DeadIssuerTest.isAnyThreadIn(Dialler.class));
+      assertFalse(DeadIssuerTest.isAnyThreadIn(Connector.class));
       assertEquals(0, one.events.count(Kind.KEY_FETCH_FAILED));
       never.countDown();
     }

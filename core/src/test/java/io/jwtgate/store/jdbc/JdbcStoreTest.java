@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
@@ -173,7 +174,7 @@ class JdbcStoreTest {
       store.checkTables();
       store.createTables();
       while (events.stream().noneMatch(event -> event.kind() == Kind.STORE_RECOVERED)) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(1_000_000);
       }
       assertEquals(0, node.size());
     }

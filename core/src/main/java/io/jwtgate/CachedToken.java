@@ -1,0 +1,22 @@
+package io.jwtgate;
+
+import io.jwtgate.keys.KeySource;
+import io.jwtgate.keys.VerificationKey;
+
+/**
+ * A verified token as the cache keeps it: with the key that has verified it, and with the source
+ * that is asked at each use whether that key is still trusted. Immutable and thread-safe.
+ *
+ * @param certificateThumbprint {@code x5t#S256} or {@code x5t}, as it was sent; null for none
+ */
+record CachedToken(
+    VerifiedToken token, KeySource keys, VerificationKey key, String certificateThumbprint) {
+
+  /** Whether the issuer would pick the same key today; a key that left its set ends its tokens. */
+  boolean isKeyStillTrusted() {
+    VerificationKey current =
+        keys.find(token.algorithm(), token.keyId().orElse(null), certificateThumbprint)
+            .orElse(null);
+    return key.equals(current);
+  }
+}

@@ -1,0 +1,54 @@
+package io.jwtgate;
+
+import io.jwtgate.json.JsonObject;
+import io.jwtgate.keys.SignatureAlgorithm;
+import io.jwtgate.keys.VerificationKey;
+import io.jwtgate.metrics.OutcomeFigures;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A token on its way through the steps of its verification. Each step writes here what it has
+ * found, so a field is null until its step has passed. Used once, by one thread.
+ */
+final class Candidate {
+  final String compact;
+
+  UnverifiedJws jws;
+  TrustedIssuer issuer;
+  SignatureAlgorithm algorithm;
+  VerificationKey key;
+  Claims claims;
+  Validity validity;
+  Set<String> audience;
+  Optional<String> subject;
+  Optional<String> id;
+  Optional<String> clientId;
+  String name;
+  Set<String> roles;
+  Set<String> scopes;
+
+  Candidate(String compact) {
+    this.compact = compact;
+  }
+
+  JoseHeader header() {
+    return jws.claimedHeader();
+  }
+
+  JsonObject members() {
+    return jws.claimedClaims();
+  }
+
+  /** For metrics. */
+  String issuerName() {
+    return issuer == null ? OutcomeFigures.NO_ISSUER : issuer.name();
+  }
+
+  /** To be called when every step that is taken once has passed. */
+  CachedToken verified() {
+    VerifiedToken token = new VerifiedToken(this);
+    String certificateThumbprint = header().certificateThumbprint().orElse(null);
+    return new CachedToken(token, issuer.keys(), key, certificateThumbprint);
+  }
+}

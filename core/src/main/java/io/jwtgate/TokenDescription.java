@@ -1,0 +1,163 @@
+package io.jwtgate;
+
+import io.jwtgate.json.JsonObject;
+import io.jwtgate.json.MalformedJwsException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a token claims, in words for an operator: nobody has vouched for any of it. Texts are
+ * shortened and escaped; of claims that may be personal only the name and the form are told.
+ *
+ * @param header the header's parameters; none if the token could not be taken apart
+ * @param claims the claims; none if the token could not be taken apart
+ * @param structure how taking it apart went
+ * @param issuers the trusted ones
+ * @param now the moment of judgement
+ */
+record TokenDescription(
+    JsonObject header,
+    JsonObject claims,
+    String structure,
+    Collection<TrustedIssuer> issuers,
+    Instant now) {
+  private static final int MAX_SHOWN = 120;
+  private static final JsonObject NOTHING = new JsonObject(Map.of());
+
+  static TokenDescription of(String compact, Collection<TrustedIssuer> issuers, Instant now) {
+    try {
+      UnverifiedJws token = UnverifiedJws.parse(compact, new HeaderCache());
+      String form = "three segments of canonical base64url, strict JSON";
+      return new TokenDescription(
+          token.claimedHeader().parameters(), token.claimedClaims(), form, issuers, now);
+    } catch (MalformedJwsException malformed) {
+      return new TokenDescription(NOTHING, NOTHING, malformed.getMessage(), issuers, now);
+    }
+  }
+
+  Optional<TrustedIssuer> trustedIssuer() {
+    Optional<Object> claimed = claims.get("iss");
+    return issuers.stream().filter(it -> claimed.equals(Optional.of(it.issuer()))).findAny();
+  }
+
+  String parameters() {
+    return "parameters " + shown(header.names()) + "; none of crit, b64, enc, nor a nested token";
+  }
+
+  String issuer() {
+    List<String> trusted = issuers.stream().map(TrustedIssuer::issuer).sorted().toList();
+    return "iss " + value(claims, "iss") + "; trusted " + shown(trusted);
+  }
+
+  String algorithm() {
+    return "alg "
+        + value(header, "alg")
+        + expected("allowed", it -> new TreeSet<>(it.algorithms()));
+  }
+
+  String key() {
+    return "kid " + value(header, "kid") + "; exactly one key of the issuer must fit";
+  }
+
+  String signature() {
+    return "made by that key over these very bytes";
+  }
+
+  String type() {
+    String open = "any that is no other known kind";
+    return "typ "
+        + value(header, "typ")
+        + ClaimRules.kindClaims()
+            .filter(claims::has)
+            .map(name -> ", claim " + name + ' ' + value(claims, name))
+            .collect(Collectors.joining())
+        + expected("expected", it -> it.tokenType().orElse(open));
+  }
+
+  String forms() {
+    Stream<String> forms =
+        claims.members().entrySet().stream().map(it -> it.getKey() + ": " + form(it.getValue()));
+    return shown(forms.toList()) + expected("needed", TokenDescription::needed);
+  }
+
+  private static List<String> needed(TrustedIssuer issuer) {
+    Stream<String> always = Stream.of("exp", issuer.principalClaim().toString());
+    Stream<String> values =
+        issuer.claimValues().entrySet().stream()
+            .map(it -> it.getKey() + ' ' + String.join(" or ", new TreeSet<>(it.getValue())))
+            .sorted();
+    return Stream.of(always, issuer.requiredClaims().stream().sorted(), values)
+        .flatMap(it -> it)
+        .distinct()
+        .toList();
+  }
+
+  String audience() {
+    return "aud " + value(claims, "aud") + expected("accepted", it -> accepted(it.audiences()));
+  }
+
+  private static String accepted(Audiences audiences) {
+    return (audiences.any() ? "any" : new TreeSet<>(audiences.accepted()))
+        + (audiences.onlyOne() ? ", alone" : "");
+  }
+
+  String times() {
+    Duration skew = trustedIssuer().map(it -> it.times().clockSkew()).orElse(Duration.ZERO);
+    return Stream.of("iat", "nbf", "exp")
+        .filter(claims::has)
+        .map(name -> name + ' ' + time(name))
+        .collect(Collectors.joining(", ", "", "; now " + now + ", clock skew " + skew));
+  }
+
+  private String time(String name) {
+    return new Claims(claims.members())
+        .instant(name)
+        .map(Instant::toString)
+        .orElse(value(claims, name));
+  }
+
+  private String expected(String word, Function<TrustedIssuer, Object> what) {
+    return trustedIssuer().map(it -> "; " + word + ' ' + what.apply(it)).orElse("");
+  }
+
+  private static String value(JsonObject object, String name) {
+    return object.has(name) ? shown(object.get(name).orElse("null")) : "missing";
+  }
+
+  private static String form(Object value) {
+    if (value instanceof List<?> list) {
+      return "array of " + list.size();
+    }
+    return value == null
+        ? "null"
+        : value instanceof Map
+            ? "object"
+            : value instanceof Number ? "number" : value instanceof Boolean ? "boolean" : "string";
+  }
+
+  /** Printable ASCII in the log's own line, whatever the token's author wrote. */
+  private static String shown(Object value) {
+    StringBuilder text = new StringBuilder();
+    value
+        .toString()
+        .chars()
+        .limit(MAX_SHOWN + 1L)
+        .forEach(
+            character -> {
+              if (character >= 0x20 && character < 0x7f) {
+                text.append((char) character);
+              } else {
+                text.append("\\u%04x".formatted(character));
+              }
+            });
+    return value.toString().length() > MAX_SHOWN ? text + "..." : text.toString();
+  }
+}

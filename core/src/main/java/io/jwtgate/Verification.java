@@ -1,0 +1,128 @@
+package io.jwtgate;
+
+import io.jwtgate.keys.KeysUnavailableException;
+import io.jwtgate.meter.Attempt;
+import io.jwtgate.meter.OutcomeMeters;
+import io.jwtgate.metrics.OutcomeFigures;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * In which order a token is judged: the three lists at the top are the only ones. Verifying runs
+ * them, and so does explaining, which reports each step. What a step asks stands in {@link
+ * TokenRules}. Thread-safe.
+ */
+final class Verification {
+  private final List<Step<String>> onArrival;
+  private final List<Step<Candidate>> once;
+  private final List<Step<VerifiedToken>> atEveryUse;
+  private final TokenRules rules;
+  private final Clock clock;
+  private final OutcomeMeters outcomes;
+
+  /** Judged before anything is decoded. */
+  private static List<Step<String>> onArrival() {
+    return List.of(new Step<>("size", TokenRules::requireSize, it -> "at most 8192 characters"));
+  }
+
+  /**
+   * Judged once for a token; what they have found may come out of the cache later. No claim is
+   * believed before the signature.
+   */
+  private static List<Step<Candidate>> once(TokenRules rules) {
+    return List.of(
+        new Step<>("structure", rules::read, TokenDescription::structure),
+        new Step<>("header", TokenRules::requirePlainHeader, TokenDescription::parameters),
+        new Step<>("issuer", rules::findIssuer, TokenDescription::issuer),
+        new Step<>("algorithm", TokenRules::findAlgorithm, TokenDescription::algorithm),
+        new Step<>("key", TokenRules::findKey, TokenDescription::key),
+        new Step<>("signature", rules::requireSignature, TokenDescription::signature),
+        new Step<>("type", TokenRules::requireType, TokenDescription::type),
+        new Step<>("claims", TokenRules::readClaims, TokenDescription::forms),
+        new Step<>("audience", TokenRules::requireAudience, TokenDescription::audience));
+  }
+
+  /** Judged at every use, for a token out of the cache too. */
+  private static List<Step<VerifiedToken>> atEveryUse(TokenRules rules) {
+    return List.of(
+        new Step<>("time", rules::requireTime, TokenDescription::times),
+        new Step<>("revocation", rules::requireNotRevoked, it -> "not ended before its time"));
+  }
+
+  Verification(List<TrustedIssuer> issuers, Clock clock, RevocationCheck revocation) {
+    this.rules = new TokenRules(issuers, clock, revocation);
+    this.clock = clock;
+    this.outcomes = new OutcomeMeters(issuers.stream().map(TrustedIssuer::name).toList());
+    this.onArrival = onArrival();
+    this.once = once(rules);
+    this.atEveryUse = atEveryUse(rules);
+  }
+
+  Collection<TrustedIssuer> issuers() {
+    return rules.issuers();
+  }
+
+  OutcomeMeters outcomes() {
+    return outcomes;
+  }
+
+  /**
+   * @throws TokenRejectedException if the text is none to look at
+   */
+  void judgeOnArrival(String compact) {
+    judge(onArrival, compact, OutcomeFigures.NO_ISSUER);
+  }
+
+  /**
+   * Verifies a token, whatever is known of it.
+   *
+   * @throws TokenRejectedException if it is not valid
+   * @throws KeysUnavailableException if the issuer's keys are not to be had now
+   */
+  CachedToken verify(String compact) {
+    Candidate candidate = new Candidate(compact);
+    Attempt attempt = outcomes.begin();
+    try {
+      once.forEach(step -> step.judge(candidate));
+      CachedToken verified = candidate.verified();
+      // Judged at the use as well; here, so that a token whose time is not now is not kept.
+      rules.requireTime(verified.token());
+      attempt.ended(candidate.issuerName(), OutcomeFigures.ACCEPTED);
+      return verified;
+    } catch (RuntimeException rejected) {
+      attempt.ended(candidate.issuerName(), Outcomes.of(rejected));
+      throw rejected;
+    }
+  }
+
+  /**
+   * @throws TokenRejectedException if a verified token is not valid at this moment
+   * @throws RevocationUnavailableException if it can't be told whether it was revoked
+   */
+  void judgeAtUse(VerifiedToken token) {
+    judge(atEveryUse, token, token.issuerName());
+  }
+
+  private <T> void judge(List<Step<T>> steps, T subject, String issuerName) {
+    try {
+      for (Step<T> step : steps) {
+        step.judge(subject);
+      }
+    } catch (RuntimeException rejected) {
+      outcomes.rejectedAtUse(issuerName, Outcomes.of(rejected));
+      throw rejected;
+    }
+  }
+
+  /** The same steps once more, up to the first that rejects, each with what it has compared. */
+  TokenExplanation explain(String compact) {
+    String bounded = compact.substring(0, Math.min(compact.length(), TokenRules.MAX_LENGTH));
+    Candidate candidate = new Candidate(compact);
+    return new ExplainedSteps(TokenDescription.of(bounded, issuers(), clock.instant()))
+        .run(onArrival, () -> compact)
+        .run(once, () -> candidate)
+        .run(atEveryUse, () -> candidate.verified().token())
+        .explanation();
+  }
+}

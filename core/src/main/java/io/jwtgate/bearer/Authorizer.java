@@ -1,0 +1,95 @@
+package io.jwtgate.bearer;
+
+import static io.jwtgate.event.SecurityEvent.Kind.REQUEST_REFUSED;
+
+import io.jwtgate.event.GuardedListener;
+import io.jwtgate.event.SecurityEvent;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Decides whether who was found may have what is needed, and reports what it rejects.
+ *
+ * @param access what every request needs
+ * @param publicPaths but these
+ * @param reportOnly whether what is rejected is reported and passes all the same
+ */
+record Authorizer(
+    Access access,
+    PublicPaths publicPaths,
+    Rejections rejections,
+    GuardedListener listener,
+    boolean reportOnly) {
+
+  Authorizer withAccess(Access other) {
+    return new Authorizer(other, publicPaths, rejections, listener, reportOnly);
+  }
+
+  /** What the gate asks of a request by itself. */
+  Access accessTo(IncomingRequest request) {
+    return publicPaths.has(request) ? Access.PUBLIC : access;
+  }
+
+  /** Whether nothing that a resource asks for can let this pass. */
+  boolean isHopeless(Decision found) {
+    return !reportOnly && found instanceof Decision.Rejected rejected && !rejected.byCookie();
+  }
+
+  /**
+   * @param found who makes the request
+   * @param containerRoles the roles that the container gives to its own caller; null where it knows
+   *     none
+   * @param needed all of it is needed
+   */
+  Decision authorize(Decision found, Predicate<String> containerRoles, Set<Access> needed) {
+    Decision decision = judge(found, containerRoles, needed);
+    decision.rejection().map(Rejection::code).ifPresent(this::report);
+    if (reportOnly && decision instanceof Decision.Rejected) {
+      return found instanceof Decision.Rejected ? new Decision.Anonymous() : found;
+    }
+    return decision;
+  }
+
+  private void report(String code) {
+    listener.on(new SecurityEvent(REQUEST_REFUSED, "", code));
+  }
+
+  private Decision judge(Decision found, Predicate<String> containerRoles, Set<Access> needed) {
+    if (found instanceof Decision.Rejected rejected) {
+      boolean nothingNeeded = needed.stream().allMatch(Access::isPublic);
+      return rejected.byCookie() && nothingNeeded ? new Decision.Anonymous() : found;
+    }
+    for (Access each : needed) {
+      Optional<Rejection> rejection = lacking(found, containerRoles, each);
+      if (rejection.isPresent()) {
+        return new Decision.Rejected(rejection.get(), false);
+      }
+    }
+    return found;
+  }
+
+  private Optional<Rejection> lacking(
+      Decision found, Predicate<String> containerRoles, Access needed) {
+    if (needed.entry() == Access.Entry.NOBODY) {
+      return Optional.of(rejections.deniedToAll());
+    }
+    if (found instanceof Decision.Authenticated authenticated) {
+      return lacking(authenticated.principal(), needed);
+    }
+    if (containerRoles != null && needed.asksForRoles()) {
+      return rolesLacking(needed, containerRoles);
+    }
+    return needed.admitsAnonymous() ? Optional.empty() : Optional.of(rejections.noCredentials());
+  }
+
+  private Optional<Rejection> lacking(Caller caller, Access needed) {
+    return needed.hasScopes(caller)
+        ? rolesLacking(needed, caller::hasRole)
+        : Optional.of(rejections.scopesLacking(needed.allScopes()));
+  }
+
+  private Optional<Rejection> rolesLacking(Access needed, Predicate<String> roles) {
+    return needed.hasRole(roles) ? Optional.empty() : Optional.of(rejections.roleLacking());
+  }
+}

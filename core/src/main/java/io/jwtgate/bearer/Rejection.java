@@ -1,0 +1,23 @@
+package io.jwtgate.bearer;
+
+import java.util.Map;
+
+/**
+ * What a rejected request is told (RFC 6750 section 3, RFC 9457).
+ *
+ * @param status the HTTP status
+ * @param code why, for logs, events and the application's own error page; never sent
+ * @param headers the header fields to set, challenge included; unmodifiable
+ * @param body a problem document of type {@link #BODY_TYPE}
+ */
+public record Rejection(int status, String code, Map<String, String> headers, String body) {
+  /** The media type of every body. */
+  public static final String BODY_TYPE = "application/problem+json";
+
+  /** The name of the request attribute or property that holds the code. */
+  public static final String REASON_ATTRIBUTE = "io.jwtgate.reason";
+
+  public Rejection {
+    headers = Map.copyOf(headers);
+  }
+}

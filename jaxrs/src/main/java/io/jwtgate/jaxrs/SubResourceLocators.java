@@ -1,0 +1,45 @@
+package io.jwtgate.jaxrs;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The sub-resource locators of a class (Jakarta REST section 3.4.1): methods with a path and no
+ * HTTP method. JAX-RS does not tell which of them was used, so all count that may have been.
+ */
+record SubResourceLocators(List<Method> methods) {
+
+  static SubResourceLocators of(Class<?> type) {
+    TypeHierarchy lineage = TypeHierarchy.of(type);
+    return new SubResourceLocators(
+        Arrays.stream(type.getMethods()).filter(method -> isLocator(method, lineage)).toList());
+  }
+
+  private static boolean isLocator(Method method, TypeHierarchy lineage) {
+    List<Annotation> annotations =
+        lineage.declarations(method).flatMap(each -> Arrays.stream(each.getAnnotations())).toList();
+    return annotations.stream().anyMatch(Path.class::isInstance)
+        && annotations.stream()
+            .noneMatch(each -> each.annotationType().isAnnotationPresent(HttpMethod.class));
+  }
+
+  /**
+   * Those that may have returned a resource of this class, or the class itself; all, where the
+   * runtime has made something else of what was returned.
+   */
+  Stream<Method> leadingTo(Class<?> resource) {
+    List<Method> leading =
+        methods.stream()
+            .filter(
+                locator ->
+                    locator.getReturnType().isAssignableFrom(resource)
+                        || locator.getReturnType() == Class.class)
+            .toList();
+    return (leading.isEmpty() ? methods : leading).stream();
+  }
+}

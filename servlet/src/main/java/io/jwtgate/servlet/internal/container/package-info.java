@@ -1,0 +1,2 @@
+/** What one server needs and no other; not published. */
+package io.jwtgate.servlet.internal.container;
