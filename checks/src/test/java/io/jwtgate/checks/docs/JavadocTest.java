@@ -117,7 +117,8 @@ class JavadocTest {
     /** What an interface or an enum's list holds is public without a word. */
     private boolean isForUsers(ModifiersTree modifiers) {
       Set<Modifier> flags = modifiers.getFlags();
-      boolean unsaid = parent().getKind() == Tree.Kind.INTERFACE && !flags.contains(Modifier.PRIVATE);
+      boolean unsaid =
+          parent().getKind() == Tree.Kind.INTERFACE && !flags.contains(Modifier.PRIVATE);
       return unsaid || flags.contains(Modifier.PUBLIC) || flags.contains(Modifier.PROTECTED);
     }
 
