@@ -10,6 +10,7 @@ public final class TokenRejectedException extends RuntimeException {
   private final RejectionReason reason;
   private final String detail;
 
+  /** With the fixed text of a reason, without a stack trace; the reason is not null. */
   public TokenRejectedException(RejectionReason reason) {
     this(reason, reason.description());
   }
@@ -29,6 +30,7 @@ public final class TokenRejectedException extends RuntimeException {
     return detail;
   }
 
+  /** Why the token was rejected. */
   public RejectionReason reason() {
     return reason;
   }

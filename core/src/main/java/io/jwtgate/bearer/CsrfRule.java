@@ -37,6 +37,7 @@ public final class CsrfRule {
     this.reportOnly = builder.reportOnly;
   }
 
+  /** Begins a rule that admits requests of the own origin alone. */
   public static Builder builder() {
     return new Builder();
   }
@@ -175,6 +176,7 @@ public final class CsrfRule {
       return this;
     }
 
+    /** The rule. */
     public CsrfRule build() {
       return new CsrfRule(this);
     }
