@@ -5,13 +5,13 @@ import io.jwtgate.web.IncomingRequest;
 import java.util.List;
 
 /** Why a request with a cookie was taken for another site's: fixed texts for the log. */
-final class CsrfAdvice {
+public final class CsrfAdvice {
   private CsrfAdvice() {}
 
   /**
    * @param ownKnown whether origins of ours are configured to compare with
    */
-  static String of(IncomingRequest request, boolean ownKnown) {
+  public static String of(IncomingRequest request, boolean ownKnown) {
     List<String> site = request.header("Sec-Fetch-Site");
     return "its token came as a cookie, and "
         + switch (site.size() == 1 ? site.get(0) : "") {

@@ -11,7 +11,7 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 
 /** What a failed fetch usually comes from, for an operator's log. */
-final class FetchAdvice {
+public final class FetchAdvice {
   private FetchAdvice() {}
 
   /** Of an exchange that brought no answer. */
@@ -108,7 +108,7 @@ final class FetchAdvice {
   }
 
   /** Of an answer with a status that brings no document. */
-  static String ofStatus(HttpReply reply) {
+  public static String ofStatus(HttpReply reply) {
     return "status "
         + reply.status()
         + ": "
@@ -128,7 +128,7 @@ final class FetchAdvice {
   }
 
   /** Of a redirect, which often leads to a login page. */
-  static String ofRedirect(HttpReply reply) {
+  public static String ofRedirect(HttpReply reply) {
     String sent = reply.header("Location").orElse("nowhere");
     String target = LogText.word(sent.replaceAll("[?#].*", ""));
     return "status "

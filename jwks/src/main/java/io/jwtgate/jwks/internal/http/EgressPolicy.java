@@ -9,24 +9,24 @@ import java.net.InetAddress;
  * @param deepest how far inside the address may lie
  * @param plainHttp whether plain http may leave this machine
  */
-record EgressPolicy(AddressZone deepest, boolean plainHttp) {
+public record EgressPolicy(AddressZone deepest, boolean plainHttp) {
 
   /** For a URL that the deployer wrote: it may lead inside. */
-  static EgressPolicy configured(boolean plainHttp) {
+  public static EgressPolicy configured(boolean plainHttp) {
     return new EgressPolicy(AddressZone.LOOPBACK, plainHttp);
   }
 
   /** For a URL that was learnt from this address: it may lead no further in than that. */
-  EgressPolicy learntFrom(InetAddress teacher) {
+  public EgressPolicy learntFrom(InetAddress teacher) {
     return new EgressPolicy(AddressZone.of(teacher), plainHttp);
   }
 
   /** For a URL that was learnt from nobody knows whom, as behind a proxy: only outside. */
-  EgressPolicy learntFromAfar() {
+  public EgressPolicy learntFromAfar() {
     return new EgressPolicy(AddressZone.PUBLIC, plainHttp);
   }
 
-  boolean isSameAs(EgressPolicy other) {
+  public boolean isSameAs(EgressPolicy other) {
     return deepest == other.deepest && plainHttp == other.plainHttp;
   }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** An exchange over HTTP brought no document. */
-final class HttpFailedException extends RuntimeException {
+public final class HttpFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final HttpFailure failure;
@@ -25,18 +25,18 @@ final class HttpFailedException extends RuntimeException {
     this.exactly = exactly;
   }
 
-  static HttpFailedException of(HttpFailure failure) {
+  public static HttpFailedException of(HttpFailure failure) {
     return of(failure, null);
   }
 
-  static HttpFailedException of(HttpFailure failure, Throwable cause) {
+  public static HttpFailedException of(HttpFailure failure, Throwable cause) {
     return of(failure, cause, "");
   }
 
   /**
    * @param advice a fixed text that says more, for operators; may be empty
    */
-  static HttpFailedException of(HttpFailure failure, Throwable cause, String advice) {
+  public static HttpFailedException of(HttpFailure failure, Throwable cause, String advice) {
     return new HttpFailedException(failure, cause, Optional.empty(), advice, "");
   }
 
@@ -50,24 +50,24 @@ final class HttpFailedException extends RuntimeException {
    *
    * @param what printable, and for the log alone: it may hold what a server sent
    */
-  HttpFailedException because(String what) {
+  public HttpFailedException because(String what) {
     return new HttpFailedException(failure, getCause(), retryAfter, advice, what);
   }
 
-  HttpFailure failure() {
+  public HttpFailure failure() {
     return failure;
   }
 
-  String advice() {
+  public String advice() {
     return advice;
   }
 
   /** What exactly was wrong; empty where the kind of failure and its cause tell it. */
-  String exactly() {
+  public String exactly() {
     return exactly;
   }
 
-  Optional<Duration> retryAfter() {
+  public Optional<Duration> retryAfter() {
     return retryAfter;
   }
 }
