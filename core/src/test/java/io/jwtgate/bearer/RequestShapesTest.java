@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jwtgate.http.Call;
 import io.jwtgate.http.InMemory;
 import io.jwtgate.http.TestIssuer;
+import io.jwtgate.web.CsrfRule;
+import io.jwtgate.web.IncomingRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

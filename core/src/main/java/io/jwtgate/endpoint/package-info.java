@@ -1,2 +1,0 @@
-/** Endpoints for login, refresh, logout and revocation, as texts in and texts out. */
-package io.jwtgate.endpoint;

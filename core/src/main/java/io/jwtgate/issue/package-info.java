@@ -1,2 +1,0 @@
-/** Signs access tokens, and publishes the keys that verify them. */
-package io.jwtgate.issue;

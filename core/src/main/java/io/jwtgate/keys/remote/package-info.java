@@ -1,2 +1,0 @@
-/** Keys that an issuer publishes over HTTP. */
-package io.jwtgate.keys.remote;

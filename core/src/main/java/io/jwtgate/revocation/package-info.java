@@ -1,4 +1,0 @@
-/**
- * Tokens ended before their time: told by anybody, known to every process, asked at each request.
- */
-package io.jwtgate.revocation;

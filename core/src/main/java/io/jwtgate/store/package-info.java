@@ -1,2 +1,0 @@
-/** Where sessions and revocations are kept: two small ports, and their makers in memory. */
-package io.jwtgate.store;

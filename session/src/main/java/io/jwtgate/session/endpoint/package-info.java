@@ -1,0 +1,2 @@
+/** Endpoints for login, refresh, logout and revocation, as texts in and texts out. */
+package io.jwtgate.session.endpoint;

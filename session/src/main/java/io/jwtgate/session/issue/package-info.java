@@ -1,0 +1,2 @@
+/** Signs access tokens, and publishes the keys that verify them. */
+package io.jwtgate.session.issue;
