@@ -111,7 +111,7 @@ public final class CsrfRule {
   }
 
   /** A word of that for events. */
-  String mode() {
+  public String mode() {
     return reportOnly ? "report_only" : "";
   }
 

@@ -3,10 +3,10 @@ package io.jwtgate.web;
 import java.util.List;
 
 /** Which requests are CORS preflights and nothing else (Fetch standard, CORS protocol). */
-final class Preflight {
+public final class Preflight {
   private Preflight() {}
 
-  static boolean is(IncomingRequest request) {
+  public static boolean is(IncomingRequest request) {
     return request.method().equals("OPTIONS")
         && !request.header("Origin").isEmpty()
         && !request.header("Access-Control-Request-Method").isEmpty()

@@ -1,8 +1,8 @@
 package io.jwtgate.jaxrs;
 
 /** Whether the servlet API can be linked to. */
-final class Servlets {
-  static final boolean ARE_PRESENT = arePresent();
+public final class Servlets {
+  public static final boolean ARE_PRESENT = arePresent();
 
   private Servlets() {}
 

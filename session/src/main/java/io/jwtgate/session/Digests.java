@@ -9,10 +9,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The one-way functions of this package. */
-final class Digests {
+public final class Digests {
   private Digests() {}
 
-  static byte[] sha256(byte[] first, byte[] second) {
+  public static byte[] sha256(byte[] first, byte[] second) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       sha256.update(first);
@@ -23,7 +23,7 @@ final class Digests {
   }
 
   /** In base64url. */
-  static String sha256(String text) {
+  public static String sha256(String text) {
     return Base64Url.encode(sha256(text.getBytes(StandardCharsets.UTF_8), new byte[0]));
   }
 

@@ -6,7 +6,7 @@ package io.jwtgate.session;
  * @param code a fixed word
  * @param address who asked; empty where nobody did or it is not known
  */
-record EndCause(String code, String address) {
+public record EndCause(String code, String address) {
   static final EndCause LOGOUT = new EndCause("logout", "");
   static final EndCause REUSED = new EndCause("reused", "");
   static final EndCause ACCOUNT_GONE = new EndCause("account_gone", "");
@@ -15,7 +15,7 @@ record EndCause(String code, String address) {
   static final EndCause ALL = new EndCause("all", "");
   static final EndCause OTHERS = new EndCause("others", "");
   static final EndCause CHOSEN = new EndCause("chosen", "");
-  static final EndCause UNDELIVERED = new EndCause("undelivered", "");
+  public static final EndCause UNDELIVERED = new EndCause("undelivered", "");
 
   EndCause from(String source) {
     return new EndCause(code, source);

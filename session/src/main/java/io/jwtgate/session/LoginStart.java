@@ -46,13 +46,13 @@ public final class LoginStart {
     return start(account, clientId, scopes, SessionDetails.NONE);
   }
 
-  SessionTokens start(
+  public SessionTokens start(
       Account account, String clientId, Set<String> scopes, SessionDetails details) {
     return sessions.start(this, account, clientId, scopes, details);
   }
 
   /** When it began: before anything was looked at. */
-  Instant began() {
+  public Instant began() {
     return began;
   }
 

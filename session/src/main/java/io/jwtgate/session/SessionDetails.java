@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param remembered whether it was to be remembered; empty where nothing was said
  * @param authentication how its user was authenticated
  */
-record SessionDetails(
+public record SessionDetails(
     Optional<String> device,
     Optional<String> address,
     Optional<Boolean> remembered,
@@ -32,7 +32,7 @@ record SessionDetails(
   private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
   private static final int LONGEST = 200;
 
-  SessionDetails {
+  public SessionDetails {
     device = device.map(SessionDetails::cut);
     address = address.map(SessionDetails::cut);
   }
@@ -46,7 +46,7 @@ record SessionDetails(
     return parse(session.details());
   }
 
-  static SessionDetails parse(String text) {
+  public static SessionDetails parse(String text) {
     return text.isEmpty() ? NONE : ofJson(text);
   }
 
@@ -73,7 +73,7 @@ record SessionDetails(
   }
 
   /** As it is kept; empty for nothing. */
-  String text() {
+  public String text() {
     Map<String, Object> members = new LinkedHashMap<>();
     device.ifPresent(text -> members.put("device", text));
     address.ifPresent(text -> members.put("address", text));
@@ -88,7 +88,7 @@ record SessionDetails(
     how.level().ifPresent(level -> members.put("acr", level));
   }
 
-  SessionDetails authenticated(Authentication how) {
+  public SessionDetails authenticated(Authentication how) {
     return new SessionDetails(device, address, remembered, Optional.of(how));
   }
 

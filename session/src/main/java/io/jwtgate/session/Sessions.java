@@ -189,7 +189,7 @@ public final class Sessions {
     end(refreshToken, EndCause.LOGOUT);
   }
 
-  void end(String refreshToken, EndCause cause) {
+  public void end(String refreshToken, EndCause cause) {
     RefreshToken.parse(refreshToken).ifPresent(token -> ending.end(token, cause));
   }
 
@@ -215,7 +215,7 @@ public final class Sessions {
   }
 
   /** Whose live session a refresh token is of. */
-  Optional<String> subjectOf(String refreshToken) {
+  public Optional<String> subjectOf(String refreshToken) {
     return RefreshToken.parse(refreshToken)
         .flatMap(
             token -> find(token).filter(kept -> rotation.isUsable(token, kept, clock.instant())))
@@ -223,15 +223,15 @@ public final class Sessions {
   }
 
   /** Whether all of a subject's sessions were ended since a moment; the moment itself counts. */
-  boolean isEndedSince(Instant moment, String subject) {
+  public boolean isEndedSince(Instant moment, String subject) {
     return ending.isEndedSince(moment, subject);
   }
 
-  EphemeralStore ephemeral() {
+  public EphemeralStore ephemeral() {
     return ephemeral;
   }
 
-  AccountSource accounts() {
+  public AccountSource accounts() {
     return accounts;
   }
 
@@ -260,7 +260,7 @@ public final class Sessions {
   }
 
   /** Ends its session, also where the store has lost that. */
-  void end(RefreshToken token) {
+  public void end(RefreshToken token) {
     ending.end(token, EndCause.LOGOUT);
   }
 

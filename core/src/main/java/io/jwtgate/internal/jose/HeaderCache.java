@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Headers that were read already, by their text: all tokens of one key have the same one. Only the
  * reading is saved; what a header says is judged for each token anew. Thread-safe.
  */
-final class HeaderCache {
+public final class HeaderCache {
   private static final int MOST = 64;
   private static final int MAX_LENGTH = 512;
 
@@ -23,7 +23,7 @@ final class HeaderCache {
    * Keeps a header. Only that of a token whose signature was checked, so that nobody but an issuer
    * fills the cache.
    */
-  void add(String segment, JoseHeader header) {
+  public void add(String segment, JoseHeader header) {
     if (segment.length() > MAX_LENGTH || bySegment.containsKey(segment)) {
       return;
     }

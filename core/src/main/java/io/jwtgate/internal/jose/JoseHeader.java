@@ -8,7 +8,7 @@ import java.util.Optional;
  * A token's header (RFC 7515 section 4) in its proper form, which nobody has vouched for.
  * Immutable, so that tokens with the same header can share it.
  */
-final class JoseHeader {
+public final class JoseHeader {
   private static final int MAX_KEY_ID_LENGTH = 256;
 
   private final JsonObject parameters;
@@ -70,47 +70,47 @@ final class JoseHeader {
   }
 
   /** Lower case, and without {@code application/}, which may be left out (section 4.1.9). */
-  static String mediaType(String type) {
+  public static String mediaType(String type) {
     String lower = type.toLowerCase(Locale.ROOT);
     String prefix = "application/";
     return lower.startsWith(prefix) ? lower.substring(prefix.length()) : lower;
   }
 
-  JsonObject parameters() {
+  public JsonObject parameters() {
     return parameters;
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return parameters.has(name);
   }
 
   /** {@code alg}; empty if it is missing or none of those that exist here. */
-  Optional<SignatureAlgorithm> algorithm() {
+  public Optional<SignatureAlgorithm> algorithm() {
     return algorithm;
   }
 
   /** {@code kid}. It is only ever an exact map key. */
-  Optional<String> keyId() {
+  public Optional<String> keyId() {
     return keyId;
   }
 
   /** {@code x5t#S256}, or else {@code x5t}. It only ever picks among trusted keys. */
-  Optional<String> certificateThumbprint() {
+  public Optional<String> certificateThumbprint() {
     return certificateThumbprint;
   }
 
   /** {@code typ}, as it was sent. */
-  Optional<String> type() {
+  public Optional<String> type() {
     return type;
   }
 
   /** {@code typ}, to be compared. */
-  Optional<String> mediaType() {
+  public Optional<String> mediaType() {
     return mediaType;
   }
 
   /** Whether the payload is a token itself (RFC 7519 section 5.2). */
-  boolean isNested() {
+  public boolean isNested() {
     return contentMediaType.filter("jwt"::equals).isPresent();
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A compact token (RFC 7515 section 7.1) that nobody has vouched for yet. It never leaves this
  * package, and what it says of itself is called <em>claimed</em>.
  */
-final class UnverifiedJws {
+public final class UnverifiedJws {
   private static final String NOT_THREE = "not three segments";
   private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
 
@@ -38,7 +38,7 @@ final class UnverifiedJws {
    * @throws MalformedJwsException if it is not three segments of canonical base64url with a header
    *     and a JSON object
    */
-  static UnverifiedJws parse(String compact, HeaderCache cache) {
+  public static UnverifiedJws parse(String compact, HeaderCache cache) {
     int firstDot = compact.indexOf('.');
     int secondDot = compact.indexOf('.', firstDot + 1);
     if (firstDot < 0 || secondDot < 0) {
@@ -62,30 +62,30 @@ final class UnverifiedJws {
     return five ? MalformedJwsException.encrypted() : new MalformedJwsException(NOT_THREE);
   }
 
-  JoseHeader claimedHeader() {
+  public JoseHeader claimedHeader() {
     return claimedHeader;
   }
 
-  JsonObject claimedClaims() {
+  public JsonObject claimedClaims() {
     return claimedClaims;
   }
 
   /** {@code iss}; empty if it is missing or not a string. */
-  Optional<String> claimedIssuer() {
+  public Optional<String> claimedIssuer() {
     return claimedClaims.get("iss").filter(String.class::isInstance).map(String.class::cast);
   }
 
-  String headerSegment() {
+  public String headerSegment() {
     return headerSegment;
   }
 
   /** What the signature is made over (RFC 7515 section 5.1). Not a copy. */
-  byte[] signingInput() {
+  public byte[] signingInput() {
     return signingInput;
   }
 
   /** The signature, decoded. Not a copy. */
-  byte[] signature() {
+  public byte[] signature() {
     return signature;
   }
 }

@@ -7,7 +7,7 @@ import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 
 /** Whether a point lies on its curve, which the JDK's key factory does not ask. */
-final class EcPoint {
+public final class EcPoint {
   private EcPoint() {}
 
   /** y² = x³ + ax + b over the curve's field, both coordinates reduced. */
@@ -34,7 +34,7 @@ final class EcPoint {
    * The public point of a private number: the generator, that many times (SEC 1 section 3.2.1). It
    * takes a time that depends on the number, so it is for keys that are read once at deployment.
    */
-  static ECPoint ofPrivate(ECParameterSpec curve, BigInteger secret) {
+  public static ECPoint ofPrivate(ECParameterSpec curve, BigInteger secret) {
     if (secret.signum() <= 0 || secret.compareTo(curve.getOrder()) >= 0) {
       throw new UnusableKeyException("the private number is not within the curve's order");
     }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The material of one public JWK (RFC 7518 section 6, RFC 8037 section 2, RFC 9964). */
-final class Jwk {
+public final class Jwk {
   // SubjectPublicKeyInfo of Ed25519 up to the raw key (RFC 8410 section 4).
   private static final byte[] ED25519_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
   private static final int ED25519_OCTETS = 32;
@@ -32,7 +32,7 @@ final class Jwk {
   /**
    * @throws UnusableKeyException if a member is missing, malformed or not supported
    */
-  static PublicKey publicKey(JsonObject jwk) {
+  public static PublicKey publicKey(JsonObject jwk) {
     String type = text(jwk, "kty");
     return switch (type) {
       case "RSA" -> rsa(jwk);
@@ -47,7 +47,7 @@ final class Jwk {
    * The members that say something. Some platforms write each member that they know, with null or
    * an empty text or array where they have no value.
    */
-  static JsonObject withoutEmptyMembers(JsonObject jwk) {
+  public static JsonObject withoutEmptyMembers(JsonObject jwk) {
     Map<String, Object> members = new LinkedHashMap<>(jwk.members());
     members.values().removeIf(Jwk::isEmpty);
     return new JsonObject(members);
@@ -57,7 +57,7 @@ final class Jwk {
     return value == null || value.equals("") || (value instanceof List<?> list && list.isEmpty());
   }
 
-  static byte[] octets(JsonObject jwk, String member) {
+  public static byte[] octets(JsonObject jwk, String member) {
     try {
       return Base64Url.decode(text(jwk, member));
     } catch (JsonRejectedException notBase64) {
@@ -65,7 +65,7 @@ final class Jwk {
     }
   }
 
-  static String text(JsonObject jwk, String member) {
+  public static String text(JsonObject jwk, String member) {
     return jwk.string(member).orElseThrow(() -> new UnusableKeyException(member + " is missing"));
   }
 

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The certificate that a JWK says its key is in (RFC 7517 sections 4.7 to 4.9). */
-final class JwkCertificate {
+public final class JwkCertificate {
   // Some issuers break the text into lines, as in PEM.
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -28,7 +28,7 @@ final class JwkCertificate {
    *
    * @throws UnusableKeyException if that certificate is malformed or holds another key
    */
-  static Set<String> thumbprints(JsonObject jwk, PublicKey key) {
+  public static Set<String> thumbprints(JsonObject jwk, PublicKey key) {
     Set<String> thumbprints = new HashSet<>();
     jwk.string("x5t").ifPresent(thumbprints::add);
     jwk.string("x5t#S256").ifPresent(thumbprints::add);

@@ -16,10 +16,10 @@ import java.util.TreeMap;
  * The members of a JWK that state its material and its type (RFC 7518 section 6, RFC 8037 section
  * 2, RFC 9964 section 3), in lexical order. Of a pair only the public half.
  */
-final class JwkMembers {
+public final class JwkMembers {
   private JwkMembers() {}
 
-  static Map<String, Object> of(Key key) {
+  public static Map<String, Object> of(Key key) {
     if (key instanceof RSAPublicKey rsa) {
       return sorted(
           "kty", "RSA", "n", number(rsa.getModulus()), "e", number(rsa.getPublicExponent()));

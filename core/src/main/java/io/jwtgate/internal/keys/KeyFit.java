@@ -12,10 +12,10 @@ import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Which algorithms a key could be used with, when nothing narrower is said of it. */
-final class KeyFit {
+public final class KeyFit {
   private KeyFit() {}
 
-  static KeyFamily familyOf(PublicKey key) {
+  public static KeyFamily familyOf(PublicKey key) {
     if (key instanceof RSAPublicKey) {
       return KeyFamily.RSA;
     }
@@ -32,7 +32,7 @@ final class KeyFit {
         "a verification key is an RSA, EC, Ed25519 or ML-DSA public key");
   }
 
-  static Set<SignatureAlgorithm> algorithmsOf(PublicKey key) {
+  public static Set<SignatureAlgorithm> algorithmsOf(PublicKey key) {
     return switch (familyOf(key)) {
       case EC -> Set.of(ofCurve((ECPublicKey) key));
       case AKP -> Set.of(MlDsa.algorithmOf(key).orElseThrow());
@@ -41,7 +41,7 @@ final class KeyFit {
   }
 
   /** The one that most verifiers take, where a key could be used with several. */
-  static SignatureAlgorithm usualAlgorithmOf(PublicKey key) {
+  public static SignatureAlgorithm usualAlgorithmOf(PublicKey key) {
     return switch (familyOf(key)) {
       case RSA -> SignatureAlgorithm.RS256;
       case OKP -> SignatureAlgorithm.EdDSA;
@@ -60,7 +60,7 @@ final class KeyFit {
     };
   }
 
-  static Set<SignatureAlgorithm> algorithmsOfSecret(byte[] octets) {
+  public static Set<SignatureAlgorithm> algorithmsOfSecret(byte[] octets) {
     EnumSet<SignatureAlgorithm> fitting = EnumSet.copyOf(SignatureAlgorithm.of(KeyFamily.SECRET));
     fitting.removeIf(algorithm -> octets.length * 8 < algorithm.hashBits());
     if (fitting.isEmpty()) {
@@ -69,7 +69,7 @@ final class KeyFit {
     return fitting;
   }
 
-  static SecretKeySpec secretKey(byte[] octets) {
+  public static SecretKeySpec secretKey(byte[] octets) {
     if (octets.length == 0) {
       throw new UnusableKeyException("a secret has at least 32 octets");
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /** Which keys are strong enough and of the right shape for an algorithm (RFC 7518 section 3). */
-final class KeyStrength {
+public final class KeyStrength {
   private static final int MIN_RSA_BITS = 2048;
   // Verification time grows with the square of the size: 8192 bits still verify within 5 ms.
   private static final int MAX_RSA_BITS = 8192;
@@ -29,7 +29,7 @@ final class KeyStrength {
    *
    * @throws UnusableKeyException if it is weak whatever it is used for
    */
-  static void requireSound(Key key) {
+  public static void requireSound(Key key) {
     if (key instanceof RSAPublicKey rsa) {
       requireRsa(rsa);
     } else if (key instanceof EdECPublicKey edwards && !isSoundPoint(edwards)) {
@@ -58,7 +58,7 @@ final class KeyStrength {
   /**
    * @throws UnusableKeyException unless the key is fit for the algorithm
    */
-  static void require(SignatureAlgorithm algorithm, Key key) {
+  public static void require(SignatureAlgorithm algorithm, Key key) {
     switch (algorithm.family()) {
       case RSA -> requireKind(key instanceof RSAPublicKey, "an RSA public key");
       case EC -> requireCurve(algorithm, key);
@@ -82,7 +82,7 @@ final class KeyStrength {
     }
   }
 
-  static String curveOf(SignatureAlgorithm algorithm) {
+  public static String curveOf(SignatureAlgorithm algorithm) {
     return switch (algorithm) {
       case ES256 -> "secp256r1";
       case ES384 -> "secp384r1";
@@ -100,7 +100,7 @@ final class KeyStrength {
         && expected.getOrder().equals(actual.getOrder());
   }
 
-  static ECParameterSpec parameters(String curve) {
+  public static ECParameterSpec parameters(String curve) {
     try {
       AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
       parameters.init(new ECGenParameterSpec(curve));

@@ -15,23 +15,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The public keys of a PEM text (RFC 7468): {@code PUBLIC KEY} and {@code CERTIFICATE} blocks. */
-final class Pem {
+public final class Pem {
   private static final String BEGIN = "-----BEGIN ";
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
-  static final List<String> FACTORIES = List.of("RSA", "EC", "Ed25519");
+  public static final List<String> FACTORIES = List.of("RSA", "EC", "Ed25519");
   private static final List<String> PUBLIC_FACTORIES = List.of("RSA", "EC", "Ed25519", "ML-DSA");
 
   private Pem() {}
 
-  static boolean isPem(String text) {
+  public static boolean isPem(String text) {
     return text.contains(BEGIN);
   }
 
   /**
    * @throws UnusableKeyException if there is no public key, a private one, or a malformed one
    */
-  static List<PublicKey> publicKeys(String text) {
+  public static List<PublicKey> publicKeys(String text) {
     if (text.contains("PRIVATE KEY-----")) {
       throw new UnusableKeyException(
           "a private key must not be deployed to verify; give its public key");
@@ -44,7 +44,7 @@ final class Pem {
   }
 
   /** The complete blocks of a text, whatever they hold. */
-  static List<Block> blocks(String text) {
+  public static List<Block> blocks(String text) {
     List<Block> found = new ArrayList<>();
     Matcher blocks = BLOCK.matcher(text);
     while (blocks.find()) {
@@ -54,8 +54,8 @@ final class Pem {
   }
 
   /** One block: what its first line says that it is, and what it holds in base64. */
-  record Block(String label, String body) {
-    byte[] der() {
+  public record Block(String label, String body) {
+    public byte[] der() {
       return Pem.der(body);
     }
   }

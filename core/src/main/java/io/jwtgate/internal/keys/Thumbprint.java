@@ -8,10 +8,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** The SHA-256 thumbprint of a key (RFC 7638 section 3, RFC 8037 section 2). */
-final class Thumbprint {
+public final class Thumbprint {
   private Thumbprint() {}
 
-  static String of(Key key) {
+  public static String of(Key key) {
     return Base64Url.encode(sha256(JsonText.of(JwkMembers.of(key))));
   }
 

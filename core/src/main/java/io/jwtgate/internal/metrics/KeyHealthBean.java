@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** A source's health as an MBean. */
-final class KeyHealthBean implements KeyHealthMXBean {
+public final class KeyHealthBean implements KeyHealthMXBean {
   private final Supplier<KeyHealth> health;
 
   private KeyHealthBean(Supplier<KeyHealth> health) {
@@ -13,7 +13,7 @@ final class KeyHealthBean implements KeyHealthMXBean {
   }
 
   /** Registers it; it is there until it is closed. */
-  static NumberedBean register(String issuerName, Supplier<KeyHealth> health) {
+  public static NumberedBean register(String issuerName, Supplier<KeyHealth> health) {
     return NumberedBean.register("Keys", "issuer", issuerName, new KeyHealthBean(health));
   }
 

@@ -6,7 +6,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 
 /** Ed25519 (RFC 8037 section 3.1), which java-jwt lacks, on the JDK's own provider. */
-final class Ed25519Signature {
+public final class Ed25519Signature {
   private static final String JCA_NAME = "Ed25519";
   private static final int SIGNATURE_OCTETS = 64;
 
@@ -28,7 +28,7 @@ final class Ed25519Signature {
     }
   }
 
-  static Signer signedWith(PrivateKey key) {
+  public static Signer signedWith(PrivateKey key) {
     return input -> sign(key, input);
   }
 

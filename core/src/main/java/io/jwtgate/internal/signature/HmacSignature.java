@@ -11,12 +11,12 @@ import javax.crypto.Mac;
  * the secret once and copies it for each token: that is cheaper by a seventh. Immutable and
  * thread-safe.
  */
-final class HmacSignature implements SignatureCheck, Signer {
+public final class HmacSignature implements SignatureCheck, Signer {
   private final String jcaName;
   private final Key secret;
   private final Mac ready;
 
-  HmacSignature(SignatureAlgorithm algorithm, Key secret) {
+  public HmacSignature(SignatureAlgorithm algorithm, Key secret) {
     this.jcaName = "HmacSHA" + algorithm.hashBits();
     this.secret = secret;
     this.ready = another();

@@ -16,7 +16,7 @@ import java.security.spec.AlgorithmParameterSpec;
 import java.util.Optional;
 
 /** An algorithm with key pairs on the native provider; immutable and thread-safe. */
-final class NativeSignature implements SignatureCheck, Signer {
+public final class NativeSignature implements SignatureCheck, Signer {
   /** The native library takes no larger one. */
   private static final int MAX_EXPONENT_BITS = 32;
 
@@ -36,7 +36,7 @@ final class NativeSignature implements SignatureCheck, Signer {
   }
 
   /** The algorithm with this key, unless there is no native provider or it can't take the key. */
-  static Optional<NativeSignature> of(SignatureAlgorithm algorithm, Key key) {
+  public static Optional<NativeSignature> of(SignatureAlgorithm algorithm, Key key) {
     boolean other = algorithm.isSymmetric() || algorithm.family() == KeyFamily.AKP;
     if (other || hasLargeExponent(key)) {
       return Optional.empty();

@@ -7,7 +7,7 @@ package io.jwtgate.internal.signature;
  * since a stack trace would make a bad signature cost more than a valid one.
  */
 @FunctionalInterface
-interface SignatureCheck {
+public interface SignatureCheck {
   /**
    * Whether the key made the signature; {@code false} for whatever is wrong.
    *

@@ -7,10 +7,10 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 
 /** Which maker checks the signatures of an algorithm. */
-final class SignatureChecks {
+public final class SignatureChecks {
   private SignatureChecks() {}
 
-  static SignatureCheck of(SignatureAlgorithm algorithm, Key key) {
+  public static SignatureCheck of(SignatureAlgorithm algorithm, Key key) {
     return NativeSignature.of(algorithm, key)
         .<SignatureCheck>map(there -> there)
         .orElseGet(() -> onJdk(algorithm, key));

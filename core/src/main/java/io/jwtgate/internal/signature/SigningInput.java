@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.util.Optional;
 
 /** What a signature is made over (RFC 7515 section 5.1): header, dot and payload, as sent. */
-final class SigningInput {
+public final class SigningInput {
   private final byte[] octets;
 
   private SigningInput(byte[] octets) {
@@ -15,7 +15,7 @@ final class SigningInput {
   /**
    * @param octets the text's octets; not copied
    */
-  static SigningInput of(byte[] octets) {
+  public static SigningInput of(byte[] octets) {
     return new SigningInput(octets);
   }
 
@@ -23,7 +23,7 @@ final class SigningInput {
    * Of two segments; empty if one is null or has a character that no segment has. A dot could stand
    * at two places, and a character beyond ASCII would become a question mark.
    */
-  static Optional<SigningInput> of(String header, String payload) {
+  public static Optional<SigningInput> of(String header, String payload) {
     return isSegment(header) && isSegment(payload)
         ? Optional.of(new SigningInput((header + '.' + payload).getBytes(US_ASCII)))
         : Optional.empty();

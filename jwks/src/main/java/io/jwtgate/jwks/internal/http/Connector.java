@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Opens connections to addresses that were looked at, never to a name. One thread dials at a time;
  * any thread may close, which cuts the connection under way.
  */
-final class Connector implements AutoCloseable {
+public final class Connector implements AutoCloseable {
   private final HostLookup lookup;
   private final ProxyChoice proxies;
   private final TlsLayer tls;
@@ -23,7 +23,7 @@ final class Connector implements AutoCloseable {
   /**
    * @param patience for a connection to one address
    */
-  Connector(HostLookup lookup, ProxyChoice proxies, TlsLayer tls, Duration patience) {
+  public Connector(HostLookup lookup, ProxyChoice proxies, TlsLayer tls, Duration patience) {
     this.lookup = lookup;
     this.proxies = proxies;
     this.tls = tls;

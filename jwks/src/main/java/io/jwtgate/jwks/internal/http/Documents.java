@@ -3,7 +3,7 @@ package io.jwtgate.jwks.internal.http;
 import java.util.Map;
 
 /** Gets the documents of one source, one at a time. Any thread may close it. */
-interface Documents extends AutoCloseable {
+public interface Documents extends AutoCloseable {
 
   /**
    * The answer, whatever its status.

@@ -8,7 +8,7 @@ import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 
 /** Says of an exchange that failed why it did, in the words of health reports and events. */
-final class FailedExchange {
+public final class FailedExchange {
   private FailedExchange() {}
 
   /**
@@ -29,7 +29,7 @@ final class FailedExchange {
     return HttpFailedException.of(failureOf(failed), failed, advice);
   }
 
-  static HttpFailure failureOf(IOException failed) {
+  public static HttpFailure failureOf(IOException failed) {
     if (failed instanceof SocketTimeoutException
         || failed.getCause() instanceof SocketTimeoutException) {
       return HttpFailure.TIMED_OUT;

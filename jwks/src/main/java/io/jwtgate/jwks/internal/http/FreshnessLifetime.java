@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * How long a document may be believed before it is asked for again: its {@code max-age} less its
  * {@code Age} (RFC 9111 section 4.2), but never under a minute nor over a day.
  */
-final class FreshnessLifetime {
+public final class FreshnessLifetime {
   private static final Duration FLOOR = Duration.ofMinutes(1);
   private static final Duration CEILING = Duration.ofDays(1);
   private static final Pattern MAX_AGE =
@@ -21,7 +21,7 @@ final class FreshnessLifetime {
   /**
    * @param unsaid taken where the answer says nothing
    */
-  static Duration of(HttpReply reply, Duration unsaid) {
+  public static Duration of(HttpReply reply, Duration unsaid) {
     String control = reply.header("Cache-Control").orElse("");
     if (FORBIDDEN.matcher(control).find()) {
       return FLOOR;

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
  * until its deadline and leaves the thread alone. A name whose last look-up still hangs is not
  * looked up a second time beside it. Thread-safe.
  */
-final class HostLookup implements AutoCloseable {
+public final class HostLookup implements AutoCloseable {
   private final Resolver resolver;
   private final Executor threads;
   private final Map<String, FutureTask<InetAddress[]>> underWay = new ConcurrentHashMap<>();
@@ -26,7 +26,7 @@ final class HostLookup implements AutoCloseable {
   /**
    * @param threads may be held for as long as the resolver likes
    */
-  HostLookup(Resolver resolver, Executor threads) {
+  public HostLookup(Resolver resolver, Executor threads) {
     this.resolver = resolver;
     this.threads = threads;
   }

@@ -15,14 +15,14 @@ import java.util.Optional;
  * @param port the port to dial
  * @param target path and query, as they are sent
  */
-record HttpAddress(boolean secure, String host, int port, String target) {
+public record HttpAddress(boolean secure, String host, int port, String target) {
   private static final String ADVICE =
       "write an https URL with a host name, without user info and fragment";
 
   /**
    * @throws IllegalArgumentException if it is no http or https URL; the text says what to write
    */
-  static HttpAddress parse(String url) {
+  public static HttpAddress parse(String url) {
     URI uri = uri(url);
     String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
     require(scheme.equals("https") || scheme.equals("http"));
@@ -60,22 +60,22 @@ record HttpAddress(boolean secure, String host, int port, String target) {
     return uri.getRawQuery() == null ? path : path + '?' + uri.getRawQuery();
   }
 
-  boolean isSameAs(HttpAddress other) {
+  public boolean isSameAs(HttpAddress other) {
     return isSameOriginAs(other) && target.equals(other.target);
   }
 
   /** Whether scheme, host and port are the same (RFC 6454 section 5). */
-  boolean isSameOriginAs(HttpAddress other) {
+  public boolean isSameOriginAs(HttpAddress other) {
     return secure == other.secure && port == other.port && host.equalsIgnoreCase(other.host);
   }
 
   /** The {@code Host} header (RFC 9110 section 7.2). */
-  String authority() {
+  public String authority() {
     return port == defaultPort(secure) ? bracketed() : authorityWithPort();
   }
 
   /** The whole URL. */
-  String text() {
+  public String text() {
     return (secure ? "https://" : "http://") + authority() + target;
   }
 
@@ -101,7 +101,7 @@ record HttpAddress(boolean secure, String host, int port, String target) {
   }
 
   /** Whether the host can only be this machine, as far as its name tells. */
-  boolean namesLoopback() {
+  public boolean namesLoopback() {
     String name = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
     return name.equals("localhost")
         || name.endsWith(".localhost")

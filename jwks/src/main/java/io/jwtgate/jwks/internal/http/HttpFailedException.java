@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** An exchange over HTTP brought no document. */
-final class HttpFailedException extends RuntimeException {
+public final class HttpFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final HttpFailure failure;
@@ -19,18 +19,18 @@ final class HttpFailedException extends RuntimeException {
     this.advice = advice;
   }
 
-  static HttpFailedException of(HttpFailure failure) {
+  public static HttpFailedException of(HttpFailure failure) {
     return of(failure, null);
   }
 
-  static HttpFailedException of(HttpFailure failure, Throwable cause) {
+  public static HttpFailedException of(HttpFailure failure, Throwable cause) {
     return of(failure, cause, "");
   }
 
   /**
    * @param advice a fixed text that says more, for operators; may be empty
    */
-  static HttpFailedException of(HttpFailure failure, Throwable cause, String advice) {
+  public static HttpFailedException of(HttpFailure failure, Throwable cause, String advice) {
     return new HttpFailedException(failure, cause, Optional.empty(), advice);
   }
 
@@ -39,15 +39,15 @@ final class HttpFailedException extends RuntimeException {
     return new HttpFailedException(HttpFailure.STATUS, null, retryAfter, "");
   }
 
-  HttpFailure failure() {
+  public HttpFailure failure() {
     return failure;
   }
 
-  String advice() {
+  public String advice() {
     return advice;
   }
 
-  Optional<Duration> retryAfter() {
+  public Optional<Duration> retryAfter() {
     return retryAfter;
   }
 }

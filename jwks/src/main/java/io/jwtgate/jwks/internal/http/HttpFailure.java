@@ -1,7 +1,7 @@
 package io.jwtgate.jwks.internal.http;
 
 /** Why an exchange over HTTP brought no document. */
-enum HttpFailure {
+public enum HttpFailure {
   /** The name did not resolve, no address took the connection, or it was reset. */
   UNREACHABLE,
   /** The proxy can't be reached, or refused to go on. */

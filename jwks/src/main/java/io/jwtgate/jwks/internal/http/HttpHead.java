@@ -19,21 +19,21 @@ import java.util.stream.Stream;
  * @param status three digits
  * @param headers by name without regard to case; of a repeated one, all values with commas between
  */
-record HttpHead(int status, Map<String, String> headers) {
+public record HttpHead(int status, Map<String, String> headers) {
   private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)( .*)?");
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~\\w-]+");
   private static final int MAX_OCTETS = 64 * 1024;
   private static final int MAX_FIELDS = 100;
   private static final int MAX_INTERIM = 4;
 
-  HttpHead {
+  public HttpHead {
     Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     copy.putAll(headers);
     headers = Collections.unmodifiableMap(copy);
   }
 
   /** The final answer's head; interim answers before it are read over (RFC 9110 section 15.2). */
-  static HttpHead readFrom(InputStream in) throws IOException {
+  public static HttpHead readFrom(InputStream in) throws IOException {
     for (int i = 0; i <= MAX_INTERIM; i++) {
       HttpHead head = readOne(new HttpLines(in, MAX_OCTETS));
       if (head.status >= 200) {

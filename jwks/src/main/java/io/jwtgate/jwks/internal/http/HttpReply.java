@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /** An answer, whole and decoded. */
-final class HttpReply {
+public final class HttpReply {
   private static final int OK = 200;
   // The same, changed by a proxy on the way (RFC 9110 section 15.3.4).
   private static final int TRANSFORMED = 203;
@@ -17,7 +17,7 @@ final class HttpReply {
    * @param body the content after decoding; not copied
    * @param from the address that gave it; empty if that can't be told
    */
-  HttpReply(HttpHead head, byte[] body, Optional<InetAddress> from) {
+  public HttpReply(HttpHead head, byte[] body, Optional<InetAddress> from) {
     this.head = head;
     this.body = ByteOrderMark.skipped(body);
     this.from = from;
@@ -28,20 +28,20 @@ final class HttpReply {
     return status == OK || status == TRANSFORMED;
   }
 
-  int status() {
+  public int status() {
     return head.status();
   }
 
-  Optional<String> header(String name) {
+  public Optional<String> header(String name) {
     return head.header(name);
   }
 
   /** The content, less a byte order mark before it. */
-  byte[] body() {
+  public byte[] body() {
     return body;
   }
 
-  Optional<InetAddress> from() {
+  public Optional<InetAddress> from() {
     return from;
   }
 }

@@ -18,10 +18,10 @@ import java.util.Map;
  * @param limits what one fetch may cost
  * @param known which addresses work
  */
-record OutboundHttp(Connector dialler, HttpLimits limits, KnownAddresses known)
+public record OutboundHttp(Connector dialler, HttpLimits limits, KnownAddresses known)
     implements Documents {
 
-  OutboundHttp(Connector dialler, HttpLimits limits) {
+  public OutboundHttp(Connector dialler, HttpLimits limits) {
     this(dialler, limits, new KnownAddresses());
   }
 

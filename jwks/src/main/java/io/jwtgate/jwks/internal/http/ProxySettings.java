@@ -17,13 +17,13 @@ import java.util.regex.Pattern;
  * @param inside hosts that none is asked for
  * @param credentials user and password with a colon between; null for none
  */
-record ProxySettings(String proxy, List<String> inside, Supplier<String> credentials) {
+public record ProxySettings(String proxy, List<String> inside, Supplier<String> credentials) {
   private static final Pattern HOST_AND_PORT = Pattern.compile("(?:http://)?([^/@]+:\\d+)/?");
 
   /**
    * @throws IllegalArgumentException if it is none of these
    */
-  ProxyChoice choice() {
+  public ProxyChoice choice() {
     HostPatterns hosts = new HostPatterns(inside);
     return switch (proxy) {
       case "none" -> ProxyChoice.NONE;

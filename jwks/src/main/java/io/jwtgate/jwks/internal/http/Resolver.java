@@ -5,6 +5,6 @@ import java.net.UnknownHostException;
 
 /** The addresses of a host name. */
 @FunctionalInterface
-interface Resolver {
+public interface Resolver {
   InetAddress[] resolve(String host) throws UnknownHostException;
 }

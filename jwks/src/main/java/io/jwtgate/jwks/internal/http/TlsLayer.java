@@ -13,7 +13,7 @@ import javax.net.ssl.SSLSocketFactory;
  *
  * @param sockets asked for each connection, so that authorities may change
  */
-record TlsLayer(Supplier<SSLSocketFactory> sockets) {
+public record TlsLayer(Supplier<SSLSocketFactory> sockets) {
 
   SSLSocket over(Socket connected, HttpAddress url) throws IOException {
     SSLSocket secured = (SSLSocket) factory().createSocket(connected, url.host(), url.port(), true);
