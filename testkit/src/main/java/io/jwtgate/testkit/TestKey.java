@@ -29,8 +29,7 @@ public final class TestKey {
   private final Key key;
   private final Optional<PublicKey> publicKey;
 
-  private TestKey(
-      JoseAlgorithm algorithm, String keyId, Key key, Optional<PublicKey> publicKey) {
+  private TestKey(JoseAlgorithm algorithm, String keyId, Key key, Optional<PublicKey> publicKey) {
     this.algorithm = algorithm;
     this.keyId = requireNonNull(keyId);
     this.key = key;
