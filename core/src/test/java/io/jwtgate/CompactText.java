@@ -5,23 +5,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Base64;
 
 /** Changes in the text of a compact token, behind the back of whoever signed it. */
-final class CompactText {
+public final class CompactText {
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
   private CompactText() {}
 
-  static String segment(String compact, int index) {
+  public static String segment(String compact, int index) {
     return compact.split("\\.", -1)[index];
   }
 
-  static String withSegment(String compact, int index, String segment) {
+  public static String withSegment(String compact, int index, String segment) {
     String[] segments = compact.split("\\.", -1);
     segments[index] = segment;
     return String.join(".", segments);
   }
 
-  static String json(String compact, int index) {
+  public static String json(String compact, int index) {
     return new String(Base64.getUrlDecoder().decode(segment(compact, index)), UTF_8);
   }
 

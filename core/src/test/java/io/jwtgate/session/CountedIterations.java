@@ -14,18 +14,18 @@ import javax.crypto.SecretKeyFactorySpi;
 import javax.crypto.spec.PBEKeySpec;
 
 /** Counts the iterations of PBKDF2 that this process makes while it is open. */
-final class CountedIterations implements AutoCloseable {
+public final class CountedIterations implements AutoCloseable {
   private static final String ALGORITHM = "PBKDF2WithHmacSHA256";
   private static final AtomicLong MADE = new AtomicLong();
 
   private final Provider provider = new Counter();
 
-  CountedIterations() {
+  public CountedIterations() {
     Security.insertProviderAt(provider, 1);
   }
 
   /** How many the work makes. */
-  long madeBy(Runnable work) {
+  public long madeBy(Runnable work) {
     long before = MADE.get();
     work.run();
     return MADE.get() - before;

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * How far inside an address lies. The order counts: each reaches further in than the one before.
  */
-enum AddressZone {
+public enum AddressZone {
   PUBLIC,
   PRIVATE,
   LOOPBACK,
@@ -55,7 +55,7 @@ enum AddressZone {
     return Stream.of(cidrs).map(AddressBlock::of).toList();
   }
 
-  static AddressZone of(InetAddress address) {
+  public static AddressZone of(InetAddress address) {
     return of(address.getAddress());
   }
 

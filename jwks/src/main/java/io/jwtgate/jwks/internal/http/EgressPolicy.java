@@ -34,14 +34,14 @@ public record EgressPolicy(AddressZone deepest, boolean plainHttp) {
    * Whether a proxy may be asked for it. Which address the proxy dials is not known here: a name
    * that leads inside can't be told, an address can.
    */
-  boolean allowsForwarding(HttpAddress url) {
+  public boolean allowsForwarding(HttpAddress url) {
     if (url.literal().isPresent()) {
       return allows(url, url.literal().get());
     }
     return !url.namesLoopback() && (url.secure() || plainHttp);
   }
 
-  boolean allows(HttpAddress url, InetAddress address) {
+  public boolean allows(HttpAddress url, InetAddress address) {
     AddressZone reach = AddressZone.of(address);
     boolean sealed = url.secure() || plainHttp || reach == AddressZone.LOOPBACK;
     return sealed && reach != AddressZone.NEVER && reach.compareTo(deepest) <= 0;

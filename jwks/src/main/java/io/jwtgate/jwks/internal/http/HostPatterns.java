@@ -10,9 +10,9 @@ import java.util.Optional;
  * *.internal} all names under it, {@code 10.0.0.0/8} or {@code 10.0.0.1} addresses as they are
  * written in a URL, {@code *} everything.
  */
-record HostPatterns(List<String> patterns) {
+public record HostPatterns(List<String> patterns) {
 
-  HostPatterns {
+  public HostPatterns {
     patterns = patterns.stream().map(HostPatterns::checked).toList();
   }
 
@@ -29,7 +29,7 @@ record HostPatterns(List<String> patterns) {
     return name;
   }
 
-  boolean matches(HttpAddress url) {
+  public boolean matches(HttpAddress url) {
     return patterns.stream().anyMatch(pattern -> matches(pattern, url));
   }
 

@@ -70,7 +70,7 @@ public record HttpAddress(boolean secure, String host, int port, String target) 
   }
 
   /** The {@code Host} header (RFC 9110 section 7.2). */
-  String authority() {
+  public String authority() {
     return port == defaultPort(secure) ? bracketed() : authorityWithPort();
   }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /** The body of an answer: unframed (RFC 9112 section 6.3), decoded and within its limit. */
-final class HttpBody {
+public final class HttpBody {
   /** What makes a content other than what it is; anything else only says what it is already. */
   private static final Set<String> UNREADABLE =
       Set.of("br", "compress", "x-compress", "deflate", "zstd", "dcb", "dcz");
@@ -23,7 +23,7 @@ final class HttpBody {
    * @param limit octets after decoding
    * @throws TooLargeException if there is more
    */
-  static byte[] readFrom(InputStream in, HttpHead head, int limit) throws IOException {
+  public static byte[] readFrom(InputStream in, HttpHead head, int limit) throws IOException {
     if (!HttpReply.hasDocument(head.status())) {
       return new byte[0];
     }
@@ -89,7 +89,7 @@ final class HttpBody {
   }
 
   /** An answer went beyond its limit. */
-  static final class TooLargeException extends IOException {
+  public static final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
   }
 }

@@ -33,7 +33,7 @@ public record HttpHead(int status, Map<String, String> headers) {
   }
 
   /** The final answer's head; interim answers before it are read over (RFC 9110 section 15.2). */
-  static HttpHead readFrom(InputStream in) throws IOException {
+  public static HttpHead readFrom(InputStream in) throws IOException {
     for (int i = 0; i <= MAX_INTERIM; i++) {
       HttpHead head = readOne(new HttpLines(in, MAX_OCTETS));
       if (head.status >= 200) {

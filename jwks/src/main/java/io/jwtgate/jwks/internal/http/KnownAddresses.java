@@ -12,19 +12,19 @@ import java.util.stream.Stream;
  * Which addresses gave an answer lately and which took a connection and gave none, so that a fetch
  * begins with one that works. Used by one fetch at a time.
  */
-final class KnownAddresses {
+public final class KnownAddresses {
   private static final int MOST = 64;
 
   private final Set<InetAddress> good = new LinkedHashSet<>();
   // The one that failed longest ago comes first.
   private final Set<InetAddress> failed = new LinkedHashSet<>();
 
-  void answered(InetAddress address) {
+  public void answered(InetAddress address) {
     failed.remove(address);
     remember(address, good);
   }
 
-  void failed(InetAddress address) {
+  public void failed(InetAddress address) {
     good.remove(address);
     failed.remove(address);
     remember(address, failed);
@@ -38,12 +38,12 @@ final class KnownAddresses {
   }
 
   /** Whether nothing is known of it. */
-  boolean isNew(InetAddress address) {
+  public boolean isNew(InetAddress address) {
     return !good.contains(address) && !failed.contains(address);
   }
 
   /** Those that answered, then new ones with their families in turn, then those that failed. */
-  List<InetAddress> inOrder(List<InetAddress> addresses) {
+  public List<InetAddress> inOrder(List<InetAddress> addresses) {
     Stream<InetAddress> answered = addresses.stream().filter(good::contains);
     Stream<InetAddress> others =
         interleaved(addresses.stream().filter(this::isNew).toList()).stream();

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Which proxy stands between us and a host, if one does. Thread-safe. */
 @FunctionalInterface
-interface ProxyChoice {
+public interface ProxyChoice {
   /** No proxy, whatever the JVM is told of one. */
   ProxyChoice NONE = url -> Optional.empty();
 

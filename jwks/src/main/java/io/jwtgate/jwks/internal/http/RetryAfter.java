@@ -8,14 +8,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** When a server wants to be asked again (RFC 9110 section 10.2.3), in seconds or as a date. */
-final class RetryAfter {
+public final class RetryAfter {
   // A server can't keep us off for longer than this, by mistake or on purpose.
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private RetryAfter() {}
 
   /** How long to wait; empty if the answer says nothing that can be read. */
-  static Optional<Duration> in(HttpReply reply, Instant now) {
+  public static Optional<Duration> in(HttpReply reply, Instant now) {
     return reply.header("Retry-After").flatMap(text -> read(text, now)).map(RetryAfter::bounded);
   }
 
