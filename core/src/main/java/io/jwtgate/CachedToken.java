@@ -15,8 +15,7 @@ record CachedToken(
   /** Whether the issuer would pick the same key today; a key that left its set ends its tokens. */
   boolean isKeyStillTrusted() {
     VerificationKey current =
-        keys.find(token.algorithm(), token.keyId().orElse(null), certificateThumbprint)
-            .orElse(null);
+        keys.find(token.algorithm(), token.keyIdOrNull(), certificateThumbprint).orElse(null);
     return key.equals(current);
   }
 }

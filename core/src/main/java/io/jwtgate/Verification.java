@@ -68,7 +68,7 @@ final class Verification {
   }
 
   /**
-   * @throws TokenRejectedException if the text is none to look at
+   * @throws TokenRejectedException if the text is too long
    */
   void judgeOnArrival(String compact) {
     judge(onArrival, compact, OutcomeFigures.NO_ISSUER);
@@ -86,7 +86,7 @@ final class Verification {
     try {
       once.forEach(step -> step.judge(candidate));
       CachedToken verified = candidate.verified();
-      // Judged at the use as well; here, so that a token whose time is not now is not kept.
+      // Judged at the use as well; here, so that a token that is not valid now is not cached.
       rules.requireTime(verified.token());
       attempt.ended(candidate.issuerName(), OutcomeFigures.ACCEPTED);
       return verified;

@@ -25,13 +25,13 @@ public final class VerifiedToken {
   private final Set<String> roles;
   private final Set<String> scopes;
 
-  /** Judges nothing: every step that is taken once has passed. */
+  /** Only holds: every step that is taken once has passed. */
   VerifiedToken(Candidate proven) {
     this.issuer = proven.issuer.issuer();
     this.issuerName = proven.issuer.name();
     this.algorithm = proven.algorithm;
     String claimedKeyId = proven.header().keyId().orElse(null);
-    // The key's own copy: a million tokens then share it, and a look-up compares it at once.
+    // The key's own copy: all of its tokens share it, and the same object is compared at once.
     this.keyId = proven.key.keyId().filter(own -> own.equals(claimedKeyId)).orElse(claimedKeyId);
     this.type = proven.header().type();
     this.claims = proven.claims;
@@ -136,6 +136,11 @@ public final class VerifiedToken {
   @Override
   public String toString() {
     return "VerifiedToken[" + issuerName + " " + claims + "]";
+  }
+
+  /** Without an {@code Optional}, since it is asked for at every use of a cached token. */
+  String keyIdOrNull() {
+    return keyId;
   }
 
   Validity validity() {

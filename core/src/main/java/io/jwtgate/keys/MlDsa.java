@@ -100,7 +100,7 @@ final class MlDsa {
       return KeyFactory.getInstance(JCA_NAME).generatePublic(new X509EncodedKeySpec(encoded));
     } catch (NoSuchAlgorithmException older) {
       throw new UnusableKeyException(UNAVAILABLE);
-    } catch (GeneralSecurityException refused) {
+    } catch (GeneralSecurityException failed) {
       throw new UnusableKeyException("the key's numbers make no key");
     }
   }

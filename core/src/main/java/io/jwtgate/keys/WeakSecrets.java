@@ -35,7 +35,7 @@ final class WeakSecrets {
   /**
    * @throws UnusableKeyException if the secret is one of them
    */
-  static void refuse(byte[] octets) {
+  static void reject(byte[] octets) {
     String text = new String(octets, StandardCharsets.ISO_8859_1);
     if (text.chars().distinct().count() < MIN_DISTINCT_OCTETS) {
       throw new UnusableKeyException("it repeats a few octets; write random ones");

@@ -48,8 +48,8 @@ record KeyEvents(String issuerName, String setting, GuardedListener listener) {
     if (reason.getCause() instanceof OtherIssuer other) {
       LOG.log(Level.WARNING, "{0}: {1}", setting, other.advice());
     }
-    boolean refused = reason.failure() == FetchFailure.EGRESS_REFUSED;
-    report(refused ? Kind.EGRESS_REFUSED : Kind.KEY_FETCH_FAILED, reason.getMessage());
+    boolean rejected = reason.failure() == FetchFailure.EGRESS_REFUSED;
+    report(rejected ? Kind.EGRESS_REFUSED : Kind.KEY_FETCH_FAILED, reason.getMessage());
   }
 
   void withdrawn() {
@@ -68,7 +68,7 @@ record KeyEvents(String issuerName, String setting, GuardedListener listener) {
     listener.on(new SecurityEvent(kind, issuerName, detail));
   }
 
-  /** Skips that come before a set is refused as a whole. */
+  /** Skips that come before a set is rejected as a whole. */
   void skipped(List<String> reasons) {
     tellEach(Kind.KEY_SKIPPED, reasons);
   }
