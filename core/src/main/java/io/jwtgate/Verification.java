@@ -85,7 +85,7 @@ final class Verification {
     Attempt attempt = outcomes.begin();
     try {
       once.forEach(step -> step.judge(candidate));
-      CachedToken verified = candidate.verified();
+      CachedToken verified = CachedToken.of(candidate);
       // Judged at the use as well; here, so that a token that is not valid now is not cached.
       rules.requireTime(verified.token());
       attempt.ended(candidate.issuerName(), OutcomeFigures.ACCEPTED);
@@ -122,7 +122,7 @@ final class Verification {
     return new ExplainedSteps(TokenDescription.of(bounded, issuers(), clock.instant()))
         .run(onArrival, () -> compact)
         .run(once, () -> candidate)
-        .run(atEveryUse, () -> candidate.verified().token())
+        .run(atEveryUse, () -> new VerifiedToken(candidate))
         .explanation();
   }
 }
