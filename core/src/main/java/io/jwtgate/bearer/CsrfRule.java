@@ -110,6 +110,11 @@ public final class CsrfRule {
     return reportOnly;
   }
 
+  /** Why a request is not admitted, for the log. */
+  String adviceOn(IncomingRequest request) {
+    return CsrfAdvice.of(request, !own.isEmpty());
+  }
+
   /** The mode, as events report it. */
   String mode() {
     return reportOnly ? "report_only" : "";
