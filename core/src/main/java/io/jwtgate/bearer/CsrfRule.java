@@ -106,7 +106,7 @@ public final class CsrfRule {
     }
   }
 
-  /** Whether what it does not admit is only told, and passes. */
+  /** Whether what it does not admit is only reported, and passes. */
   public boolean isReportOnly() {
     return reportOnly;
   }
@@ -116,7 +116,7 @@ public final class CsrfRule {
     return CsrfAdvice.of(request, !own.isEmpty());
   }
 
-  /** A word of that for events. */
+  /** The mode, as events report it. */
   String mode() {
     return reportOnly ? "report_only" : "";
   }
@@ -162,8 +162,8 @@ public final class CsrfRule {
     }
 
     /**
-     * Only tells listeners what would be refused, and lets it pass: every other site can act for
-     * the user. For a while before the rule is put in force.
+     * Only reports what would be rejected, and lets it pass: every other site can act for the user.
+     * For a while before the rule is put in force.
      */
     public Builder unsafeReportOnly() {
       this.reportOnly = true;

@@ -17,22 +17,8 @@ import java.util.Optional;
 final class MlDsa {
   static final String UNAVAILABLE = "ML-DSA needs Java 24 or later";
   private static final String JCA_NAME = "ML-DSA";
-  private static final boolean AVAILABLE = isInJdk();
 
   private MlDsa() {}
-
-  private static boolean isInJdk() {
-    try {
-      KeyFactory.getInstance(JCA_NAME);
-      return true;
-    } catch (NoSuchAlgorithmException older) {
-      return false;
-    }
-  }
-
-  static boolean isAvailable() {
-    return AVAILABLE;
-  }
 
   /** SubjectPublicKeyInfo up to the raw key (RFC 9881 section 4). */
   private static byte[] prefixOf(SignatureAlgorithm algorithm) {
@@ -100,7 +86,7 @@ final class MlDsa {
       return KeyFactory.getInstance(JCA_NAME).generatePublic(new X509EncodedKeySpec(encoded));
     } catch (NoSuchAlgorithmException older) {
       throw new UnusableKeyException(UNAVAILABLE);
-    } catch (GeneralSecurityException refused) {
+    } catch (GeneralSecurityException failed) {
       throw new UnusableKeyException("the key's numbers make no key");
     }
   }

@@ -88,7 +88,7 @@ final class NativeSignature implements SignatureCheck, Signer {
     try {
       engine();
       return true;
-    } catch (GeneralSecurityException | RuntimeException refused) {
+    } catch (GeneralSecurityException | RuntimeException failed) {
       return false;
     }
   }
@@ -115,7 +115,7 @@ final class NativeSignature implements SignatureCheck, Signer {
       Signature engine = engine();
       engine.update(input.octets());
       return engine.verify(signature);
-    } catch (GeneralSecurityException | RuntimeException refused) {
+    } catch (GeneralSecurityException | RuntimeException failed) {
       return false;
     }
   }

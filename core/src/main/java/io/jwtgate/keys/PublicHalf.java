@@ -51,7 +51,7 @@ final class PublicHalf {
   private static PublicKey make(String factory, KeySpec spec) {
     try {
       return KeyFactory.getInstance(factory).generatePublic(spec);
-    } catch (GeneralSecurityException refused) {
+    } catch (GeneralSecurityException failed) {
       throw new UnusableKeyException("the key's numbers make no key");
     }
   }

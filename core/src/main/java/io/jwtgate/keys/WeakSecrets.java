@@ -27,7 +27,7 @@ final class WeakSecrets {
   /**
    * @throws UnusableKeyException if the secret is one of them, or too short for any algorithm
    */
-  static void refuse(byte[] octets) {
+  static void reject(byte[] octets) {
     KeyStrength.requireSecret(octets.length);
     String text = new String(octets, StandardCharsets.ISO_8859_1);
     if (text.chars().distinct().count() < MIN_DISTINCT_OCTETS) {
