@@ -129,13 +129,28 @@ final class SessionEnd {
     }
   }
 
+  /** Ends a session if the store has it; one that it has lost has no need of a stranger's word. */
+  void endKnown(RefreshToken token, EndCause cause) {
+    if (store.find(token.sessionId()).isPresent()) {
+      end(token.sessionId(), cause, Instant.MIN);
+    }
+  }
+
   void end(VerifiedToken accessToken, EndCause cause) {
-    Optional<String> sessionId = accessToken.claims().string("sid");
-    if (sessionId.isPresent() && accessToken.issuer().equals(issuer.issuer())) {
+    Optional<String> sessionId = sessionOf(accessToken);
+    if (sessionId.isPresent()) {
       end(sessionId.get(), cause, accessToken.expiresAt().plus(Revocations.TOLERANCE));
     } else {
       revocations.revoke(accessToken);
     }
+  }
+
+  /** Empty for a token of another issuer, whose sessions are not ours. */
+  Optional<String> sessionOf(VerifiedToken accessToken) {
+    return accessToken
+        .claims()
+        .string("sid")
+        .filter(any -> accessToken.issuer().equals(issuer.issuer()));
   }
 
   /** Told to all before sessions are looked for: a login under way is found by one or the other. */

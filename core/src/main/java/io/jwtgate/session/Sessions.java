@@ -204,8 +204,41 @@ public final class Sessions {
       Collection<VerifiedToken> accessTokens, Collection<String> refreshTokens, String address) {
     EachStep steps = new EachStep();
     EndCause cause = EndCause.LOGOUT.from(address);
-    accessTokens.forEach(token -> steps.take(() -> ending.end(token, cause)));
-    refreshTokens.forEach(token -> steps.take(() -> end(token, cause)));
+    // A session that has just ended is unknown to the store, and is no stranger's.
+    Set<String> ended = new HashSet<>();
+    accessTokens.forEach(
+        token ->
+            steps.take(
+                () -> {
+                  ending.end(token, cause);
+                  ending.sessionOf(token).ifPresent(ended::add);
+                }));
+    refreshTokens.stream()
+        .flatMap(text -> RefreshToken.parse(text).stream())
+        .filter(token -> !ended.contains(token.sessionId()))
+        .forEach(
+            token ->
+                steps.take(
+                    () -> {
+                      ending.end(token, cause);
+                      ended.add(token.sessionId());
+                    }));
+    steps.throwFirst();
+  }
+
+  /**
+   * Ends the sessions that a client had before it logged in anew. Those that the store does not
+   * know are left: they are nobody's, or have ended.
+   *
+   * @param address who asks, for listeners; empty if it is not known
+   * @throws io.jwtgate.store.StoreUnavailableException if some may not have ended everywhere
+   */
+  public void endPrevious(Collection<String> refreshTokens, String address) {
+    EachStep steps = new EachStep();
+    EndCause cause = EndCause.LOGOUT.from(address);
+    refreshTokens.stream()
+        .flatMap(text -> RefreshToken.parse(text).stream())
+        .forEach(token -> steps.take(() -> ending.endKnown(token, cause)));
     steps.throwFirst();
   }
 
