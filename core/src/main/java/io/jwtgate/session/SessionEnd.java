@@ -26,14 +26,16 @@ final class SessionEnd {
   private final SessionStore store;
   private final Revocations revocations;
   private final UnknownSessions unknown;
+  private final SubjectMarks marks;
   private final GuardedListener listener;
   private final Duration grace;
   private final Clock clock;
 
-  SessionEnd(SessionsBuilder builder) {
+  SessionEnd(SessionsBuilder builder, SubjectMarks marks) {
     this.issuer = builder.issuer;
     this.store = builder.store;
     this.revocations = builder.revocations;
+    this.marks = marks;
     this.unknown = new UnknownSessions(builder.clock);
     this.listener = builder.listener;
     this.grace = builder.grace;
@@ -160,6 +162,7 @@ final class SessionEnd {
     EachStep steps = new EachStep();
     steps.take(
         () -> revoke(Revocation.ofSubject(issuer.issuer(), subject, before, unknownTokenGone())));
+    steps.take(() -> marks.change(subject));
     steps.take(
         () -> store.ofSubject(subject).forEach(each -> steps.take(() -> end(each, EndCause.ALL))));
     steps.throwFirst();

@@ -41,11 +41,11 @@ public final class Sessions {
     this.store = builder.store;
     this.revocations = builder.revocations;
     this.accounts = builder.accounts;
-    this.ending = new SessionEnd(builder);
+    this.ephemeral = store.ephemeral().orElseGet(() -> EphemeralStore.inMemory(builder.clock));
+    this.ending = new SessionEnd(builder, new SubjectMarks(ephemeral));
     this.opening = new SessionOpening(builder, ending);
     this.rotation = new Rotation(builder, ending);
     this.choice = new RefreshChoice(store, rotation);
-    this.ephemeral = store.ephemeral().orElseGet(() -> EphemeralStore.inMemory(builder.clock));
     this.clock = builder.clock;
   }
 
@@ -258,6 +258,19 @@ public final class Sessions {
   /** Whether all of a subject's sessions were ended since a moment; the moment itself counts. */
   boolean isEndedSince(Instant moment, String subject) {
     return ending.isEndedSince(moment, subject);
+  }
+
+  /**
+   * Whether all of a subject's sessions were ended since a login began, by order and not by time.
+   */
+  boolean isOvertaken(LoginStart start, String subject) {
+    revocations.catchUp();
+    return revocations.isEndedSince(start.subjectsEnded(), issuer.issuer(), subject);
+  }
+
+  /** Another number once all of a subject's sessions were ended. */
+  int markOf(String subject) {
+    return new SubjectMarks(ephemeral).of(subject);
   }
 
   EphemeralStore ephemeral() {

@@ -9,6 +9,7 @@ import io.jwtgate.issue.Authentication;
 import io.jwtgate.store.MemoryPlace;
 import io.jwtgate.store.StoreUnavailableException;
 import io.jwtgate.testkit.MovableClock;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -243,6 +244,69 @@ class LoginOutcomeTest {
     node.accounts.remove("alice");
     assertThrows(LoginRefusedException.class, () -> answer(after, "code-of-alice"));
     assertThrows(LoginRefusedException.class, () -> answer(gone, "code-of-alice"));
+  }
+
+  @Test
+  @DisplayName(
+      "SESS-02, SESS-13: an end by a node whose clock is behind ends a ticket all the same")
+  void aTicketEndsWhateverTheClocksSay() {
+    MemoryPlace place = new MemoryPlace(clock);
+    TestNode ahead = TestNode.on(place, Clock.offset(clock, Duration.ofMinutes(30)));
+    TestNode behind = TestNode.on(place, clock);
+    LoginService there = LoginService.of(this::check, ahead.sessions).withSecondFactor(new Codes());
+    LoginRequest request = request("alice", "good-alice");
+    String good = ticket(there, request);
+    there.answer(good, "code-of-alice", ADDRESS, Function.identity());
+    String overtaken = ticket(there, request);
+    behind.sessions.endAllOf("alice");
+    assertThrows(
+        LoginRefusedException.class,
+        () -> there.answer(overtaken, "code-of-alice", ADDRESS, Function.identity()));
+    String others = ticket(there, request);
+    behind.sessions.endAllOf("bob");
+    there.answer(others, "code-of-alice", ADDRESS, Function.identity());
+  }
+
+  private static String ticket(LoginService service, LoginRequest request) {
+    return assertThrows(
+            SecondFactorPendingException.class, () -> service.login(request, Function.identity()))
+        .ticket();
+  }
+
+  @Test
+  @DisplayName("SESS-02, SESS-13: an end amid the password or the second factor leaves no session")
+  void anEndAmidTheSecondFactor() {
+    LoginService amidPassword =
+        LoginService.of(
+                credentials -> {
+                  node.sessions.endAllOf("alice");
+                  return check(credentials);
+                },
+                node.sessions)
+            .withSecondFactor(new Codes());
+    LoginRequest request = request("alice", "good-alice");
+    assertThrows(
+        LoginRefusedException.class, () -> amidPassword.login(request, Function.identity()));
+    String ticket = pending();
+    LoginService amidAnswer =
+        login.withSecondFactor(
+            new SecondFactor() {
+              @Override
+              public boolean isNeededFor(Account account) {
+                return true;
+              }
+
+              @Override
+              public Optional<Authentication> check(
+                  Account account, String answer, Authentication password) {
+                node.sessions.endAllOf("alice");
+                return Optional.of(password);
+              }
+            });
+    assertThrows(
+        LoginRefusedException.class,
+        () -> amidAnswer.answer(ticket, "any", ADDRESS, Function.identity()));
+    assertEquals(0, sessionsOf("alice"));
   }
 
   @Test
