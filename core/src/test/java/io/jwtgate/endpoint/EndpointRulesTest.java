@@ -8,6 +8,7 @@ import io.jwtgate.bearer.CsrfRule;
 import io.jwtgate.bearer.CsrfTokens;
 import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.event.SecurityEvent.Kind;
+import io.jwtgate.issue.Authentication;
 import io.jwtgate.issue.TokenIssuer;
 import io.jwtgate.keys.SignatureAlgorithm;
 import io.jwtgate.keys.SigningKey;
@@ -16,6 +17,7 @@ import io.jwtgate.session.Account;
 import io.jwtgate.session.Credentials;
 import io.jwtgate.session.LoginLimiter;
 import io.jwtgate.session.LoginService;
+import io.jwtgate.session.SecondFactor;
 import io.jwtgate.session.SessionTokens;
 import io.jwtgate.session.Sessions;
 import io.jwtgate.store.RevocationStore;
@@ -337,6 +339,44 @@ class EndpointRulesTest {
     assertEquals(429, limited.status());
     assertEquals(List.of("2"), header(limited, "Retry-After"));
     assertEquals(List.of("no-store"), header(limited, "Cache-Control"));
+  }
+
+  @Test
+  @DisplayName("SESS-13: a pending second factor is 401 with a ticket, a challenge and no cookie")
+  void aPendingSecondFactor() {
+    LoginService factored =
+        login.withSecondFactor(
+            new SecondFactor() {
+              @Override
+              public boolean isNeededFor(Account account) {
+                return true;
+              }
+
+              @Override
+              public Optional<Authentication> check(
+                  Account account, String answer, Authentication password) {
+                return Optional.of(password).filter(any -> answer.equals("code"));
+              }
+            });
+    SessionCookies names = SessionCookies.named("__Host-token").build();
+    SessionEndpoints endpoints =
+        SessionEndpoints.inCookies(factored, sessions, names).csrf(rule(same -> same)).build();
+    EndpointAnswer pending = endpoints.answer(loginCall());
+    assertEquals(401, pending.status());
+    assertEquals(List.of("Bearer realm=\"jwtgate\""), header(pending, "WWW-Authenticate"));
+    assertEquals(List.of("no-store"), header(pending, "Cache-Control"));
+    assertEquals(List.of(), header(pending, "Set-Cookie"));
+    assertTrue(pending.body().contains("\"expires_in\":300"), pending.body());
+    assertTrue(pending.body().contains("A second factor is asked for"));
+    EndpointCall answer = EndpointCall.post("second-factor").from("192.0.2.7");
+    EndpointAnswer again = endpoints.answer(answer.form("answer=wrong&ticket=" + ticket(pending)));
+    assertTrue(again.body().contains("The answer was wrong"), again.body());
+    assertEquals(200, status(endpoints, answer.form("answer=code&ticket=" + ticket(again))));
+    assertEquals("192.0.2.7", events.get(events.size() - 1).actor().address());
+  }
+
+  private static String ticket(EndpointAnswer pending) {
+    return pending.body().replaceAll(".*\"ticket\":\"([^\"]+)\".*", "$1");
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.jwtgate.store.StoreUnavailableException;
 import io.jwtgate.testkit.MovableClock;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -324,6 +325,52 @@ class LoginOutcomeTest {
     assertThrows(LoginRefusedException.class, () -> answer(last, "wrong"));
     assertThrows(LoginRefusedException.class, () -> answer(last, "code-of-alice"));
     assertEquals(0, sessionsOf("alice"));
+  }
+
+  @Test
+  @DisplayName("SESS-12, SESS-13: a wrong answer and a bad ticket are told")
+  void wrongAnswersAreTold() {
+    String ticket = pending();
+    events.clear();
+    assertThrows(SecondFactorPendingException.class, () -> answer(ticket, "wrong"));
+    assertThrows(LoginRefusedException.class, () -> answer(ticket, "wrong"));
+    String detail = "second_factor";
+    String name = node.issuer.issuer();
+    SecurityEvent.Actor alice = new SecurityEvent.Actor("alice", "", ADDRESS);
+    SecurityEvent.Actor nobody = new SecurityEvent.Actor("", "", ADDRESS);
+    assertEquals(
+        List.of(
+            new SecurityEvent(Kind.LOGIN_FAILED, name, detail, alice),
+            new SecurityEvent(Kind.SECOND_FACTOR_PENDING, name, "", alice),
+            new SecurityEvent(Kind.LOGIN_FAILED, name, detail, nobody)),
+        events);
+  }
+
+  @Test
+  @DisplayName(
+      "SESS-10: of the sessions that come along three are looked at, and their tries count")
+  void threeSessionsAreLookedAt() {
+    String session = login.login(good("alice"), ADDRESS).refreshToken();
+    lockOut("alice");
+    LoginRequest plain = request("alice", "good-alice");
+    List<String> four = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      four.add(RefreshToken.first().text());
+    }
+    four.add(session);
+    assertThrows(TooManyLoginsException.class, () -> take(plain.withRefreshTokens(four)));
+    LoginRequest wrong = request("alice", "wrong").withRefreshTokens(four.subList(1, 4));
+    int before = looks.get();
+    for (int i = 0; i < 5; i++) {
+      assertThrows(TooManyLoginsException.class, () -> take(wrong));
+    }
+    assertEquals(before + 3, looks.get());
+    SessionTokens rotated = node.sessions.refresh(session);
+    node.sessions.refresh(rotated.refreshToken());
+    clock.advance(Duration.ofMinutes(5));
+    lockOut("alice");
+    assertThrows(
+        TooManyLoginsException.class, () -> take(plain.withRefreshTokens(List.of(session))));
   }
 
   @Test
