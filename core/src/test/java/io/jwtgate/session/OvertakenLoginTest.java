@@ -16,6 +16,7 @@ import io.jwtgate.store.Revocation;
 import io.jwtgate.store.RevocationChanges;
 import io.jwtgate.store.RevocationStore;
 import io.jwtgate.store.SessionStore;
+import io.jwtgate.store.StoredSession;
 import io.jwtgate.testkit.MovableClock;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,6 +74,7 @@ class OvertakenLoginTest {
         .store(store)
         .revocations(revocations)
         .maxPerSubject(2)
+        .rememberedTimeout(Duration.ofDays(30))
         .listener(events::add)
         .clock(time)
         .build();
@@ -153,10 +155,24 @@ class OvertakenLoginTest {
     SessionTokens tokens = here.start(account());
     var kept = store.find(tokens.sessionId()).orElseThrow();
     here.end(tokens.refreshToken());
-    clock.advance(Duration.ofHours(23));
-    store.add(kept);
+    clock.advance(Duration.ofDays(30));
+    store.add(living(kept));
     assertThrows(RefreshRefusedException.class, () -> here.refresh(tokens.refreshToken()));
     assertFalse(store.find(tokens.sessionId()).isPresent());
+  }
+
+  /** The same session, as if it lasted for a month more. */
+  private static StoredSession living(StoredSession session) {
+    return new StoredSession(
+        session.id(),
+        session.subject(),
+        session.clientId(),
+        session.scopes(),
+        session.startedAt(),
+        session.expiresAt().plus(Duration.ofDays(30)),
+        session.idleUntil().plus(Duration.ofDays(30)),
+        session.current(),
+        session.replaced());
   }
 
   @Test
