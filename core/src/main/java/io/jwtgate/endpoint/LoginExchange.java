@@ -6,7 +6,6 @@ import io.jwtgate.session.LoginService;
 import io.jwtgate.session.SecondFactorPendingException;
 import io.jwtgate.session.SessionTokens;
 import io.jwtgate.session.Sessions;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,7 +46,7 @@ record LoginExchange(
   private EndpointAnswer granted(SessionTokens tokens, EndpointRequest request, Content content) {
     EndpointAnswer granted = transport.granted(tokens, request);
     // The client forgets the session that it had, so nobody would end it.
-    sessions.endEach(List.of(), transport.refreshTokens(request, content), address.of(request));
+    sessions.endPrevious(transport.refreshTokens(request, content), address.of(request));
     return granted;
   }
 
