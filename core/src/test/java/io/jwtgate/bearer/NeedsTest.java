@@ -60,7 +60,8 @@ class NeedsTest {
   void anyCaller_hasTwoStars() {
     assertEquals("passes", outcome(caller("read"), Access.anyRole("**")));
     assertEquals("role_lacking", outcome(caller("read"), Access.anyRole("*")));
-    assertEquals("no_credentials", outcome(gate.receive(new InMemory(CALL, true)), Access.anyRole("**")));
+    assertEquals(
+        "no_credentials", outcome(gate.receive(new InMemory(CALL, true)), Access.anyRole("**")));
     Caller alice = caller("read").caller().orElseThrow();
     assertTrue(alice.hasRole("**"));
     assertFalse(alice.hasRole("*"));
@@ -147,7 +148,8 @@ class NeedsTest {
     Call both = CALL.cookie(COOKIE, TestIssuer.token()).bearer(TestIssuer.token());
 
     assertEquals(400, InMemory.answer(strict, both).status());
-    Decision inTheOpen = strict.receive(new InMemory(CALL.bearer(TestIssuer.token()), false)).decide();
+    Decision inTheOpen =
+        strict.receive(new InMemory(CALL.bearer(TestIssuer.token()), false)).decide();
     assertEquals(403, InMemory.answer(inTheOpen).status());
   }
 
@@ -213,10 +215,7 @@ class NeedsTest {
 
   private Optional<String> sessionOf(String claim, String value) {
     String token = TestIssuer.MINT.token().claim(claim, value).compact();
-    return gate.receive(new InMemory(CALL.bearer(token), true))
-        .caller()
-        .orElseThrow()
-        .sessionId();
+    return gate.receive(new InMemory(CALL.bearer(token), true)).caller().orElseThrow().sessionId();
   }
 
   @Test

@@ -100,12 +100,16 @@ class RequestShapesTest {
   void path_isPublicInBothForms() {
     Gate gate = TestIssuer.gate().publicPaths("/public/*").build();
 
-    assertEquals(Access.PUBLIC, gate.receive(new Shape(() -> "/public/x", () -> "/public/x")).ofGate());
     assertEquals(
-        Access.AUTHENTICATED, gate.receive(new Shape(() -> "/public/x", () -> "/other/x")).ofGate());
+        Access.PUBLIC, gate.receive(new Shape(() -> "/public/x", () -> "/public/x")).ofGate());
     assertEquals(
-        Access.AUTHENTICATED, gate.receive(new Shape(() -> "/other/x", () -> "/public/x")).ofGate());
-    assertEquals(Access.AUTHENTICATED, gate.receive(new Shape(() -> "/public/x", () -> "")).ofGate());
+        Access.AUTHENTICATED,
+        gate.receive(new Shape(() -> "/public/x", () -> "/other/x")).ofGate());
+    assertEquals(
+        Access.AUTHENTICATED,
+        gate.receive(new Shape(() -> "/other/x", () -> "/public/x")).ofGate());
+    assertEquals(
+        Access.AUTHENTICATED, gate.receive(new Shape(() -> "/public/x", () -> "")).ofGate());
   }
 
   @Test
@@ -117,8 +121,10 @@ class RequestShapesTest {
           throw new IllegalArgumentException("ambiguous");
         };
 
-    assertEquals(Access.AUTHENTICATED, gate.receive(new Shape(unreadable, () -> "/public/x")).ofGate());
-    assertEquals(Access.AUTHENTICATED, gate.receive(new Shape(() -> "/public/x", unreadable)).ofGate());
+    assertEquals(
+        Access.AUTHENTICATED, gate.receive(new Shape(unreadable, () -> "/public/x")).ofGate());
+    assertEquals(
+        Access.AUTHENTICATED, gate.receive(new Shape(() -> "/public/x", unreadable)).ofGate());
   }
 
   @ParameterizedTest
