@@ -25,10 +25,12 @@ public final class Claims {
     return members.containsKey(name);
   }
 
+  /** The claim, if it is a string. */
   public Optional<String> string(String name) {
     return typed(members.get(name), String.class);
   }
 
+  /** The claim, if it is {@code true} or {@code false}. */
   public Optional<Boolean> bool(String name) {
     return typed(members.get(name), Boolean.class);
   }

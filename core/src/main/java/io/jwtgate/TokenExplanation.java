@@ -20,8 +20,11 @@ public record TokenExplanation(Optional<RejectionReason> rejection, List<Step> s
 
   /** What came of one step. */
   public enum Verdict {
+    /** The token has passed it. */
     PASSED,
+    /** The token was rejected by it. */
     REJECTED,
+    /** An earlier step has rejected the token. */
     NOT_JUDGED
   }
 

@@ -53,6 +53,7 @@ public final class TokenVerifier implements AutoCloseable {
     return builder().trust(issuers).build();
   }
 
+  /** Begins a verifier. At least one issuer must follow. */
   public static Builder builder() {
     return new Builder();
   }

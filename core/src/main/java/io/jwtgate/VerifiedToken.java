@@ -114,6 +114,7 @@ public final class VerifiedToken {
     return scopes;
   }
 
+  /** All claims of the token. */
   public Claims claims() {
     return claims;
   }
@@ -123,6 +124,7 @@ public final class VerifiedToken {
     return type;
   }
 
+  /** {@code alg}: the algorithm of the signature. */
   public SignatureAlgorithm algorithm() {
     return algorithm;
   }

@@ -26,14 +26,17 @@ public final class Caller implements Principal {
     return token.name();
   }
 
+  /** The roles of the token; unmodifiable. */
   public Set<String> roles() {
     return token.roles();
   }
 
+  /** The scopes of the token; unmodifiable. */
   public Set<String> scopes() {
     return token.scopes();
   }
 
+  /** The token that was verified, with its claims. */
   public VerifiedToken token() {
     return token;
   }

@@ -179,6 +179,7 @@ public final class CorsRule {
       return String.join(", ", names);
     }
 
+    /** The rule. */
     public CorsRule build() {
       return new CorsRule(this);
     }

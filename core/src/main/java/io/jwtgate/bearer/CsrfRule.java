@@ -37,6 +37,7 @@ public final class CsrfRule {
     this.reportOnly = builder.reportOnly;
   }
 
+  /** Begins a rule that admits requests of the own origin alone. */
   public static Builder builder() {
     return new Builder();
   }
@@ -110,6 +111,11 @@ public final class CsrfRule {
     return reportOnly;
   }
 
+  /** Why a request is not admitted, for the log. */
+  String adviceOn(IncomingRequest request) {
+    return CsrfAdvice.of(request, !own.isEmpty());
+  }
+
   /** A word of that for events. */
   String mode() {
     return reportOnly ? "report_only" : "";
@@ -170,6 +176,7 @@ public final class CsrfRule {
       return this;
     }
 
+    /** The rule. */
     public CsrfRule build() {
       return new CsrfRule(this);
     }

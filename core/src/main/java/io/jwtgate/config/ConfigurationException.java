@@ -6,6 +6,7 @@ package io.jwtgate.config;
 public final class ConfigurationException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
+  /** A message that begins with the setting's full name and says what to write; neither is null. */
   public ConfigurationException(String setting, String advice) {
     super(setting + ": " + advice);
   }

@@ -87,6 +87,7 @@ public record SettingSource(String origin, Map<String, String> values, Spelling 
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 
+  /** The properties of the Java system. */
   public static SettingSource systemProperties() {
     return of("system property", valuesOf(System.getProperties()));
   }
@@ -99,6 +100,7 @@ public record SettingSource(String origin, Map<String, String> values, Spelling 
     return values;
   }
 
+  /** The variables of the environment, such as {@code JWTGATE_CLOCK_SKEW}. */
   public static SettingSource environment() {
     return environment(System.getenv());
   }

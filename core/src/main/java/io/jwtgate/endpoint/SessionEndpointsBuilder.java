@@ -64,6 +64,7 @@ public final class SessionEndpointsBuilder {
     return this;
   }
 
+  /** The endpoints. */
   public SessionEndpoints build() {
     return new SessionEndpoints(this);
   }

@@ -24,6 +24,7 @@ public record Authentication(Instant at, List<String> methods, Optional<String> 
     return new Authentication(at, List.of(methods), Optional.empty());
   }
 
+  /** The same with another {@code acr}. */
   public Authentication withLevel(String other) {
     return new Authentication(at, methods, Optional.of(other));
   }

@@ -63,27 +63,33 @@ public record TokenGrant(
         subject, Optional.empty(), Optional.empty(), Set.of(), Set.of(), Map.of());
   }
 
+  /** The same with these roles. */
   public TokenGrant withRoles(String... others) {
     return withRoles(Set.copyOf(List.of(others)));
   }
 
+  /** The same with these roles. */
   public TokenGrant withRoles(Set<String> others) {
     return new TokenGrant(subject, clientId, sessionId, others, scopes, attributes, authentication);
   }
 
+  /** The same with these scopes. */
   public TokenGrant withScopes(String... others) {
     return withScopes(Set.copyOf(List.of(others)));
   }
 
+  /** The same with these scopes. */
   public TokenGrant withScopes(Set<String> others) {
     return new TokenGrant(subject, clientId, sessionId, roles, others, attributes, authentication);
   }
 
+  /** The same for another client. */
   public TokenGrant withClientId(String other) {
     return new TokenGrant(
         subject, Optional.of(other), sessionId, roles, scopes, attributes, authentication);
   }
 
+  /** The same with this {@code sid}. */
   public TokenGrant withSessionId(String other) {
     return new TokenGrant(
         subject, clientId, Optional.of(other), roles, scopes, attributes, authentication);
@@ -95,6 +101,7 @@ public record TokenGrant(
         subject, clientId, sessionId, roles, scopes, new LinkedHashMap<>(others), authentication);
   }
 
+  /** The same with another account of how the user was authenticated. */
   public TokenGrant withAuthentication(Optional<Authentication> other) {
     return new TokenGrant(subject, clientId, sessionId, roles, scopes, attributes, other);
   }

@@ -24,6 +24,7 @@ public final class Base64Url {
 
   private Base64Url() {}
 
+  /** Without padding (RFC 7515 section 2). */
   public static String encode(byte[] bytes) {
     return ENCODER.encodeToString(bytes);
   }

@@ -11,14 +11,17 @@ import java.util.Set;
  */
 public record JsonObject(Map<String, Object> members) {
 
+  /** Whether there is such a member, even as null. */
   public boolean has(String name) {
     return members.containsKey(name);
   }
 
+  /** The names of the members; unmodifiable. */
   public Set<String> names() {
     return members.keySet();
   }
 
+  /** The member as it is; empty for null. */
   public Optional<Object> get(String name) {
     return Optional.ofNullable(members.get(name));
   }

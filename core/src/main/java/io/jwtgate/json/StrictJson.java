@@ -15,6 +15,7 @@ public final class StrictJson {
   private final boolean keepsRest;
   private final JsonFactory factory;
 
+  /** Reads within these limits. */
   public StrictJson(JsonLimits limits) {
     this(limits, false);
   }

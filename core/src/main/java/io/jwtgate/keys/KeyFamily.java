@@ -5,11 +5,15 @@ package io.jwtgate.keys;
  * 9964).
  */
 public enum KeyFamily {
+  /** RSA keys. */
   RSA("RSA"),
+  /** Keys on the NIST curves. */
   EC("EC"),
+  /** Ed25519 keys (RFC 8037). */
   OKP("OKP"),
   /** Keys that belong to one algorithm, such as those of ML-DSA. */
   AKP("AKP"),
+  /** Shared secrets. */
   SECRET("oct");
 
   private final String type;

@@ -116,6 +116,7 @@ public final class KeySet implements KeySource {
     return Optional.ofNullable(found);
   }
 
+  /** The keys, each once; unmodifiable. */
   public List<VerificationKey> keys() {
     return keys;
   }
@@ -125,6 +126,7 @@ public final class KeySet implements KeySource {
     return (int) keys.stream().map(VerificationKey::thumbprint).distinct().count();
   }
 
+  /** Whether there is no key. */
   public boolean isEmpty() {
     return keys.isEmpty();
   }

@@ -18,6 +18,7 @@ public final class KeysUnavailableException extends RuntimeException {
     this.retryAfter = retryAfter;
   }
 
+  /** When it makes sense to ask again: the {@code Retry-After} of the answer. */
   public Duration retryAfter() {
     return retryAfter;
   }

@@ -20,14 +20,23 @@ import java.util.stream.Collectors;
  * RFC 9964). There is no <em>none</em>, so no setting can name it.
  */
 public enum SignatureAlgorithm {
+  /** RSASSA-PKCS1-v1_5 with SHA-256 (RFC 7518 section 3.3). */
   RS256(RSA, 256),
+  /** RSASSA-PKCS1-v1_5 with SHA-384 (RFC 7518 section 3.3). */
   RS384(RSA, 384),
+  /** RSASSA-PKCS1-v1_5 with SHA-512 (RFC 7518 section 3.3). */
   RS512(RSA, 512),
+  /** RSASSA-PSS with SHA-256 (RFC 7518 section 3.5). */
   PS256(RSA, 256),
+  /** RSASSA-PSS with SHA-384 (RFC 7518 section 3.5). */
   PS384(RSA, 384),
+  /** RSASSA-PSS with SHA-512 (RFC 7518 section 3.5). */
   PS512(RSA, 512),
+  /** ECDSA with P-256 and SHA-256 (RFC 7518 section 3.4). */
   ES256(EC, 256),
+  /** ECDSA with P-384 and SHA-384 (RFC 7518 section 3.4). */
   ES384(EC, 384),
+  /** ECDSA with P-521 and SHA-512 (RFC 7518 section 3.4). */
   ES512(EC, 512),
   /** Ed25519 under its older name; Ed448 is not taken. */
   EdDSA(OKP, 512),
@@ -39,8 +48,11 @@ public enum SignatureAlgorithm {
   ML_DSA_65("ML-DSA-65"),
   /** As {@link #ML_DSA_44}. */
   ML_DSA_87("ML-DSA-87"),
+  /** HMAC with SHA-256 (RFC 7518 section 3.2). */
   HS256(SECRET, 256),
+  /** HMAC with SHA-384 (RFC 7518 section 3.2). */
   HS384(SECRET, 384),
+  /** HMAC with SHA-512 (RFC 7518 section 3.2). */
   HS512(SECRET, 512);
 
   private static final Map<String, SignatureAlgorithm> BY_NAME =
@@ -101,6 +113,7 @@ public enum SignatureAlgorithm {
     return family != AKP || MlDsa.isAvailable();
   }
 
+  /** The kind of key that it needs. */
   public KeyFamily family() {
     return family;
   }
@@ -113,6 +126,7 @@ public enum SignatureAlgorithm {
     return hashBits;
   }
 
+  /** Whether who can verify can sign as well. */
   public boolean isSymmetric() {
     return family == SECRET;
   }

@@ -140,6 +140,7 @@ public final class SigningKey {
     return new SigningKey(algorithm, other, key, publicKey);
   }
 
+  /** The one algorithm that it signs by. */
   public SignatureAlgorithm algorithm() {
     return algorithm;
   }

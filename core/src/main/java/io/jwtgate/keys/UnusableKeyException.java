@@ -4,6 +4,7 @@ package io.jwtgate.keys;
 public final class UnusableKeyException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
+  /** A message that says why, without the key's material. */
   public UnusableKeyException(String message) {
     super(message);
   }

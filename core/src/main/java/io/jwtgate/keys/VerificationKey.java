@@ -107,18 +107,22 @@ public final class VerificationKey {
     return new VerificationKey(keyId, key, algorithm.family(), Set.of(algorithm));
   }
 
+  /** Its {@code kid}, if it has one. */
   public Optional<String> keyId() {
     return Optional.ofNullable(keyId);
   }
 
+  /** The kind of key. */
   public KeyFamily family() {
     return family;
   }
 
+  /** The algorithms that it may be used for; unmodifiable. */
   public Set<SignatureAlgorithm> algorithms() {
     return Collections.unmodifiableSet(checks.keySet());
   }
 
+  /** Whether it may be used for this algorithm. */
   public boolean fits(SignatureAlgorithm algorithm) {
     return checks.containsKey(algorithm);
   }

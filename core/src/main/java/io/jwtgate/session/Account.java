@@ -27,10 +27,12 @@ public record Account(
     return new Account(subject, Set.of(roles), Set.of(), Map.of());
   }
 
+  /** The same with these scopes. */
   public Account withScopes(String... others) {
     return new Account(subject, roles, Set.of(others), attributes);
   }
 
+  /** The same with these attributes, of which listed ones become claims. */
   public Account withAttributes(Map<String, ?> others) {
     return new Account(subject, roles, scopes, new LinkedHashMap<>(others));
   }

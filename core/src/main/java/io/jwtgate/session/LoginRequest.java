@@ -43,24 +43,29 @@ public record LoginRequest(
         Optional.empty());
   }
 
+  /** The same for another client. */
   public LoginRequest withClientId(String other) {
     return new LoginRequest(
         credentials, source, Optional.of(other), scopes, refreshTokens, remembered, device);
   }
 
+  /** The same with these scopes. */
   public LoginRequest withScopes(Set<String> others) {
     return new LoginRequest(
         credentials, source, clientId, others, refreshTokens, remembered, device);
   }
 
+  /** The same with the refresh tokens that came with it. */
   public LoginRequest withRefreshTokens(List<String> others) {
     return new LoginRequest(credentials, source, clientId, scopes, others, remembered, device);
   }
 
+  /** The same, to be remembered or not, or as any other. */
   public LoginRequest withRemembered(Optional<Boolean> other) {
     return new LoginRequest(credentials, source, clientId, scopes, refreshTokens, other, device);
   }
 
+  /** The same with another label of the device. */
   public LoginRequest withDevice(Optional<String> other) {
     return new LoginRequest(
         credentials, source, clientId, scopes, refreshTokens, remembered, other);

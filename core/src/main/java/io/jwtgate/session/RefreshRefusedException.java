@@ -33,6 +33,7 @@ public final class RefreshRefusedException extends RuntimeException {
     this.reason = reason;
   }
 
+  /** Why the refresh was rejected. */
   public Reason reason() {
     return reason;
   }

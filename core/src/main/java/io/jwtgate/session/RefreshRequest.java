@@ -21,10 +21,12 @@ public record RefreshRequest(String token, Optional<String> clientId, Set<String
     return new RefreshRequest(token, Optional.empty(), Set.of());
   }
 
+  /** The same for another client. */
   public RefreshRequest withClientId(String other) {
     return new RefreshRequest(token, Optional.of(other), scopes);
   }
 
+  /** The same with these scopes. */
   public RefreshRequest withScopes(Set<String> others) {
     return new RefreshRequest(token, clientId, others);
   }

@@ -113,6 +113,7 @@ public record Revocation(Kind kind, String issuer, String value, Instant before,
     return target().hashCode();
   }
 
+  /** What is revoked, whenever that was. */
   public Target target() {
     return new Target(kind, issuer, value);
   }

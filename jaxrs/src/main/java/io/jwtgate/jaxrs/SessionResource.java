@@ -79,18 +79,21 @@ public abstract class SessionResource {
     return answer(action, InputStream.nullInputStream());
   }
 
+  /** Answers 405: the endpoints are called by POST. */
   @PUT
   @Path("{action}")
   public Response put(@PathParam("action") String action) {
     return answer(action, InputStream.nullInputStream());
   }
 
+  /** Answers 405: the endpoints are called by POST. */
   @PATCH
   @Path("{action}")
   public Response patch(@PathParam("action") String action) {
     return answer(action, InputStream.nullInputStream());
   }
 
+  /** Answers 405: the endpoints are called by POST. */
   @DELETE
   @Path("{action}")
   public Response delete(@PathParam("action") String action) {
