@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random tokens between this library and others, both ways. Each run draws other ones; the name of
- * a test that failed tells its seed, and {@code -Dinterop.seed=…} draws the same again. {@code -Dinterop.tokens=…} draws more.
+ * a test that failed tells its seed, and {@code -Dinterop.seed=…} draws the same again. {@code
+ * -Dinterop.tokens=…} draws more.
  */
 class InteropTest {
   private static final int TOKENS = Integer.getInteger("interop.tokens", 8);

@@ -86,8 +86,7 @@ class CertificateTest {
   void certificateInLines() throws GeneralSecurityException {
     String lines = x5c(RSA).replaceAll("(.{64})", "$1\r\n") + "\n";
     assertEquals(
-        List.of(),
-        JwkSetTest.published(RSA.publicJwk().with("x5c", List.of(lines))).skipped());
+        List.of(), JwkSetTest.published(RSA.publicJwk().with("x5c", List.of(lines))).skipped());
     assertEquals(
         List.of("x5c is malformed"),
         JwkSetTest.published(RSA.publicJwk().with("x5c", List.of(lines + "*"))).skipped());
