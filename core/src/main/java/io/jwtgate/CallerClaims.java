@@ -22,11 +22,18 @@ final class CallerClaims {
    *     characters, none of them a control character
    */
   static String name(Claims claims, ClaimPath path) {
-    Object value = claims.at(path).orElseThrow(() -> new TokenRejectedException(MISSING_CLAIM));
+    Object value =
+        claims
+            .at(path)
+            .orElseThrow(
+                () ->
+                    new TokenRejectedException(
+                        MISSING_CLAIM, path + " is missing; see jwtgate.principal-claim"));
     if (value instanceof String name && isName(name)) {
       return name;
     }
-    throw new TokenRejectedException(MALFORMED_CLAIM);
+    throw new TokenRejectedException(
+        MALFORMED_CLAIM, path + " is no name of 1 to 255 characters; see jwtgate.principal-claim");
   }
 
   private static boolean isName(String name) {
@@ -45,7 +52,7 @@ final class CallerClaims {
       roles.addAll(claims.strings(path));
     }
     if (roles.stream().anyMatch(ControlCharacters::areIn)) {
-      throw new TokenRejectedException(MALFORMED_CLAIM);
+      throw new TokenRejectedException(MALFORMED_CLAIM, "a role has a control character");
     }
     roles.remove(ANY_ROLE);
     return compact(roles);

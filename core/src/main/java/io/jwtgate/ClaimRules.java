@@ -44,7 +44,8 @@ final class ClaimRules {
     for (Map.Entry<String, Set<String>> kinds : OTHER_KINDS.entrySet()) {
       Object claimed = claims.get(kinds.getKey()).orElse("");
       if (kinds.getValue().contains(claimed) && !named.contains(kinds.getKey())) {
-        throw new TokenRejectedException(WRONG_TYPE);
+        throw new TokenRejectedException(
+            WRONG_TYPE, "the claim " + kinds.getKey() + " says " + claimed);
       }
     }
   }
@@ -54,7 +55,8 @@ final class ClaimRules {
     requirePresent(claims, accepted.keySet());
     for (Map.Entry<String, Set<String>> each : accepted.entrySet()) {
       if (claims.get(each.getKey()).filter(each.getValue()::contains).isEmpty()) {
-        throw new TokenRejectedException(WRONG_CLAIM);
+        throw new TokenRejectedException(
+            WRONG_CLAIM, each.getKey() + " has none of the accepted values");
       }
     }
   }
@@ -82,7 +84,8 @@ final class ClaimRules {
     if (value instanceof String text && !text.isEmpty() && text.length() <= maxLength) {
       return Optional.of(text);
     }
-    throw new TokenRejectedException(MALFORMED_CLAIM);
+    throw new TokenRejectedException(
+        MALFORMED_CLAIM, name + " is no text of 1 to " + maxLength + " characters");
   }
 
   /** {@code aud}: a string or an array of strings, none empty; no claim is no audience. */
@@ -97,14 +100,14 @@ final class ClaimRules {
     if (value instanceof List<?> several) {
       return audiences(several);
     }
-    throw new TokenRejectedException(MALFORMED_CLAIM);
+    throw new TokenRejectedException(MALFORMED_CLAIM, name + " is neither text nor an array");
   }
 
   private static Set<String> audiences(List<?> elements) {
     List<String> audiences = new ArrayList<>(elements.size());
     for (Object element : elements) {
       if (!(element instanceof String audience) || audience.isEmpty()) {
-        throw new TokenRejectedException(MALFORMED_CLAIM);
+        throw new TokenRejectedException(MALFORMED_CLAIM, "an audience is no text");
       }
       audiences.add(audience);
     }
@@ -120,7 +123,10 @@ final class ClaimRules {
         claims
             .get(name)
             .flatMap(NumericDate::instant)
-            .orElseThrow(() -> new TokenRejectedException(MALFORMED_CLAIM));
+            .orElseThrow(
+                () ->
+                    new TokenRejectedException(
+                        MALFORMED_CLAIM, name + " is no number of seconds since 1970"));
     return Optional.of(instant);
   }
 
@@ -137,7 +143,7 @@ final class ClaimRules {
   static void requirePresent(JsonObject claims, Set<String> names) {
     for (String name : names) {
       if (claims.get(name).isEmpty()) {
-        throw new TokenRejectedException(MISSING_CLAIM);
+        throw new TokenRejectedException(MISSING_CLAIM, name + " is missing");
       }
     }
   }

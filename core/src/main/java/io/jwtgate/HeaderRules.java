@@ -52,7 +52,11 @@ final class HeaderRules {
             ? type.equals(required.map(JoseHeader::mediaType))
             : type.filter(OTHER_KINDS::contains).isEmpty();
     if (!fits) {
-      throw new TokenRejectedException(WRONG_TYPE);
+      throw new TokenRejectedException(
+          WRONG_TYPE,
+          required
+              .map(only -> "typ is not " + only)
+              .orElseGet(() -> "typ says " + type.orElseThrow()));
     }
   }
 }

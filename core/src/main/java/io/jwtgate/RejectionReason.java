@@ -15,7 +15,7 @@ public enum RejectionReason {
   /** A header that asks for what is not supported: {@code crit}, {@code b64}, a nested token. */
   UNSUPPORTED_HEADER("unsupported_header", Text.MALFORMED),
   /** {@code typ}, or a claim, names another kind of token, or not the required one. */
-  WRONG_TYPE("wrong_type", Text.MALFORMED),
+  WRONG_TYPE("wrong_type", "The token is of another kind"),
   /** {@code alg} is missing, unknown, or not on the issuer's list. */
   ALGORITHM_NOT_ALLOWED("algorithm_not_allowed", Text.SIGNATURE),
   /** {@code iss} is missing or not one of the trusted issuers. */
@@ -25,7 +25,7 @@ public enum RejectionReason {
   /** The signature was not made by the key. */
   BAD_SIGNATURE("bad_signature", Text.SIGNATURE),
   /** A claim that is judged is missing. */
-  MISSING_CLAIM("missing_claim", Text.MALFORMED),
+  MISSING_CLAIM("missing_claim", "The token lacks a claim"),
   /** A claim that is judged has the wrong type or form. */
   MALFORMED_CLAIM("malformed_claim", Text.MALFORMED),
   /** A claim has none of the values that are accepted of it. */

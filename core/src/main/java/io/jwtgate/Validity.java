@@ -28,7 +28,7 @@ record Validity(long from, long until, long expiry, long longestLife) {
     long skew = limits.clockSkew().toMillis();
     Instant expiresAt =
         ClaimRules.instant(claims, "exp")
-            .orElseThrow(() -> new TokenRejectedException(MISSING_CLAIM));
+            .orElseThrow(() -> new TokenRejectedException(MISSING_CLAIM, "exp is missing"));
     long notBefore = ClaimRules.instant(claims, "nbf").map(Validity::roundedUp).orElse(0L);
     long issuedAt = ClaimRules.instant(claims, "iat").map(Validity::roundedUp).orElse(0L);
     long expiry = expiresAt.toEpochMilli();
@@ -47,7 +47,8 @@ record Validity(long from, long until, long expiry, long longestLife) {
     Duration maxAge = limits.maxAge().get();
     return ClaimRules.instant(claims, "iat")
         .map(issuedAt -> issuedAt.plus(maxAge).toEpochMilli())
-        .orElseThrow(() -> new TokenRejectedException(MISSING_CLAIM));
+        .orElseThrow(
+            () -> new TokenRejectedException(MISSING_CLAIM, "iat is missing for jwtgate.max-age"));
   }
 
   private static long roundedUp(Instant instant) {
@@ -60,13 +61,25 @@ record Validity(long from, long until, long expiry, long longestLife) {
    */
   void requireAt(long now) {
     if (now >= until) {
-      throw new TokenRejectedException(EXPIRED);
+      throw new TokenRejectedException(EXPIRED, expired(now));
     }
     if (now < from) {
-      throw new TokenRejectedException(NOT_YET_VALID);
+      throw new TokenRejectedException(
+          NOT_YET_VALID, "nbf or iat lies " + seconds(from - now) + " further ahead than allowed");
     }
     if (expiry - now > longestLife) {
-      throw new TokenRejectedException(LIFETIME_TOO_LONG);
+      throw new TokenRejectedException(
+          LIFETIME_TOO_LONG, "exp lies " + seconds(expiry - now) + " ahead");
     }
+  }
+
+  private String expired(long now) {
+    return now >= expiry
+        ? "exp passed " + seconds(now - expiry) + " ago"
+        : "iat is longer ago than jwtgate.max-age allows";
+  }
+
+  private static String seconds(long millis) {
+    return (millis + 999) / 1000 + " s";
   }
 }

@@ -117,7 +117,7 @@ public final class Arrival {
     owed.ifPresent(ofGates::add);
     Set<Access> needed = new LinkedHashSet<>();
     requirements.forEach(each -> needed.addAll(each.needed(ofGates)));
-    return authorizer.authorize(found, rolesFor(ofGates), needed);
+    return authorizer.authorize(request, found, rolesFor(ofGates), needed);
   }
 
   /** Where a gate needs a token, the container's login is no login at all. */

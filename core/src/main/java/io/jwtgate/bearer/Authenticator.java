@@ -63,21 +63,25 @@ record Authenticator(
       return known;
     }
     listener.on(new SecurityEvent(CSRF_REFUSED, caller.token().issuerName(), csrf.mode()));
-    return csrf.isReportOnly() ? known : new Decision.Rejected(rejections.crossSite(), true);
+    return csrf.isReportOnly() ? known : new Decision.Rejected(rejections.crossSite(csrf.adviceOn(request)), true);
   }
 
   private Rejection rejection(Throwable thrown) {
     if (thrown instanceof TokenRejectedException rejected) {
-      return rejections.invalidToken(rejected.reason());
+      return rejections.invalidToken(rejected);
     }
     if (thrown instanceof KeysUnavailableException unknown) {
-      return rejections.unavailable("keys_unavailable", unknown.retryAfter());
+      return rejections
+          .unavailable("keys_unavailable", unknown.retryAfter())
+          .because("the issuer's keys are not to be had; a WARNING of io.jwtgate.keys says why");
     }
     if (thrown instanceof RevocationUnavailableException unknown) {
-      return rejections.unavailable("revocation_unavailable", unknown.retryAfter());
+      return rejections
+          .unavailable("revocation_unavailable", unknown.retryAfter())
+          .because("the revocations are not known; a WARNING of io.jwtgate says which store");
     }
     // Its message could quote the token, so only its class is logged.
     LOG.log(System.Logger.Level.WARNING, "a decision failed by {0}", thrown.getClass().getName());
-    return rejections.invalidToken(INTERNAL_ERROR);
+    return rejections.invalidToken(new TokenRejectedException(INTERNAL_ERROR));
   }
 }

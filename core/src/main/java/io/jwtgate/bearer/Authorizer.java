@@ -13,17 +13,17 @@ import java.util.function.Predicate;
  *
  * @param access what every request needs
  * @param publicPaths but these
- * @param reportOnly whether what is rejected is reported and passes all the same
+ * @param log tells why, and whether what is rejected passes all the same
  */
 record Authorizer(
     Access access,
     PublicPaths publicPaths,
     Rejections rejections,
     GuardedListener listener,
-    boolean reportOnly) {
+    RejectionLog log) {
 
   Authorizer withAccess(Access other) {
-    return new Authorizer(other, publicPaths, rejections, listener, reportOnly);
+    return new Authorizer(other, publicPaths, rejections, listener, log);
   }
 
   /** What the gate asks of a request by itself. */
@@ -33,26 +33,32 @@ record Authorizer(
 
   /** Whether nothing that a resource asks for can let this pass. */
   boolean isHopeless(Decision found) {
-    return !reportOnly && found instanceof Decision.Rejected rejected && !rejected.byCookie();
+    return !log.reportOnly() && found instanceof Decision.Rejected rejected && !rejected.byCookie();
   }
 
   /**
+   * @param request what it is about
    * @param found who makes the request
    * @param containerRoles the roles that the container gives to its own caller; null where it knows
    *     none
    * @param needed all of it is needed
    */
-  Decision authorize(Decision found, Predicate<String> containerRoles, Set<Access> needed) {
+  Decision authorize(
+      IncomingRequest request,
+      Decision found,
+      Predicate<String> containerRoles,
+      Set<Access> needed) {
     Decision decision = judge(found, containerRoles, needed);
-    decision.rejection().map(Rejection::code).ifPresent(this::report);
-    if (reportOnly && decision instanceof Decision.Rejected) {
+    decision.rejection().ifPresent(why -> report(request, why));
+    if (log.reportOnly() && decision instanceof Decision.Rejected) {
       return found instanceof Decision.Rejected ? new Decision.Anonymous() : found;
     }
     return decision;
   }
 
-  private void report(String code) {
-    listener.on(new SecurityEvent(REQUEST_REFUSED, "", code));
+  private void report(IncomingRequest request, Rejection why) {
+    log.log(request, why);
+    listener.on(new SecurityEvent(REQUEST_REFUSED, "", why.code()));
   }
 
   private Decision judge(Decision found, Predicate<String> containerRoles, Set<Access> needed) {
@@ -78,18 +84,19 @@ record Authorizer(
       return lacking(authenticated.principal(), needed);
     }
     if (containerRoles != null && needed.asksForRoles()) {
-      return rolesLacking(needed, containerRoles);
+      return needed.hasRole(containerRoles)
+          ? Optional.empty()
+          : Optional.of(rejections.roleLackingInContainer(needed.anyRole()));
     }
     return needed.admitsAnonymous() ? Optional.empty() : Optional.of(rejections.noCredentials());
   }
 
   private Optional<Rejection> lacking(Caller caller, Access needed) {
-    return needed.hasScopes(caller)
-        ? rolesLacking(needed, caller::hasRole)
-        : Optional.of(rejections.scopesLacking(needed.allScopes()));
-  }
-
-  private Optional<Rejection> rolesLacking(Access needed, Predicate<String> roles) {
-    return needed.hasRole(roles) ? Optional.empty() : Optional.of(rejections.roleLacking());
+    if (!needed.hasScopes(caller)) {
+      return Optional.of(rejections.scopesLacking(needed.allScopes(), caller.scopes()));
+    }
+    return needed.hasRole(caller::hasRole)
+        ? Optional.empty()
+        : Optional.of(rejections.roleLacking(needed.anyRole(), caller.roles()));
   }
 }

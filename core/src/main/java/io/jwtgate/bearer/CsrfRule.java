@@ -110,6 +110,11 @@ public final class CsrfRule {
     return reportOnly;
   }
 
+  /** Why a request is not admitted, for the log. */
+  String adviceOn(IncomingRequest request) {
+    return CsrfAdvice.of(request, !own.isEmpty());
+  }
+
   /** A word of that for events. */
   String mode() {
     return reportOnly ? "report_only" : "";

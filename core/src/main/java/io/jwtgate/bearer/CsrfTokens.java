@@ -31,7 +31,8 @@ public final class CsrfTokens {
    */
   public CsrfTokens(byte[] key) {
     if (key.length < MIN_KEY_OCTETS) {
-      throw new IllegalArgumentException("write a key of at least 32 random octets");
+      throw new IllegalArgumentException(
+          "write a key of at least 32 random octets; this one has " + key.length);
     }
     this.key = new SecretKeySpec(key, HMAC);
   }

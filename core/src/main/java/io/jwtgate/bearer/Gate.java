@@ -22,7 +22,8 @@ public final class Gate implements AutoCloseable {
 
   Gate(GateBuilder builder) {
     this.verifier = Objects.requireNonNull(builder.verifier, "verifier");
-    Rejections rejections = new Rejections(builder.realm, builder.errorDescription);
+    Rejections rejections = 
+        new Rejections(builder.realm, builder.errorDescription, builder.rolesLogged);
     this.authenticator =
         new Authenticator(
             verifier,
@@ -37,7 +38,7 @@ public final class Gate implements AutoCloseable {
             new PublicPaths(builder.publicPaths),
             rejections,
             builder.listener,
-            builder.reportOnly);
+            new RejectionLog(builder.application, builder.reportOnly));
     this.cors = builder.cors;
     this.applicationHeaders =
         new ApplicationHeaders(builder.hiddenHeaders, !builder.forwardToken, builder.cookie);

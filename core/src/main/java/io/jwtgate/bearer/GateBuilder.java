@@ -27,6 +27,8 @@ public final class GateBuilder {
   boolean forwardToken = true;
   Set<String> hiddenHeaders = Set.of();
   boolean reportOnly;
+  boolean rolesLogged = true;
+  String application = "default";
   GuardedListener listener = GuardedListener.logging();
   Runnable onClose = () -> {};
 
@@ -173,6 +175,18 @@ public final class GateBuilder {
   /** Reports what would be rejected, and lets it pass: the application is open. */
   public GateBuilder unsafeReportOnly() {
     this.reportOnly = true;
+    return this;
+  }
+
+  /** What the log calls the application, such as its context path. Left out: {@code default}. */
+  public GateBuilder application(String label) {
+    this.application = label;
+    return this;
+  }
+
+  /** Whether the log names the roles and scopes that a caller has and lacks. Left out: it does. */
+  public GateBuilder logRoles(boolean logged) {
+    this.rolesLogged = logged;
     return this;
   }
 

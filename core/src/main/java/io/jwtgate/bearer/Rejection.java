@@ -9,8 +9,10 @@ import java.util.Map;
  * @param code why, for logs, events and the application's own error page; never sent
  * @param headers the header fields to set, challenge included; unmodifiable
  * @param body a problem document of type {@link #BODY_TYPE}
+ * @param detail what exactly was wrong, for an operator's log; never sent
  */
-public record Rejection(int status, String code, Map<String, String> headers, String body) {
+public record Rejection(
+    int status, String code, Map<String, String> headers, String body, String detail) {
   /** The media type of every body. */
   public static final String BODY_TYPE = "application/problem+json";
 
@@ -19,5 +21,15 @@ public record Rejection(int status, String code, Map<String, String> headers, St
 
   public Rejection {
     headers = Map.copyOf(headers);
+  }
+
+  /** One whose code says enough. */
+  public Rejection(int status, String code, Map<String, String> headers, String body) {
+    this(status, code, headers, body, code);
+  }
+
+  /** The same to the client, and more to the operator. */
+  Rejection because(String exactly) {
+    return new Rejection(status, code, headers, body, exactly);
   }
 }

@@ -1,6 +1,7 @@
 package io.jwtgate.bearer;
 
-import io.jwtgate.RejectionReason;
+import io.jwtgate.TokenRejectedException;
+import io.jwtgate.log.LogText;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,8 +14,9 @@ import java.util.TreeSet;
  *
  * @param realm as it stands within quotes
  * @param described whether the client is told more than the error's code
+ * @param rolesLogged whether the log has the roles and scopes that a caller has and lacks
  */
-record Rejections(String realm, boolean described) {
+record Rejections(String realm, boolean described, boolean rolesLogged) {
 
   /**
    * A realm, ready to stand within quotes (RFC 9110 section 11.5).
@@ -31,49 +33,78 @@ record Rejections(String realm, boolean described) {
 
   /** No credentials where they are needed: no error, so that the client just gets some. */
   Rejection noCredentials() {
-    return challenge(401, "no_credentials", "Bearer realm=\"" + realm + '"', "Unauthorized");
+    return challenge(401, "no_credentials", "Bearer realm=\"" + realm + '"', "Unauthorized")
+        .because("no token came; send Authorization: Bearer, or see jwtgate.public-paths");
   }
 
   /** More than one credential, or a malformed one. */
   Rejection invalidRequest() {
     String text = "The request must carry one well-formed bearer token";
-    return challenge(400, "invalid_request", error("invalid_request", text), "Bad Request");
+    return challenge(400, "invalid_request", error("invalid_request", text), "Bad Request")
+        .because("two credentials or a malformed one; look for a proxy that adds a header");
   }
 
   /** A token that was rejected. */
-  Rejection invalidToken(RejectionReason reason) {
-    String challenge = error("invalid_token", reason.description());
-    return challenge(401, reason.code(), challenge, "Unauthorized");
+  Rejection invalidToken(TokenRejectedException rejected) {
+    String challenge = error("invalid_token", rejected.reason().description());
+    return challenge(401, rejected.reason().code(), challenge, "Unauthorized")
+        .because(RejectionAdvice.of(rejected));
   }
 
   /** A valid token that lacks scopes. */
-  Rejection scopesLacking(Set<String> needed) {
+  Rejection scopesLacking(Set<String> needed, Set<String> had) {
     String scopes = ", scope=\"" + String.join(" ", new TreeSet<>(needed)) + '"';
     String challenge = error("insufficient_scope", "The token lacks a scope") + scopes;
-    return challenge(403, "scope_lacking", challenge, "Forbidden");
+    return challenge(403, "scope_lacking", challenge, "Forbidden")
+        .because(lacking("all of the scopes", needed, LogText.names(had), "scope-claim"));
   }
 
   /** A valid token that lacks a role. */
-  Rejection roleLacking() {
+  Rejection roleLacking(Set<String> needed, Set<String> had) {
+    return roleLacking(needed, LogText.names(had));
+  }
+
+  /** The same of a login of the container, which tells nobody what roles it gives. */
+  Rejection roleLackingInContainer(Set<String> needed) {
+    return roleLacking(needed, "others, by the server's own login");
+  }
+
+  private Rejection roleLacking(Set<String> needed, String had) {
     String challenge = error("insufficient_scope", "The caller lacks a role");
-    return challenge(403, "role_lacking", challenge, "Forbidden");
+    return challenge(403, "role_lacking", challenge, "Forbidden")
+        .because(lacking("one of the roles", needed, had, "roles-claim"));
+  }
+
+  private String lacking(String what, Set<String> needed, String had, String setting) {
+    return rolesLogged
+        ? "needs %s %s, the caller has %s (from jwtgate.%s)"
+            .formatted(what, LogText.names(needed), had, setting)
+        : "needs " + what + " (names are left out by jwtgate.log-roles)";
   }
 
   /** Nobody may do this, so no challenge can help. */
   Rejection deniedToAll() {
-    return forbidden("denied_to_all");
+    return forbidden("denied_to_all")
+        .because("nobody may, by @DenyAll or an empty list of roles");
   }
 
   /** A token that others could have read on the way: the same one would not do again. */
   Rejection notConfidential() {
-    return forbidden("not_confidential");
+    return forbidden("not_confidential")
+        .because(
+            "the token came over plain http (jwtgate.require-https); where TLS ends at a proxy,"
+                + " write jwtgate.tls-at-proxy=true");
   }
 
-  /** A browser sent its cookie along with a request that this site did not make. */
-  Rejection crossSite() {
+  /**
+   * A browser sent its cookie along with a request that this site did not make.
+   *
+   * @param detail how that was told
+   */
+  Rejection crossSite(String detail) {
     Map<String, String> headers = noStore();
     headers.put("Vary", ResponseHeaders.SITE);
-    return new Rejection(403, "cross_site", headers, problem(403, "Forbidden"));
+    return new Rejection(403, "cross_site", headers, problem(403, "Forbidden"), detail);
   }
 
   private static Rejection forbidden(String code) {

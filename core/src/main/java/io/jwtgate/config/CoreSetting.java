@@ -44,7 +44,7 @@ public enum CoreSetting implements Setting {
       Level.GATE,
       null,
       "names of several issuers, each with settings of its own",
-      (names, loader) -> IssuerNames.in(names.text(), SettingList.found(loader).keys())),
+      (names, loader) -> IssuerNames.in(names, SettingList.found(loader).keys())),
   CLOCK_SKEW(
       "clock-skew",
       Level.EACH_ISSUER,
@@ -250,6 +250,12 @@ public enum CoreSetting implements Setting {
       Level.GATE,
       "true",
       "whether a challenge describes its error",
+      Reading.flag()),
+  LOG_ROLES(
+      "log-roles",
+      Level.GATE,
+      "true",
+      "whether the log of a 403 names the roles and scopes that the caller has and lacks",
       Reading.flag()),
   ERROR_PAGES(
       "error-pages",

@@ -4,8 +4,10 @@ import static java.nio.file.attribute.PosixFilePermission.OTHERS_READ;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -27,8 +29,31 @@ final class DeployedFile {
           : ofPath(Path.of(location));
     } catch (IOException | InvalidPathException unreadable) {
       throw new IllegalArgumentException(
-          "can't be read; write a path, or classpath: and a resource");
+          "can't be read, since "
+              + why(unreadable)
+              + "; write a path, or classpath: and a resource");
     }
+  }
+
+  private static String why(Exception unreadable) {
+    if (unreadable instanceof NoSuchFileException missing) {
+      boolean absolute = missing.getFile() != null && Path.of(missing.getFile()).isAbsolute();
+      return "there is no such file"
+          + (absolute ? "" : " in the server's folder " + Path.of("").toAbsolutePath());
+    }
+    if (unreadable instanceof AccessDeniedException) {
+      return "the user of the server may not read it: " + System.getProperty("user.name");
+    }
+    if (unreadable instanceof MissingResourceException) {
+      return "there is no such resource on the class path, such as WEB-INF/classes";
+    }
+    return unreadable instanceof InvalidPathException
+        ? "it is no path"
+        : "it is a folder or a device that fails";
+  }
+
+  private static final class MissingResourceException extends IOException {
+    private static final long serialVersionUID = 1L;
   }
 
   /**
@@ -69,7 +94,7 @@ final class DeployedFile {
     String fromRoot = name.startsWith("/") ? name.substring(1) : name;
     try (InputStream resource = loader.getResourceAsStream(fromRoot)) {
       if (resource == null) {
-        throw new IOException("no such resource");
+        throw new MissingResourceException();
       }
       return bounded(resource);
     }

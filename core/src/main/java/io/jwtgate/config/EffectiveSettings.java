@@ -31,17 +31,7 @@ record EffectiveSettings(List<String> lines, List<String> dangers) {
   }
 
   private static String line(Settings.Written one) {
-    return one.name() + '=' + withoutSecrets(one.value()) + " (" + one.origin() + ')';
-  }
-
-  /** Without user information and query, printable and short. */
-  private static String withoutSecrets(String value) {
-    String safe =
-        value
-            .replaceAll("//[^/@]*@", "//***@")
-            .replaceAll("[?#].*", "?***")
-            .replaceAll("\\p{Cntrl}", " ");
-    return safe.length() > 200 ? safe.substring(0, 200) + "..." : safe;
+    return one.name() + '=' + ShownValue.safe(one.value()) + " (" + one.origin() + ')';
   }
 
   void log(System.Logger log) {

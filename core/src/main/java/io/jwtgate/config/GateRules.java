@@ -5,6 +5,7 @@ import static io.jwtgate.config.CoreSetting.ERROR_DESCRIPTION;
 import static io.jwtgate.config.CoreSetting.ERROR_PAGES;
 import static io.jwtgate.config.CoreSetting.FORWARD_TOKEN;
 import static io.jwtgate.config.CoreSetting.HIDDEN_HEADERS;
+import static io.jwtgate.config.CoreSetting.LOG_ROLES;
 import static io.jwtgate.config.CoreSetting.PUBLIC_PATHS;
 import static io.jwtgate.config.CoreSetting.REALM;
 import static io.jwtgate.config.CoreSetting.REQUIRE_HTTPS;
@@ -64,6 +65,7 @@ record GateRules(Settings settings, ClassLoader loader) {
 
   private void readAnswers(GateBuilder gate) {
     gate.errorDescription(settings.value(ERROR_DESCRIPTION).flag());
+    gate.logRoles(settings.value(LOG_ROLES).flag());
     if (settings.value(ERROR_PAGES).flag()) {
       gate.errorPages();
     }

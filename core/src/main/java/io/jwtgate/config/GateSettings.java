@@ -67,7 +67,7 @@ public final class GateSettings {
    * @throws ConfigurationException if a setting is missing or wrong
    */
   public Gate gate() {
-    return gate(TokenVerifier.builder());
+    return gate("default", TokenVerifier.builder());
   }
 
   /**
@@ -82,24 +82,27 @@ public final class GateSettings {
         ServiceLoader.load(MetricsPublisher.class, loader).stream()
             .<MetricsPublisher>map(found -> (name, metrics) -> found.get().publish(name, metrics))
             .toArray(MetricsPublisher[]::new);
-    return gate(TokenVerifier.builder().publishInJmx(application).publish(application, publishers));
+    return gate(
+        application,
+        TokenVerifier.builder().publishInJmx(application).publish(application, publishers));
   }
 
-  private Gate gate(TokenVerifier.Builder verifier) {
+  private Gate gate(String label, TokenVerifier.Builder verifier) {
     settings.requireIssuer();
     Application application = Application.in(slot, settings, loader);
     try {
-      return gate(verifier, application);
+      return gate(label, verifier, application);
     } catch (RuntimeException refused) {
       application.close();
       throw refused;
     }
   }
 
-  private Gate gate(TokenVerifier.Builder verifier, Application application) {
+  private Gate gate(String label, TokenVerifier.Builder verifier, Application application) {
     GateBuilder gate =
         new GateRules(settings, loader)
             .builder()
+            .application(label)
             .listener(application.listener())
             .onClose(application::close);
     verifier

@@ -1,7 +1,6 @@
 package io.jwtgate.config;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The names that a deployer gives to several issuers. */
@@ -12,20 +11,16 @@ final class IssuerNames {
    * @param settingKeys what no issuer may be called
    * @throws ConfigurationException if a name can't stand within a setting's name, or stands twice
    */
-  static List<String> in(Optional<String> text, Set<String> settingKeys) {
-    List<String> names = new SettingValue(CoreSetting.ISSUERS.fullName(), text).list();
+  static List<String> in(SettingValue written, Set<String> settingKeys) {
+    List<String> names = written.list();
     for (String name : names) {
       if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*") || settingKeys.contains(name)) {
-        throw refused("write names of small letters, digits and hyphens that are no settings");
+        throw written.refused("write names of small letters, digits and hyphens that are no settings");
       }
     }
     if (Set.copyOf(names).size() < names.size()) {
-      throw refused("write each name once");
+      throw written.refused("write each name once");
     }
     return names;
-  }
-
-  private static ConfigurationException refused(String advice) {
-    return new ConfigurationException(CoreSetting.ISSUERS.fullName(), advice);
   }
 }

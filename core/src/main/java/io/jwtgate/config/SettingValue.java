@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
  *
  * @param name the setting's full name
  * @param text what was written, or the default; empty if there is neither
+ * @param origin the place where it was written; empty for what nobody wrote
  */
-public record SettingValue(String name, Optional<String> text) {
+public record SettingValue(String name, Optional<String> text, String origin) {
 
   /** Whether it was written or has a default. */
   public boolean isSet() {
@@ -148,6 +149,13 @@ public record SettingValue(String name, Optional<String> text) {
   public ConfigurationException refused(String advice) {
     String key = name.substring(name.lastIndexOf('.') + 1) + ": ";
     return new ConfigurationException(
-        name, advice.startsWith(key) ? advice.substring(key.length()) : advice);
+        name, (advice.startsWith(key) ? advice.substring(key.length()) : advice) + found());
+  }
+
+  /** What was written, and where. */
+  private String found() {
+    return text.isEmpty() || origin.isEmpty()
+        ? ""
+        : "; found " + ShownValue.of(name, text.get()) + " (" + origin + ')';
   }
 }

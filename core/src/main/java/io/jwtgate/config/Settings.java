@@ -54,7 +54,7 @@ public final class Settings {
     this.list = list;
     this.application = application;
     this.clock = clock;
-    this.issuerNames = IssuerNames.in(find(ISSUERS.fullName()), list.keys());
+    this.issuerNames = IssuerNames.in(value(ISSUERS), list.keys());
     refuseAmbiguousNames();
     refuseUnknownNames();
   }
@@ -121,8 +121,9 @@ public final class Settings {
 
   /** The value of a gate's setting, or its default. */
   public SettingValue value(Setting setting) {
-    Optional<String> text = find(setting.fullName());
-    return new SettingValue(setting.fullName(), text.or(setting::defaultValue));
+    return written(setting.fullName())
+        .map(Written::asValue)
+        .orElseGet(() -> unwritten(setting.fullName(), setting.defaultValue()));
   }
 
   /**
@@ -135,14 +136,18 @@ public final class Settings {
       return value(setting);
     }
     String fullName = issuerName.map(setting::fullName).orElse(setting.fullName());
-    Optional<String> own = find(fullName);
-    if (own.isPresent() || !(issuerName.isEmpty() || setting.isSharedByIssuers())) {
-      return new SettingValue(fullName, own.or(() -> presetDefault(setting, issuerName)));
-    }
-    Optional<String> shared = find(setting.fullName());
-    return new SettingValue(
-        shared.isPresent() ? setting.fullName() : fullName,
-        shared.or(() -> presetDefault(setting, issuerName)).or(setting::defaultValue));
+    boolean shared = issuerName.isEmpty() || setting.isSharedByIssuers();
+    Optional<Written> counts =
+        written(fullName).or(() -> shared ? written(setting.fullName()) : Optional.empty());
+    Optional<String> ofPreset = presetDefault(setting, issuerName);
+    return counts
+        .map(Written::asValue)
+        .orElseGet(
+            () -> unwritten(fullName, shared ? ofPreset.or(setting::defaultValue) : ofPreset));
+  }
+
+  private static SettingValue unwritten(String fullName, Optional<String> value) {
+    return new SettingValue(fullName, value, "");
   }
 
   /**
@@ -201,7 +206,7 @@ public final class Settings {
    */
   record Written(String name, String value, String origin) {
     SettingValue asValue() {
-      return new SettingValue(name, Optional.of(value));
+      return new SettingValue(name, Optional.of(value), origin);
     }
   }
 

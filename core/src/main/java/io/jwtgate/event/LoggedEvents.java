@@ -1,16 +1,26 @@
 package io.jwtgate.event;
 
 import java.lang.System.Logger.Level;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Events as log lines: alarms at WARNING, what is usual at INFO, what anybody can cause at DEBUG.
+ * What is logged where it happens, since more is known there, is left out.
  */
 final class LoggedEvents implements SecurityListener {
+  private static final Set<SecurityEvent.Kind> LOGGED_WHERE_THEY_HAPPEN =
+      EnumSet.of(
+          SecurityEvent.Kind.REQUEST_REFUSED,
+          SecurityEvent.Kind.KEY_FETCH_FAILED,
+          SecurityEvent.Kind.EGRESS_REFUSED);
   private static final System.Logger LOG = System.getLogger("io.jwtgate.security");
 
   @Override
   public void on(SecurityEvent event) {
-    LOG.log(levelOf(event), "{0} {1} {2}", event.kind(), event.issuerName(), event.detail());
+    if (!LOGGED_WHERE_THEY_HAPPEN.contains(event.kind())) {
+      LOG.log(levelOf(event), "{0} {1} {2}", event.kind(), event.issuerName(), event.detail());
+    }
   }
 
   private static Level levelOf(SecurityEvent event) {

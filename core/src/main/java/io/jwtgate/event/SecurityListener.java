@@ -9,7 +9,11 @@ public interface SecurityListener {
   /** Is told of one event; not null. */
   void on(SecurityEvent event);
 
-  /** Writes each event to the {@code System.Logger} named {@code io.jwtgate.security}. */
+  /**
+   * Writes each event to the {@code System.Logger} named {@code io.jwtgate.security}. Rejected
+   * requests and failed fetches are left out: they are logged with more than an event has, whoever
+   * listens.
+   */
   static SecurityListener logging() {
     return new LoggedEvents();
   }

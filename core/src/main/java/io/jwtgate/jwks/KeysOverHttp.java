@@ -54,6 +54,7 @@ record KeysOverHttp(IssuerSettings issuer) {
     RemoteKeySource.Builder keys =
         origin().read(discovered ? RemoteKeySource::discoveredFrom : RemoteKeySource::at);
     keys.name(issuer.label());
+    keys.application(issuer.settings().application());
     keys.setting(origin().name()).listener(listener).clock(issuer.settings().clock());
     SettingValue staleMax = value(STALE_MAX);
     staleMax.read(text -> keys.staleMax(staleMax.duration()));

@@ -61,14 +61,14 @@ final class KeyFit {
     EnumSet<SignatureAlgorithm> fitting = EnumSet.copyOf(SignatureAlgorithm.of(KeyFamily.SECRET));
     fitting.removeIf(algorithm -> octets.length * 8 < algorithm.hashBits());
     if (fitting.isEmpty()) {
-      throw new UnusableKeyException("a secret has at least 32 octets");
+      KeyStrength.requireSecret(octets.length);
     }
     return fitting;
   }
 
   static SecretKeySpec secretKey(byte[] octets) {
     if (octets.length == 0) {
-      throw new UnusableKeyException("a secret has at least 32 octets");
+      KeyStrength.requireSecret(0);
     }
     return new SecretKeySpec(octets, "HMAC");
   }

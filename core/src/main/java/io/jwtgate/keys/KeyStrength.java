@@ -15,6 +15,8 @@ import javax.crypto.SecretKey;
 
 /** Which keys are strong enough and of the right shape for an algorithm (RFC 7518 section 3). */
 final class KeyStrength {
+  private static final int SHORTEST_SECRET = 32;
+  static final String NEW_SECRET = "write what this gives: openssl rand -base64 48";
   private static final int MIN_RSA_BITS = 2048;
   // Verification time grows with the square of the size: 8192 bits still verify within 5 ms.
   private static final int MAX_RSA_BITS = 8192;
@@ -119,6 +121,17 @@ final class KeyStrength {
     }
   }
 
+  /**
+   * @throws UnusableKeyException if a secret of so many octets is too short for every algorithm
+   */
+  static void requireSecret(int octets) {
+    if (octets < SHORTEST_SECRET) {
+      throw new UnusableKeyException(
+          "it has %d octets, and a secret has at least %d; %s"
+              .formatted(octets, SHORTEST_SECRET, NEW_SECRET));
+    }
+  }
+
   private static void requireSecret(SignatureAlgorithm algorithm, Key key) {
     if (!(key instanceof SecretKey)) {
       throw misfit("a secret");
@@ -126,7 +139,8 @@ final class KeyStrength {
     int octets = algorithm.hashBits() / 8;
     if (key.getEncoded().length < octets) {
       throw new UnusableKeyException(
-          "a secret for " + algorithm + " has at least " + octets + " octets");
+          "it has %d octets, and a secret for %s has at least %d; %s"
+              .formatted(key.getEncoded().length, algorithm, octets, NEW_SECRET));
     }
   }
 

@@ -1,6 +1,5 @@
 package io.jwtgate.keys;
 
-import io.jwtgate.json.Base64Url;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.Locale;
@@ -23,29 +22,27 @@ final class WeakSecrets {
   private static final int LONGEST_WORD =
       WORDS.stream().mapToInt(String::length).max().orElseThrow();
 
-  // The key of RFC 7515 appendix A.1 and keys of much copied tutorials, as text.
-  private static final Set<String> SAMPLES =
-      Set.of(
-          "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow",
-          "404E635266556A586E3272357538782F413F4428472B4B6250645367566B5970",
-          "3cfa76ef14937c1c0ea519f8fc057a80fcd04a7420f8e8bcd0a7567c272e007b");
-
   private WeakSecrets() {}
 
   /**
-   * @throws UnusableKeyException if the secret is one of them
+   * @throws UnusableKeyException if the secret is one of them, or too short for any algorithm
    */
   static void refuse(byte[] octets) {
+    KeyStrength.requireSecret(octets.length);
     String text = new String(octets, StandardCharsets.ISO_8859_1);
     if (text.chars().distinct().count() < MIN_DISTINCT_OCTETS) {
-      throw new UnusableKeyException("it repeats a few octets; write random ones");
+      throw weak("it repeats a few octets");
     }
-    if (SAMPLES.contains(text) || SAMPLES.contains(Base64Url.encode(octets))) {
-      throw new UnusableKeyException("it is a published sample; write random octets");
+    if (PublishedSecrets.have(octets)) {
+      throw weak("it is a published sample, which anybody may know");
     }
     if (onlyWords(text)) {
-      throw new UnusableKeyException("it is nothing but well-known words; write random octets");
+      throw weak("it is nothing but well-known words");
     }
+  }
+
+  private static UnusableKeyException weak(String how) {
+    return new UnusableKeyException(how + "; " + KeyStrength.NEW_SECRET);
   }
 
   /** Word by word and not by a pattern, whose depth would grow with the text. */

@@ -3,6 +3,7 @@ package io.jwtgate.bearer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jwtgate.RejectionReason;
+import io.jwtgate.TokenRejectedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ReasonsPageTest {
   private static final Path PAGE = Path.of("..", "docs", "reasons.md");
-  private static final Rejections REFUSALS = new Rejections("r", true);
+  private static final Rejections REFUSALS = new Rejections("r", true, true);
 
   @Test
   @DisplayName("OBS-03: docs/reasons.md has each code with its status, and no other")
@@ -38,15 +39,17 @@ class ReasonsPageTest {
         Stream.of(
             REFUSALS.noCredentials(),
             REFUSALS.invalidRequest(),
-            REFUSALS.scopesLacking(Set.of("s")),
-            REFUSALS.roleLacking(),
+            REFUSALS.scopesLacking(Set.of("s"), Set.of()),
+            REFUSALS.roleLacking(Set.of("r"), Set.of()),
             REFUSALS.deniedToAll(),
             REFUSALS.notConfidential(),
-            REFUSALS.crossSite(),
+            REFUSALS.crossSite(""),
             REFUSALS.unavailable("keys_unavailable", Duration.ZERO),
             REFUSALS.unavailable("revocation_unavailable", Duration.ZERO));
     Stream<Rejection> ofTokens =
-        Arrays.stream(RejectionReason.values()).map(REFUSALS::invalidToken);
+        Arrays.stream(RejectionReason.values())
+            .map(TokenRejectedException::new)
+            .map(REFUSALS::invalidToken);
     Map<String, String> statuses = new TreeMap<>();
     Stream.concat(ofRequests, ofTokens)
         .forEach(it -> statuses.put(it.code(), Integer.toString(it.status())));

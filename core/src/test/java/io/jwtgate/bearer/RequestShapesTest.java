@@ -91,8 +91,8 @@ class RequestShapesTest {
     Call preflight =
         CALL.method("OPTIONS").with("Origin", APP).with("Access-Control-Request-Method", "GET");
 
-    assertTrue(Gate.isPreflight(new Shape(preflight, "OPTIONS")));
-    assertFalse(Gate.isPreflight(new Shape(preflight, "POST")));
+    assertTrue(Preflight.is(new Shape(preflight, "OPTIONS")));
+    assertFalse(Preflight.is(new Shape(preflight, "POST")));
   }
 
   @Test
@@ -100,12 +100,16 @@ class RequestShapesTest {
   void path_isPublicInBothForms() {
     Gate gate = TestIssuer.gate().publicPaths("/public/*").build();
 
-    assertEquals(Access.PUBLIC, gate.accessTo(new Shape(() -> "/public/x", () -> "/public/x")));
     assertEquals(
-        Access.AUTHENTICATED, gate.accessTo(new Shape(() -> "/public/x", () -> "/other/x")));
+        Access.PUBLIC, gate.receive(new Shape(() -> "/public/x", () -> "/public/x")).ofGate());
     assertEquals(
-        Access.AUTHENTICATED, gate.accessTo(new Shape(() -> "/other/x", () -> "/public/x")));
-    assertEquals(Access.AUTHENTICATED, gate.accessTo(new Shape(() -> "/public/x", () -> "")));
+        Access.AUTHENTICATED,
+        gate.receive(new Shape(() -> "/public/x", () -> "/other/x")).ofGate());
+    assertEquals(
+        Access.AUTHENTICATED,
+        gate.receive(new Shape(() -> "/other/x", () -> "/public/x")).ofGate());
+    assertEquals(
+        Access.AUTHENTICATED, gate.receive(new Shape(() -> "/public/x", () -> "")).ofGate());
   }
 
   @Test
@@ -117,8 +121,10 @@ class RequestShapesTest {
           throw new IllegalArgumentException("ambiguous");
         };
 
-    assertEquals(Access.AUTHENTICATED, gate.accessTo(new Shape(unreadable, () -> "/public/x")));
-    assertEquals(Access.AUTHENTICATED, gate.accessTo(new Shape(() -> "/public/x", unreadable)));
+    assertEquals(
+        Access.AUTHENTICATED, gate.receive(new Shape(unreadable, () -> "/public/x")).ofGate());
+    assertEquals(
+        Access.AUTHENTICATED, gate.receive(new Shape(() -> "/public/x", unreadable)).ofGate());
   }
 
   @ParameterizedTest

@@ -89,12 +89,12 @@ class FetchSettingsTest {
   void privateAuthority() throws IOException {
     try (TlsKeyServer server = server(false)) {
       Map<String, String> none = settings(server.url("/keys"));
-      assertTrue(refused(none).contains("(TLS)"), refused(none));
+      assertTrue(refused(none).contains("(TLS from https://"), refused(none));
       assertVerifies(with(none, "tls-ca-file", file("ca.pem", AUTHORITY.pem())));
       String both = file("both.pem", "# two\n" + STRANGER.pem() + "\n" + AUTHORITY.pem());
       assertVerifies(with(with(none, "tls-ca-file", both), "tls-ca-only", "true"));
       Map<String, String> other = with(none, "tls-ca-file", file("other.pem", STRANGER.pem()));
-      assertTrue(refused(other).contains("(TLS)"), refused(other));
+      assertTrue(refused(other).contains("(TLS from https://"), refused(other));
     }
   }
 
@@ -114,7 +114,7 @@ class FetchSettingsTest {
           with(settings(server.url("/keys")), "tls-ca-file", file("other.pem", STRANGER.pem()));
       assertVerifies(settings);
       String refused = refused(with(settings, "tls-ca-only", "true"));
-      assertTrue(refused.contains("(TLS)"), refused);
+      assertTrue(refused.contains("(TLS from https://"), refused);
     } finally {
       System.clearProperty("javax.net.ssl.trustStore");
       System.clearProperty("javax.net.ssl.trustStorePassword");
@@ -360,7 +360,8 @@ class FetchSettingsTest {
   @DisplayName("NET-05: a dead proxy is named in the failure")
   void deadProxy() {
     String message = refused(with(settings("https://keys.example"), "proxy", "127.0.0.1:1"));
-    assertTrue(message.contains("PROXY: the proxy can't be reached"), message);
+    assertTrue(
+        message.contains("PROXY from https://keys.example/: the proxy can't be reached"), message);
   }
 
   @Test

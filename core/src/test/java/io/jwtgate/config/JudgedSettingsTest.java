@@ -109,7 +109,7 @@ class JudgedSettingsTest {
   @MethodSource("io.jwtgate.config.KnownSettings#all")
   @DisplayName("EDGE-19: every default is a value that its own reading takes")
   void everyDefaultIsRight(Setting setting) {
-    SettingValue written = new SettingValue(setting.fullName(), setting.defaultValue());
+    SettingValue written = new SettingValue(setting.fullName(), setting.defaultValue(), "");
     if (written.isSet()) {
       assertDoesNotThrow(() -> setting.judge(written, getClass().getClassLoader()));
     }

@@ -46,18 +46,35 @@ final class MigrationTrials {
           entry(
               "`<login-config><auth-method>KEYCLOAK` and constraints in web.xml",
               MigrationTrials::roleOfAFilter),
+          // Elytron
+          entry("`provider-url`", MigrationTrials::issuerOfARealm),
+          entry("`client-id`", MigrationTrials::audience),
+          entry("`principal-attribute`, as in `keycloak.json`", MigrationTrials::principal),
+          entry("`issuer` of `<jwt>`", MigrationTrials::issuerAndAudience),
+          entry("`audience` of `<jwt>`", MigrationTrials::audience),
+          entry("`public-key`, `certificate` of `<jwt>`", MigrationTrials::keyFile),
+          entry("`key-map` of `<jwt>`", MigrationTrials::keyFile),
+          entry("`principal-claim` of the token realm", MigrationTrials::principal),
+          entry("role decoder with `attribute=\"groups\"`", MigrationTrials::groups),
+          entry("`<security-constraint>`, enterprise beans", MigrationTrials::containerLogin),
+          // HttpAuthenticationMechanism
+          entry("`notifyContainerAboutLogin(name, roles)`", MigrationTrials::containerLogin),
+          // jjwt
+          entry("`verifyWith(publicKey)`", MigrationTrials::keyFile),
+          entry("`verifyWith(secretKey)`, `setSigningKey(text)`", MigrationTrials::secretFile),
+          entry("`requireIssuer`, `requireAudience`", MigrationTrials::issuerAndAudience),
+          entry("`clockSkewSeconds(5)`", MigrationTrials::clockSkew),
+          entry("`require(\"tenant\", \"a\")`", MigrationTrials::claimValue),
+          entry(
+              "a cookie that the filter read",
+              () -> setting("cookie", "__Host-token").admitsByCookie("__Host-token")),
           // java-jwt
           entry("`JWT.require(Algorithm.RSA256(key))`", MigrationTrials::keyFile),
           entry("`Algorithm.HMAC256(secret)`", MigrationTrials::secretFile),
           entry("`withIssuer`, `withAnyOfAudience`", MigrationTrials::issuerAndAudience),
           entry("`acceptLeeway(5)`", MigrationTrials::clockSkew),
           entry("`withClaimPresence(\"tenant\")`", MigrationTrials::requiredClaim),
-          entry(
-              "`withClaim(\"tenant\", \"a\")`",
-              () ->
-                  setting("claim-values", "tenant=a")
-                      .takes(token -> token.claim("tenant", "a"))
-                      .refuses(WRONG_CLAIM, token -> token.claim("tenant", "b"))),
+          entry("`withClaim(\"tenant\", \"a\")`", MigrationTrials::claimValue),
           // Spring
           entry(
               "`spring.security.oauth2.resourceserver.jwt.issuer-uri`",
@@ -129,11 +146,7 @@ final class MigrationTrials {
               "`smallrye.jwt.path.sub`, and `upn` before `preferred_username` before `sub`",
               MigrationTrials::principal),
           entry("`smallrye.jwt.required.claims`", MigrationTrials::requiredClaim),
-          entry(
-              "`groups` as roles",
-              () ->
-                  setting("roles-claim", "groups")
-                      .hasRole("admin", token -> token.claim("groups", List.of("admin")))));
+          entry("`groups` as roles", MigrationTrials::groups));
 
   private MigrationTrials() {}
 
@@ -192,6 +205,22 @@ final class MigrationTrials {
         .takes(token -> token)
         .refuses(
             ALGORITHM_NOT_ALLOWED, token -> token.header("alg", "PS256").signedBy(Migrated.KEY));
+  }
+
+  private static void claimValue() {
+    setting("claim-values", "tenant=a")
+        .takes(token -> token.claim("tenant", "a"))
+        .refuses(WRONG_CLAIM, token -> token.claim("tenant", "b"));
+  }
+
+  private static void groups() {
+    setting("roles-claim", "groups")
+        .hasRole("admin", token -> token.claim("groups", List.of("admin")));
+  }
+
+  /** What the servers make of it is tried on them. */
+  private static void containerLogin() {
+    setting("container-login", "true").takes(token -> token);
   }
 
   private static void principal() {

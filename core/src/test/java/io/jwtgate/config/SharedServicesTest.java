@@ -47,8 +47,7 @@ class SharedServicesTest {
     }
     try (Deployed app = new Deployed(RECORDED)) {
       app.shared().close();
-      Application next =
-          Application.in(app, app.settings(), getClass().getClassLoader());
+      Application next = Application.in(app, app.settings(), getClass().getClassLoader());
       assertNotSame(app.shared(), next);
       assertEquals(open + 1, RecordedStores.open());
       next.close();

@@ -1,6 +1,6 @@
 import { canLogIn, explain, groups, held, logIn, logOut, why } from './callers.js';
 import { read } from './tokens.js';
-import { byId, element, hideToken, sentWith, showAnswer, showLife, showStatus, showSteps, showToken } from './view.js';
+import { byId, element, hideToken, nameCell, resetCells, sentWith, showAnswer, showLife, showStatus, showSteps, showToken } from './view.js';
 
 const ROUTES = ['/hello', '/api/me', '/api/admin'];
 const cells = new Map();
@@ -16,10 +16,15 @@ async function send(caller, path, cell) {
   const headers = token ? { Authorization: `Bearer ${token}` } : {};
   const response = await fetch(path, { headers, cache: 'no-store', credentials: 'omit' });
   const body = await response.text();
-  const steps = token && localLogin ? await explain(token) : [];
+  const steps = token ? await explain(token) : [];
   showStatus(cell, response);
   showAnswer({ sent: sentWith(path, token), response, body, sentence: why(caller, response.status) });
   showSteps([...steps, ...roleStep(path, response.status)]);
+}
+
+/** The token of whoever called is shown beside the answer. */
+async function sendAndShow(caller, path, cell) {
+  await send(caller, path, cell);
   if (shown !== caller.id && ['alice', 'bob', 'yours'].includes(caller.id)) {
     show(caller.id);
   }
@@ -37,11 +42,11 @@ function cellOf(caller, path) {
   const cell = element('button', { type: 'button', className: 'cell', textContent: '→' });
   cell.dataset.caller = caller.id;
   cell.dataset.path = path;
-  cell.ariaLabel = `${caller.name} calls ${path}`;
+  nameCell(cell, `${caller.name} calls ${path}`);
   cell.setAttribute('aria-pressed', 'false');
   cell.disabled = Boolean(caller.needsToken);
   cell.addEventListener('click', async () => {
-    await send(caller, path, cell);
+    await sendAndShow(caller, path, cell);
     if (matchMedia('(max-width: 56rem)').matches) {
       byId('answer-title').scrollIntoView();
     }
@@ -51,8 +56,8 @@ function cellOf(caller, path) {
 }
 
 function rowOf(caller) {
-  const name = element('th', { scope: 'row' }, element('b', { textContent: caller.name }), element('small', { textContent: caller.about }));
-  return element('tr', {}, name, ...ROUTES.map((path) => element('td', {}, cellOf(caller, path))));
+  const who = element('th', { scope: 'row' }, element('b', { textContent: caller.name }), element('small', { textContent: caller.about }));
+  return element('tr', {}, who, ...ROUTES.map((path) => element('td', {}, cellOf(caller, path))));
 }
 
 function fill(localLogin) {
@@ -83,6 +88,7 @@ function onPaste(event) {
   }
   byId('paste-problem').textContent = '';
   held.set('yours', token);
+  resetCells();
   show('yours');
   cells.forEach((sendIt, cell) => (cell.disabled = false));
 }
@@ -101,6 +107,8 @@ async function forget() {
   held.delete(shown);
   shown = undefined;
   hideToken();
+  resetCells();
+  cells.forEach((sendIt, cell) => (cell.disabled = !localLogin && cell.dataset.caller !== 'nobody'));
 }
 
 async function sendAll() {

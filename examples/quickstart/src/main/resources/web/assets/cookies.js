@@ -1,25 +1,42 @@
 import { call, logIn, logOut, refresh, send } from './session.js';
-import { byId, element, showAnswer, showLeft, showStatus } from './view.js';
+import { byId, element, nameCell, resetCells, showAnswer, showLeft, showStatus } from './view.js';
 
 const LIFE = 300;
 const tabs = new BroadcastChannel('session');
 let me;
 let looks = 0;
 
-/** What the browser adds to a request of this page; no script can read or change it. */
-function sent(method, path, withRefresh) {
-  const cookies = ['__Host-token', ...(withRefresh ? ['__Secure-refresh'] : []), '__Host-csrf'];
-  const byBrowser = [`Cookie: ${cookies.map((name) => `${name}=…`).join('; ')}`, 'Sec-Fetch-Site: same-origin'];
-  const added = element('span', { className: 'by-browser', textContent: byBrowser.join('\n') });
-  return [`${method} ${path}\nX-CSRF-Token: …\n`, added];
+const hasCookies = () => document.cookie.includes('__Host-csrf=');
+const byBrowser = (...lines) => element('span', { className: 'by-browser', textContent: lines.join('\n') });
+
+/** The cookies that go along now: the three come and go together, but an access token ends before. */
+function cookiesFor(path) {
+  const fresh = !me || Date.parse(me.expires) > Date.now();
+  const names = [...(fresh ? ['__Host-token'] : []), ...(path.startsWith('/session') ? ['__Secure-refresh'] : []), '__Host-csrf'];
+  return hasCookies() ? [`Cookie: ${names.map((name) => `${name}=…`).join('; ')}`] : [];
+}
+
+/** A request of this page with what the browser adds; no script can read or change that. */
+const sent = (method, path) => [
+  `${method} ${path}\n${hasCookies() ? 'X-CSRF-Token: …\n' : ''}`,
+  byBrowser(...cookiesFor(path), 'Sec-Fetch-Site: same-origin'),
+];
+
+/** What an answer did to the cookies. Browsers hide the header from scripts, but not what comes of it. */
+function cookiesSet(path, response) {
+  if (!path.startsWith('/session') || !response.ok) {
+    return [];
+  }
+  return [byBrowser(`\nSet-Cookie: … (${hasCookies() ? 'the three cookies are new' : 'the three cookies are gone'})`)];
 }
 
 /** A caller of one path, and what to say of its answers. */
 function caller(method, path, why, ask) {
   return async () => {
+    const request = sent(method, path);
     const response = await ask();
     const body = await response.text();
-    showAnswer({ sent: sent(method, path, path.startsWith('/session')), response, body, sentence: why(response.status) });
+    showAnswer({ sent: request, response, body, sentence: why(response.status), unseen: cookiesSet(path, response) });
     return response;
   };
 }
@@ -74,12 +91,14 @@ const rows = [
 ];
 
 function cellOf({ id, name, act, link }, neighbour) {
-  const properties = { className: 'cell', ariaLabel: name, id: `do-${id}` };
+  const properties = { className: 'cell', id: `do-${id}` };
   if (link) {
     const href = typeof link === 'string' ? link : link(neighbour);
-    return element('a', { ...properties, href, target: '_blank', textContent: 'open' });
+    return element('a', { ...properties, href, target: '_blank', textContent: 'open', ariaLabel: `${name}: open` });
   }
   const cell = element('button', { ...properties, type: 'button', textContent: '→' });
+  nameCell(cell, name);
+  cell.setAttribute('aria-pressed', 'false');
   cell.addEventListener('click', async () => {
     showStatus(cell, await act());
     await look();
@@ -106,7 +125,8 @@ const MEANINGS = {
   LOGIN_FAILED: 'a login was refused',
   REFRESH_ROTATED: 'a refresh token was replaced',
   REFRESH_REUSED: 'an old refresh token came back: its session was ended',
-  REVOKED: 'a session was ended',
+  REVOKED: 'its tokens are refused from now on',
+  SESSION_ENDED: 'a session was ended',
   CSRF_REFUSED: 'the page of another origin wanted to act by a cookie: refused',
 };
 const REASONS = { no_credentials: 'a request without a token was refused' };
@@ -125,10 +145,13 @@ function showReadable() {
 /** Asks the server anew who is logged in, and shows it. */
 async function look() {
   const turn = ++looks;
-  const response = document.cookie.includes('__Host-csrf=') ? await call('/api/me') : undefined;
+  const response = hasCookies() ? await call('/api/me') : undefined;
   const found = response?.ok ? await response.json() : undefined;
   if (turn !== looks) {
     return; // A later look knows better: somebody may have logged out meanwhile.
+  }
+  if (me?.name !== found?.name) {
+    resetCells();
   }
   me = found;
   byId('login').hidden = Boolean(me);
@@ -139,13 +162,18 @@ async function look() {
     byId('roles').textContent = me.roles.includes('admin') ? 'is an admin' : 'is a user';
     showReadable();
     showAge();
-    await showCounts();
+    await showCoffees();
   }
+  await showEvents();
 }
 
-async function showCounts() {
-  const [{ coffees }, events] = await Promise.all(['/api/coffees', '/api/events'].map(async (path) => (await call(path)).json()));
+async function showCoffees() {
+  const { coffees } = await (await call('/api/coffees')).json();
   byId('about-order').textContent = `${me.name} has ordered ${coffees === 0 ? 'none' : coffees} so far`;
+}
+
+async function showEvents() {
+  const events = await (await fetch('/api/events', { credentials: 'omit' })).json();
   byId('noted').hidden = events.length === 0;
   // A refusal for where a request came from is told twice: by its own event, and as any refusal.
   byId('events').replaceChildren(...events.filter(({ detail }) => detail !== 'cross_site').map(line));
@@ -184,13 +212,15 @@ async function onLogout() {
 byId('login').addEventListener('submit', onLogin);
 byId('log-out').addEventListener('click', onLogout);
 document.querySelectorAll('.choice').forEach((choice) => choice.addEventListener('click', onChoice));
-tabs.addEventListener('message', look);
-addEventListener('focus', look);
 setInterval(showAge, 1000);
 
 const { localLogin, neighbour } = await (await fetch('/api/setup')).json();
 byId('no-login').hidden = localLogin;
 document.querySelector('main').hidden = !localLogin;
 fill(neighbour);
-await look();
+if (localLogin) {
+  tabs.addEventListener('message', look);
+  addEventListener('focus', look);
+  await look();
+}
 document.documentElement.dataset.ready = 'true';

@@ -60,7 +60,7 @@ function pretty(body, type) {
 export const sentWith = (path, token) =>
   token ? [`GET ${path}\nAuthorization: Bearer `, ...parts(token, 12)] : [`GET ${path}`];
 
-export function showAnswer({ sent, response, body, sentence }) {
+export function showAnswer({ sent, response, body, sentence, unseen = [] }) {
   byId('answer-none').hidden = true;
   byId('answer').hidden = false;
   byId('answer-why').replaceChildren(verdict(response), ` ${sentence}`);
@@ -70,7 +70,7 @@ export function showAnswer({ sent, response, body, sentence }) {
     .filter((name) => response.headers.has(name))
     .map((name) => `${name}: ${response.headers.get(name)}`);
   const text = pretty(body, response.headers.get('Content-Type')).trim();
-  byId('answer-response').textContent = [status, ...headers, '', text].join('\n');
+  byId('answer-response').replaceChildren([status, ...headers].join('\n'), ...unseen, `\n\n${text}`.trimEnd());
 }
 
 const MARKS = { PASSED: '✓', REJECTED: '✕', NOT_JUDGED: '·' };
@@ -79,8 +79,24 @@ const MARKS = { PASSED: '✓', REJECTED: '✕', NOT_JUDGED: '·' };
 export function showSteps(steps) {
   byId('judged').hidden = steps.length === 0;
   const lines = steps.map(({ name, verdict, text }) =>
-    element('li', { className: verdict.toLowerCase(), title: text }, `${MARKS[verdict]} `, element('b', { textContent: name }), ` ${text}`));
+    element('li', { className: verdict.toLowerCase() }, `${MARKS[verdict]} `, element('b', { textContent: name }), ` ${text}`));
   byId('answer-steps').replaceChildren(...lines);
+}
+
+/** A cell whose name tells what it does, and after a call also what came back. */
+export function nameCell(cell, does) {
+  cell.dataset.does = does;
+  cell.ariaLabel = does;
+}
+
+/** What was answered before counts no longer: somebody else is logged in, or nobody. */
+export function resetCells() {
+  for (const cell of document.querySelectorAll('button.cell')) {
+    cell.className = 'cell';
+    cell.textContent = '→';
+    cell.ariaLabel = cell.dataset.does;
+    cell.setAttribute('aria-pressed', 'false');
+  }
 }
 
 /** Marks a pressed cell with what came back: a sign and a number, not a colour alone. */
@@ -91,4 +107,5 @@ export function showStatus(cell, response) {
   cell.setAttribute('aria-pressed', 'true');
   cell.className = `cell ${response.ok ? 'passed' : 'refused'}`;
   cell.textContent = `${response.ok ? '✓' : '✕'} ${response.status}`;
+  cell.ariaLabel = `${cell.dataset.does}: ${response.ok ? 'let through' : 'refused'}, ${response.status}`;
 }

@@ -158,9 +158,9 @@ class RedisKeysTest {
     StoredSession first = session("one", Duration.ofHours(24));
     sessions.add(first);
     String names = only("jwtgate:sessions-by-start:*");
-    jedis.zadd(names, clock.millis(), jedis.zrange(names, 0, 0).get(0));
+    jedis.zadd(names, (double) clock.millis(), jedis.zrange(names, 0, 0).get(0));
     assertFalse(sessions.replace(first, rotated(first, hoursFromNow(24))));
-    jedis.zadd(names, clock.millis() + 1, jedis.zrange(names, 0, 0).get(0));
+    jedis.zadd(names, (double) clock.millis() + 1, jedis.zrange(names, 0, 0).get(0));
     assertTrue(sessions.replace(first, rotated(first, hoursFromNow(24))));
   }
 }

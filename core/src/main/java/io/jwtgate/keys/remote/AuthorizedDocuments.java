@@ -39,8 +39,8 @@ record AuthorizedDocuments(Documents documents, Supplier<String> token, HttpAddr
   }
 
   private static HttpFailedException unusable(RuntimeException cause) {
-    return HttpFailedException.of(
-        HttpFailure.UNUSABLE_FILE, cause, "there is no token; see jwtgate.fetch-token-file");
+    String advice = "there is no token; see jwtgate.fetch-token-file";
+    return HttpFailedException.of(HttpFailure.UNUSABLE_FILE, cause, advice).because(advice);
   }
 
   @Override

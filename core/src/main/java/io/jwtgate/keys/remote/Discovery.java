@@ -64,36 +64,54 @@ final class Discovery implements JwksLocation {
     } catch (RuntimeException fault) {
       FetchFailedException failed = FetchFailedException.from(fault);
       schedule = timing.afterFailure(schedule, failed);
-      events.failed(failed);
+      events.failed(failed, true);
     }
     return !known.isSameAs(previous);
   }
 
   private void learn() {
-    HttpReply reply = metadata();
-    known = placeIn(reply);
+    Metadata found = metadata();
+    HttpReply reply = found.reply();
+    known = placeIn(found);
     Duration lifetime = FreshnessLifetime.of(reply, UNSAID);
     staleUntil = timing.staleUntil(lifetime);
     schedule = timing.ahead(lifetime);
   }
 
   /** From the first place that has them; only a 404 sends on to the next. */
-  private HttpReply metadata() {
+  private Metadata metadata() {
     HttpAddress url = HttpAddress.parse(issuer);
-    HttpReply reply = null;
+    Metadata first = null;
     for (WellKnown place : places) {
-      reply = http.get(place.of(url), egress, Map.of());
-      if (reply.status() != NOT_FOUND) {
-        break;
+      Metadata found = at(place.of(url));
+      if (found.reply().status() != NOT_FOUND) {
+        return found;
       }
+      first = first == null ? found : first;
     }
-    Answers.require200(reply, timing.clock().instant());
-    return reply;
+    return first;
   }
 
-  private JwksEndpoint placeIn(HttpReply reply) {
-    IssuerMetadata metadata = IssuerMetadata.parse(reply.body(), issuer);
-    EgressPolicy learnt = reply.from().map(egress::learntFrom).orElseGet(egress::learntFromAfar);
-    return new JwksEndpoint(metadata.jwksUri(), learnt, false);
+  private Metadata at(HttpAddress url) {
+    try {
+      return new Metadata(url, http.get(url, egress, Map.of()));
+    } catch (HttpFailedException failed) {
+      throw FetchFailedException.from(failed).at(url);
+    }
   }
+
+  private JwksEndpoint placeIn(Metadata found) {
+    HttpReply reply = found.reply();
+    try {
+      Answers.require200(reply, timing.clock().instant());
+      IssuerMetadata metadata = IssuerMetadata.parse(reply.body(), issuer);
+      EgressPolicy learnt = reply.from().map(egress::learntFrom).orElseGet(egress::learntFromAfar);
+      return new JwksEndpoint(metadata.jwksUri(), learnt, false);
+    } catch (FetchFailedException | HttpFailedException failed) {
+      throw FetchFailedException.from(failed).at(found.url());
+    }
+  }
+
+  /** What stands at one of the places. */
+  private record Metadata(HttpAddress url, HttpReply reply) {}
 }

@@ -1,6 +1,7 @@
 package io.jwtgate.keys.remote;
 
 import io.jwtgate.keys.FetchFailure;
+import io.jwtgate.log.LogText;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,6 +10,8 @@ final class FetchFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final FetchFailure failure;
+  private final String url;
+  private final String explanation;
   private final transient Optional<Duration> retryAfter;
 
   private FetchFailedException(
@@ -16,6 +19,36 @@ final class FetchFailedException extends RuntimeException {
     super(advice.isEmpty() ? failure.name() : failure.name() + ": " + advice, cause);
     this.failure = failure;
     this.retryAfter = retryAfter;
+    this.url = "";
+    this.explanation = FetchAdvice.of(this);
+  }
+
+  private FetchFailedException(FetchFailedException other, String url, String explanation) {
+    super(other.getMessage(), other.getCause());
+    this.failure = other.failure;
+    this.retryAfter = other.retryAfter;
+    this.url = url;
+    this.explanation = explanation;
+  }
+
+  /** The same, with the document that was asked for, unless that is known. */
+  FetchFailedException at(HttpAddress document) {
+    return url.isEmpty() ? new FetchFailedException(this, document.text(), explanation) : this;
+  }
+
+  /**
+   * The same, of which more is known.
+   *
+   * @param exactly printable, and for the log alone: it may hold what a server sent
+   */
+  FetchFailedException because(String exactly) {
+    return new FetchFailedException(this, url, exactly);
+  }
+
+  /** The class of the failure, what it usually comes from and the URL: for the log, in one line. */
+  String explanation() {
+    String from = url.isEmpty() ? "" : " from " + LogText.of(url.replaceAll("\\?.*", "?***"));
+    return failure.name() + from + ": " + explanation;
   }
 
   static FetchFailedException of(FetchFailure failure) {
@@ -30,7 +63,9 @@ final class FetchFailedException extends RuntimeException {
   static FetchFailedException from(Throwable thrown) {
     if (thrown instanceof HttpFailedException http) {
       FetchFailure failure = FetchFailure.valueOf(http.failure().name());
-      return new FetchFailedException(failure, http.getCause(), http.retryAfter(), http.advice());
+      FetchFailedException failed =
+          new FetchFailedException(failure, http.getCause(), http.retryAfter(), http.advice());
+      return http.exactly().isEmpty() ? failed : failed.because(http.exactly());
     }
     return thrown instanceof FetchFailedException foreseen
         ? foreseen

@@ -26,13 +26,22 @@ record IssuerMetadata(HttpAddress jwksUri) {
       JsonObject metadata = JSON.object(document);
       Optional<String> named = metadata.string("issuer");
       if (!named.filter(issuer::equals).isPresent()) {
-        throw FetchFailedException.of(
-            FetchFailure.WRONG_ISSUER, new OtherIssuer(issuer, named.orElse("")));
+        throw otherIssuer(new OtherIssuer(issuer, named.orElse("")), document);
       }
       String uri = metadata.string("jwks_uri").orElseThrow(IllegalArgumentException::new);
       return new IssuerMetadata(HttpAddress.parse(uri));
-    } catch (JsonRejectedException | IllegalArgumentException malformed) {
-      throw FetchFailedException.of(FetchFailure.MALFORMED, malformed);
+    } catch (JsonRejectedException malformed) {
+      throw FetchFailedException.of(FetchFailure.MALFORMED, malformed)
+          .because(new UnexpectedContent(document).told(false));
+    } catch (IllegalArgumentException noAddress) {
+      throw FetchFailedException.of(FetchFailure.MALFORMED, noAddress)
+          .because("the metadata have no jwks_uri that is an https URL; write jwtgate.jwks-uri");
     }
+  }
+
+  private static FetchFailedException otherIssuer(OtherIssuer other, byte[] document) {
+    String advice =
+        other.isNameless() ? new UnexpectedContent(document).told(false) : other.advice();
+    return FetchFailedException.of(FetchFailure.WRONG_ISSUER, other).because(advice);
   }
 }

@@ -36,7 +36,8 @@ final class KeyDocument {
       }
       return JwkSet.published(configured && isSingle(document) ? asSet(document) : document);
     } catch (JsonRejectedException noSet) {
-      throw FetchFailedException.of(FetchFailure.MALFORMED, noSet);
+      throw FetchFailedException.of(FetchFailure.MALFORMED, noSet)
+          .because(new UnexpectedContent(document).told(true));
     }
   }
 

@@ -5,7 +5,6 @@ import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.event.SecurityEvent.Kind;
 import io.jwtgate.keys.FetchFailure;
 import io.jwtgate.keys.VerificationKey;
-import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,13 +13,13 @@ import java.util.stream.Collectors;
 /**
  * Tells the listener what happens to one issuer's keys.
  *
- * @param setting what the log calls the place where the issuer was written
+ * @param log has more of what fails than an event
  */
-record KeyEvents(String issuerName, String setting, GuardedListener listener) {
-  private static final System.Logger LOG = System.getLogger(KeyEvents.class.getName());
+record KeyEvents(String issuerName, KeyLog log, GuardedListener listener) {
 
   /** One set took the place of another; what stayed the same is not reported again. */
   void replaced(KeySnapshot before, KeySnapshot now) {
+    log.fetched();
     Set<String> old = thumbprints(before);
     Set<String> current = thumbprints(now);
     tellEach(Kind.KEY_ADDED, without(current, old));
@@ -42,12 +41,11 @@ record KeyEvents(String issuerName, String setting, GuardedListener listener) {
     return rest;
   }
 
-  void failed(FetchFailedException reason) {
-    // The cause says more to who debugs; it comes from the network, never from a token.
-    LOG.log(Level.DEBUG, () -> "keys of " + issuerName + " could not be fetched", reason);
-    if (reason.getCause() instanceof OtherIssuer other) {
-      LOG.log(Level.WARNING, "{0}: {1}", setting, other.advice());
-    }
+  /**
+   * @param served whether keys from before serve on
+   */
+  void failed(FetchFailedException reason, boolean served) {
+    log.failed(reason, served);
     boolean refused = reason.failure() == FetchFailure.EGRESS_REFUSED;
     report(refused ? Kind.EGRESS_REFUSED : Kind.KEY_FETCH_FAILED, reason.getMessage());
   }

@@ -29,10 +29,17 @@ record KeyFetch(
    *
    * @param held what is known already, which the server may confirm
    * @throws FetchFailedException if nothing usable was to be had
-   * @throws HttpFailedException if there was no answer to use
    */
   KeySnapshot after(KeySnapshot held) {
     JwksEndpoint place = location.now();
+    try {
+      return from(place, held);
+    } catch (FetchFailedException | HttpFailedException failed) {
+      throw FetchFailedException.from(failed).at(place.url());
+    }
+  }
+
+  private KeySnapshot from(JwksEndpoint place, KeySnapshot held) {
     Map<String, String> validators = place.isSameAs(held.place()) ? held.validators() : Map.of();
     HttpReply reply = documents.get(place.url(), place.egress(), validators);
     if (reply.status() == NOT_MODIFIED && !validators.isEmpty()) {

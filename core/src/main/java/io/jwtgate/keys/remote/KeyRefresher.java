@@ -143,8 +143,8 @@ final class KeyRefresher implements AutoCloseable {
   }
 
   private void report(FetchFailedException reason) {
-    lastFailure = reason.getMessage();
-    fetch.events().failed(reason);
+    lastFailure = reason.explanation();
+    fetch.events().failed(reason, held.servesAt(fetch.timing().now()));
     if (reason.failure() == FetchFailure.NO_USABLE_KEY) {
       withdraw();
     }

@@ -25,11 +25,13 @@ final class OtherIssuer extends RuntimeException {
     return safe.length() > LONGEST ? safe.substring(0, LONGEST) + "..." : safe;
   }
 
-  /** What to write, after the name of a setting. */
+  boolean isNameless() {
+    return getMessage().isEmpty();
+  }
+
+  /** What to write. */
   String advice() {
-    return getMessage().isEmpty()
-        ? "the metadata of %s name no issuer; write the issuer itself".formatted(asked)
-        : "the metadata of %s name the issuer %s; write exactly what the tokens have as iss"
-            .formatted(asked, getMessage());
+    return "the metadata say issuer %s, and jwtgate.issuer is %s; write exactly what the tokens have as iss"
+        .formatted(getMessage(), asked);
   }
 }

@@ -1,6 +1,7 @@
 package io.jwtgate.keys.remote;
 
 import io.jwtgate.keys.KeyHealth;
+import io.jwtgate.log.LogPace;
 import java.util.Random;
 
 /** Puts the parts of a source together as its builder says, and starts them. */
@@ -27,7 +28,7 @@ record RemoteKeySetup(RemoteKeySource.Builder builder) {
   private KeyFetch fetch(HttpAddress url, FetchThreads threads) {
     FetchTimes timing =
         new FetchTimes(builder.clock, new Random(), builder.staleMax, builder.cooldown);
-    KeyEvents events = new KeyEvents(builder.name, setting(), builder.listener);
+    KeyEvents events = new KeyEvents(builder.name, log(timing), builder.listener);
     Documents documents = documents(url, threads);
     JwksLocation location = location(url, documents, timing, events);
     return new KeyFetch(location, documents, timing, events, builder.limits.total());
@@ -47,8 +48,9 @@ record RemoteKeySetup(RemoteKeySource.Builder builder) {
         lookup, builder.proxies().choice(), new TlsLayer(builder.tls), builder.limits.connect());
   }
 
-  private String setting() {
-    return builder.setting == null ? "issuer " + builder.name : builder.setting;
+  private KeyLog log(FetchTimes timing) {
+    String setting = builder.setting == null ? "issuer " + builder.name : builder.setting;
+    return new KeyLog(setting, builder.name, builder.application, new LogPace(timing::now));
   }
 
   /**

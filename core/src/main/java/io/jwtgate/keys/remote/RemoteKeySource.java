@@ -87,6 +87,7 @@ public final class RemoteKeySource implements KeySource {
     final boolean discovered;
     String name = "default";
     String setting;
+    String application = "";
     Duration staleMax = Duration.ofHours(1);
     Duration cooldown = Duration.ofSeconds(30);
     Clock clock = Clock.systemUTC();
@@ -119,6 +120,12 @@ public final class RemoteKeySource implements KeySource {
      */
     public Builder setting(String fullName) {
       this.setting = fullName;
+      return this;
+    }
+
+    /** What messages in the log call the application. Left out: it is not named. */
+    public Builder application(String label) {
+      this.application = label;
       return this;
     }
 

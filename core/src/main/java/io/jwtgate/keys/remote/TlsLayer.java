@@ -32,7 +32,8 @@ record TlsLayer(Supplier<SSLSocketFactory> sockets) {
     try {
       return sockets.get();
     } catch (RuntimeException unusable) {
-      throw HttpFailedException.of(HttpFailure.UNUSABLE_FILE, unusable);
+      throw HttpFailedException.of(HttpFailure.UNUSABLE_FILE, unusable)
+          .because("the files of jwtgate.tls-ca-file or tls-client-key-file can't be used");
     }
   }
 }

@@ -140,11 +140,11 @@ class DiscoveryTest {
       discover(realm.issuer(), builder -> builder.setting("jwtgate.shop.issuer"));
       failedFor(FetchFailure.WRONG_ISSUER);
       String line =
-          "jwtgate.shop.issuer: the metadata of "
+          "/realms/shop/.well-known/openid-configuration: the metadata say issuer "
               + realm.issuer()
-              + " name the issuer "
+              + "/?, and jwtgate.issuer is "
               + realm.issuer()
-              + "/?; write exactly what the tokens have as iss";
+              + "; write exactly what the tokens have as iss";
       assertTrue(log.lines().stream().anyMatch(it -> it.contains(line)), log.lines().toString());
     }
   }

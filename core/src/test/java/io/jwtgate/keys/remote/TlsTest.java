@@ -75,7 +75,7 @@ class TlsTest {
     assertEquals(FetchFailure.TLS, health.lastFailure().orElseThrow());
   }
 
-  private static SSLContext trusting(SigningKey identity) {
+  static SSLContext trusting(SigningKey identity) {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);

@@ -1,5 +1,6 @@
 package io.jwtgate.examples.quickstart;
 
+import io.jwtgate.bearer.Gate;
 import io.jwtgate.jaxrs.JwtFeature;
 import jakarta.ws.rs.core.GenericType;
 import java.util.Optional;
@@ -16,11 +17,11 @@ final class Api extends ResourceConfig {
     register(Me.class);
     register(Admin.class);
     register(Setup.class);
+    register(BadJson.class);
+    register(Explain.class);
     if (trust.localLogin().isPresent()) {
       register(Login.class);
       register(Logout.class);
-      register(BadJson.class);
-      register(Explain.class);
       register(Samples.class);
       register(Events.class);
       register(Coffees.class);
@@ -34,6 +35,7 @@ final class Api extends ResourceConfig {
     return new AbstractBinder() {
       @Override
       protected void configure() {
+        bind(trust.gate()).to(Gate.class);
         bind(neighbour).to(new GenericType<Optional<Neighbour>>() {});
         trust.localLogin().ifPresent(login -> bind(login).to(LocalLogin.class));
       }

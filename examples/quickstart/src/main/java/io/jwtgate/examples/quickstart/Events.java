@@ -1,5 +1,6 @@
 package io.jwtgate.examples.quickstart;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -7,7 +8,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** What the gate has noted. A real application shows it to operators alone. */
+/**
+ * What the gate has noted. A real application shows it to operators alone; here the page shows it to
+ * everybody, so that one sees what a logout does.
+ */
 @Path("events")
 @Produces(MediaType.APPLICATION_JSON)
 public final class Events {
@@ -19,6 +23,7 @@ public final class Events {
   }
 
   @GET
+  @PermitAll
   public List<RecentEvents.Noted> all() {
     return local.events().all();
   }

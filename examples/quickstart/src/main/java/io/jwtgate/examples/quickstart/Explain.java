@@ -1,6 +1,8 @@
 package io.jwtgate.examples.quickstart;
 
 import io.jwtgate.TokenExplanation;
+import io.jwtgate.bearer.Gate;
+import io.jwtgate.keys.KeysUnavailableException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -17,11 +19,15 @@ import java.util.List;
  */
 @Path("explain")
 public final class Explain {
-  private final LocalLogin local;
+  private static final TokenExplanation.Step UNKNOWN =
+      new TokenExplanation.Step(
+          "key", TokenExplanation.Verdict.NOT_JUDGED, "the keys can't be had now; the log says why");
+
+  private final Gate gate;
 
   @Inject
-  Explain(LocalLogin local) {
-    this.local = local;
+  Explain(Gate gate) {
+    this.gate = gate;
   }
 
   @POST
@@ -30,6 +36,10 @@ public final class Explain {
   @Produces(MediaType.APPLICATION_JSON)
   public List<TokenExplanation.Step> explain(byte[] token) {
     // Octets, since a charset of the sender's choice may be none.
-    return local.verifier().explain(new String(token, StandardCharsets.UTF_8)).steps();
+    try {
+      return gate.verifier().explain(new String(token, StandardCharsets.UTF_8)).steps();
+    } catch (KeysUnavailableException unknown) {
+      return List.of(UNKNOWN);
+    }
   }
 }

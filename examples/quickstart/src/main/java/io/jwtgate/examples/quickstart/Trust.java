@@ -25,7 +25,8 @@ record Trust(Gate gate, Optional<LocalLogin> localLogin) {
     "/api/setup",
     "/api/login",
     "/api/samples",
-    "/api/explain"
+    "/api/explain",
+    "/api/events"
   };
 
   /** With any jwtgate setting, what it says; without one, tokens that this process issues. */

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,6 +134,26 @@ final class Browser implements AutoCloseable {
 
   void deleteCookie(String name) {
     delete(session + "/cookie/" + name);
+  }
+
+  /** As a person sees it who asked for {@code light} or {@code dark}. */
+  void scheme(String scheme) {
+    Map<String, String> feature = Map.of("name", "prefers-color-scheme", "value", scheme);
+    Map<String, Object> media = Map.of("features", List.of(feature));
+    post(
+        session + "/goog/cdp/execute",
+        Map.of("cmd", "Emulation.setEmulatedMedia", "params", media));
+  }
+
+  /** What axe-core finds amiss on the page as it is: a line for each, with the elements. */
+  String barriers() {
+    run(Axe.SCRIPT);
+    return run(Axe.FINDINGS).toString();
+  }
+
+  /** The page as an image in PNG. */
+  byte[] picture() {
+    return Base64.getDecoder().decode(get(session + "/screenshot").toString());
   }
 
   void resize(int width, int height) {
