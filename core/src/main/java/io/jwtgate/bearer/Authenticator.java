@@ -63,7 +63,9 @@ record Authenticator(
       return known;
     }
     listener.on(new SecurityEvent(CSRF_REFUSED, caller.token().issuerName(), csrf.mode()));
-    return csrf.isReportOnly() ? known : new Decision.Rejected(rejections.crossSite(csrf.adviceOn(request)), true);
+    return csrf.isReportOnly()
+        ? known
+        : new Decision.Rejected(rejections.crossSite(csrf.adviceOn(request)), true);
   }
 
   private Rejection rejection(Throwable thrown) {

@@ -22,7 +22,7 @@ public final class Gate implements AutoCloseable {
 
   Gate(GateBuilder builder) {
     this.verifier = Objects.requireNonNull(builder.verifier, "verifier");
-    Rejections rejections = 
+    Rejections rejections =
         new Rejections(builder.realm, builder.errorDescription, builder.rolesLogged);
     this.authenticator =
         new Authenticator(

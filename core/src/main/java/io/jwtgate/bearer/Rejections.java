@@ -84,8 +84,7 @@ record Rejections(String realm, boolean described, boolean rolesLogged) {
 
   /** Nobody may do this, so no challenge can help. */
   Rejection deniedToAll() {
-    return forbidden("denied_to_all")
-        .because("nobody may, by @DenyAll or an empty list of roles");
+    return forbidden("denied_to_all").because("nobody may, by @DenyAll or an empty list of roles");
   }
 
   /** A token that others could have read on the way: the same one would not do again. */

@@ -15,7 +15,8 @@ final class IssuerNames {
     List<String> names = written.list();
     for (String name : names) {
       if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*") || settingKeys.contains(name)) {
-        throw written.refused("write names of small letters, digits and hyphens that are no settings");
+        throw written.refused(
+            "write names of small letters, digits and hyphens that are no settings");
       }
     }
     if (Set.copyOf(names).size() < names.size()) {

@@ -61,11 +61,13 @@ class RejectionLogTest {
         mistake(
             "a token for another service",
             good().claim("aud", "account"),
-            "401 wrong_audience: The token is for another audience; let the issuer put this service into aud; see jwtgate.audience"),
+            "401 wrong_audience: The token is for another audience; let the issuer put this service"
+                + " into aud; see jwtgate.audience"),
         mistake(
             "a token of another issuer",
             good().claim("iss", "https://issuer.example/"),
-            "401 unknown_issuer: The token's issuer is not trusted; compare iss with jwtgate.issuer, to the slash"),
+            "401 unknown_issuer: The token's issuer is not trusted; compare iss with"
+                + " jwtgate.issuer, to the slash"),
         mistake(
             "a shared secret where keys are public",
             good().header("alg", "HS256"),
@@ -88,7 +90,8 @@ class RejectionLogTest {
             "a role that the caller lacks",
             CALL.bearer(good().claim("roles", List.of("user")).compact()),
             Map.of("jwtgate.roles", "admin,owner"),
-            "403 role_lacking: needs one of the roles [admin, owner], the caller has [user] (from jwtgate.roles-claim)"),
+            "403 role_lacking: needs one of the roles [admin, owner], the caller has [user] (from"
+                + " jwtgate.roles-claim)"),
         mistake(
             "roles that stand elsewhere",
             CALL.bearer(good().compact()),
@@ -98,7 +101,8 @@ class RejectionLogTest {
             "a scope that the caller lacks",
             CALL.bearer(good().claim("scope", "a b").compact()),
             Map.of("jwtgate.scopes", "c"),
-            "403 scope_lacking: needs all of the scopes [c], the caller has [a, b] (from jwtgate.scope-claim)"));
+            "403 scope_lacking: needs all of the scopes [c], the caller has [a, b] (from"
+                + " jwtgate.scope-claim)"));
   }
 
   private static Arguments mistake(String name, TokenDraft token, String line) {

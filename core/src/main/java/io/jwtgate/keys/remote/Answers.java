@@ -13,8 +13,7 @@ final class Answers {
     int status = reply.status();
     // 304 is no redirect, but nothing good either where nothing was asked to be revalidated.
     if (status >= 300 && status < 400 && status != 304) {
-      throw HttpFailedException.of(HttpFailure.REDIRECTED)
-          .because(FetchAdvice.ofRedirect(reply));
+      throw HttpFailedException.of(HttpFailure.REDIRECTED).because(FetchAdvice.ofRedirect(reply));
     }
     if (!HttpReply.hasDocument(status)) {
       throw HttpFailedException.status(RetryAfter.in(reply, now))

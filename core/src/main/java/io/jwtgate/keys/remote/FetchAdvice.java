@@ -35,8 +35,8 @@ final class FetchAdvice {
 
   private static String unreachable(FetchFailedException failed) {
     if (has(failed, UnknownHostException.class)) {
-      return "the host's name does not resolve; it is misspelt, or known in another network alone; where a"
-          + " proxy is needed, write jwtgate.proxy";
+      return "the host's name does not resolve; it is misspelt, or known in another network alone;"
+          + " where a proxy is needed, write jwtgate.proxy";
     }
     if (has(failed, ConnectException.class)) {
       return "nobody listens there; compare host and port, and where a proxy is needed, write"
@@ -57,7 +57,8 @@ final class FetchAdvice {
 
   private static String malformed(FetchFailedException failed) {
     if (has(failed, EOFException.class)) {
-      return "the answer was cut short; where there was none at all, is it https that is spoken there?";
+      return "the answer was cut short; where there was none at all, is it https that is spoken"
+          + " there?";
     }
     return has(failed, IOException.class)
         ? "the answer is no HTTP that is understood; is it https that is spoken there?"

@@ -45,7 +45,8 @@ class KeyLogTest {
         answer(
             "a misspelt realm",
             Reply.status(404),
-            "STATUS from *: status 404: there is no such document; compare host, port and path (the name of the realm)"),
+            "STATUS from *: status 404: there is no such document; compare host, port and path (the"
+                + " name of the realm)"),
         answer(
             "a key set for members only",
             Reply.status(401),
@@ -57,7 +58,8 @@ class KeyLogTest {
         answer(
             "a redirect to a login page",
             Reply.redirect("/login?state=s3cret"),
-            "REDIRECTED from *: status 302 to /login: redirects are not followed; write the final URL, or is it a login page?"),
+            "REDIRECTED from *: status 302 to /login: redirects are not followed; write the final"
+                + " URL, or is it a login page?"),
         answer(
             "a login page in place of JSON",
             Reply.json(login),
@@ -65,7 +67,8 @@ class KeyLogTest {
         answer(
             "a slash too few",
             "{\"issuer\":\"SERVER/\",\"jwks_uri\":\"SERVER/keys\"}",
-            "WRONG_ISSUER from *: the metadata say issuer SERVER/, and jwtgate.issuer is SERVER; write exactly what"),
+            "WRONG_ISSUER from *: the metadata say issuer SERVER/, and jwtgate.issuer is SERVER;"
+                + " write exactly what"),
         answer(
             "an address of a key set",
             Reply.jwks(FIRST),

@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /**
- * What the gate has noted. A real application shows it to operators alone; here the page shows it to
- * everybody, so that one sees what a logout does.
+ * What the gate has noted. A real application shows it to operators alone; here the page shows it
+ * to everybody, so that one sees what a logout does.
  */
 @Path("events")
 @Produces(MediaType.APPLICATION_JSON)

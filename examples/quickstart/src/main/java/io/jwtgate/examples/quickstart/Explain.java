@@ -21,7 +21,9 @@ import java.util.List;
 public final class Explain {
   private static final TokenExplanation.Step UNKNOWN =
       new TokenExplanation.Step(
-          "key", TokenExplanation.Verdict.NOT_JUDGED, "the keys can't be had now; the log says why");
+          "key",
+          TokenExplanation.Verdict.NOT_JUDGED,
+          "the keys can't be had now; the log says why");
 
   private final Gate gate;
 

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Both pages for who can't see them well, or sees them on a phone, in each state that they have. */
+/**
+ * Both pages for who can't see them well, or sees them on a phone, in each state that they have.
+ */
 class AccessibilityTest {
   private static Quickstart quickstart;
   private static Browser browser;

@@ -73,13 +73,15 @@ final class Browser implements AutoCloseable {
 
   private static String port(Process driver) throws IOException {
     BufferedReader output = driver.inputReader();
+    StringBuilder said = new StringBuilder();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       Matcher port = PORT.matcher(line);
       if (port.find()) {
         return port.group(1);
       }
+      said.append(line).append('\n');
     }
-    throw new IOException("chromedriver did not start");
+    throw new IOException("chromedriver did not start: " + said);
   }
 
   void open(String url) {

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,8 +87,8 @@ class BrowserTest {
   @Test
   void theStepThatRefusesIsMarked() {
     browser.click("[data-caller='audience'][data-path='/hello']");
-    browser.await("document.querySelector('#answer-steps .refused')");
-    assertTrue(browser.text("#answer-steps .refused").startsWith("✕ audience"));
+    browser.await("document.querySelector('#answer-steps .rejected')");
+    assertTrue(browser.text("#answer-steps .rejected").startsWith("✕ audience"));
   }
 
   @Test
@@ -96,6 +97,30 @@ class BrowserTest {
     browser.await("!document.querySelector('#token-card').hidden");
     browser.click("#log-out");
     browser.await("document.querySelector('#token-card').hidden");
+  }
+
+  @Test
+  @DisplayName("after a logout no answer stands there that it was given before")
+  void resultsEndWithTheLogin() {
+    browser.click("#login .primary");
+    browser.await("!document.querySelector('#token-card').hidden");
+    browser.click("[data-caller='alice'][data-path='/hello']");
+    browser.await("document.querySelector('.cell.passed')");
+    browser.click("#log-out");
+    browser.await("document.querySelector('#token-card').hidden");
+    assertEquals(
+        true, browser.run("return !document.querySelector('.cell.passed, .cell.refused')"));
+    assertEquals("→", browser.text("[data-caller=alice][data-path=\"/hello\"]"));
+  }
+
+  @Test
+  @DisplayName("Send all leaves the token that is shown")
+  void sendingAllKeepsTheShownToken() {
+    browser.click("#login .primary");
+    browser.await("!document.querySelector('#token-card').hidden");
+    browser.click("#send-all");
+    browser.await("document.querySelectorAll('.cell.passed, .cell.refused').length === 30");
+    assertTrue(browser.text("#token-claims").contains("\"sub\": \"alice\""));
   }
 
   @Test

@@ -235,6 +235,23 @@ class CookieBrowserTest {
   }
 
   @Test
+  @DisplayName("after a logout the page sends no cookie, shows no old answer, and what was noted")
+  void aLogoutLeavesNothingOnThePage() {
+    browser.click("#do-me");
+    browser.await("document.querySelector('#do-me.passed')");
+    browser.click("#log-out");
+    browser.await(LOGGED_OUT);
+    browser.await("document.querySelector('#events')?.innerText.includes('SESSION_ENDED')");
+    assertTrue(browser.text("#answer-request").startsWith("POST /session/logout"));
+    assertTrue(browser.text("#answer-response").contains("the three cookies are gone"));
+    assertEquals(true, browser.run("return !document.querySelector('button.cell.passed')"));
+
+    browser.click("#do-me");
+    browser.await("document.querySelector('#do-me.refused')");
+    assertEquals("GET /api/me\nSec-Fetch-Site: same-origin", browser.text("#answer-request"));
+  }
+
+  @Test
   @DisplayName("CSRF-03: a page of this site may act for its user")
   void theOwnPageOrders() {
     int before = coffees();

@@ -65,6 +65,8 @@ class StartTest {
     assertEquals(403, client.get("/api/admin", mint.token().compact()).statusCode());
     String elsewhere = mint.token().claim("aud", "elsewhere").compact();
     assertEquals(401, client.get("/hello", elsewhere).statusCode());
+    String steps = client.post("/api/explain", "", "text/plain", elsewhere).body();
+    assertTrue(steps.contains("REJECTED"), "the page shows at which step it fell: " + steps);
     assertEquals(404, client.login("alice", "wonderland").statusCode());
     assertEquals("{\"localLogin\":false}", client.get("/api/setup").body());
   }
