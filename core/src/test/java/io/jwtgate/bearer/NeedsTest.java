@@ -101,16 +101,16 @@ class NeedsTest {
   @DisplayName("and not even for those where the gate needs a token")
   void containersLogin_isNoToken() {
     Gate strict = TestIssuer.gate().build();
-    Arrival admin = strict.receive(new InMemory(CALL, true)).isKnownToContainer(role -> true);
+    Arrival admin = strict.receive(new InMemory(CALL, true)).containerRoles(role -> true);
 
     assertEquals("no_credentials", outcome(admin, ADMIN));
-    Arrival owing = known(role -> true).owing(Access.AUTHENTICATED);
+    Arrival owing = known(role -> true).alsoRequire(Access.AUTHENTICATED);
     assertEquals("no_credentials", outcome(owing, ADMIN));
   }
 
   private static Arrival known(Predicate<String> roles) {
     Gate optional = TestIssuer.gate().access(Access.OPTIONAL).build();
-    return optional.receive(new InMemory(CALL, true)).isKnownToContainer(roles);
+    return optional.receive(new InMemory(CALL, true)).containerRoles(roles);
   }
 
   @Test
