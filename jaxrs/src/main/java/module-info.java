@@ -9,8 +9,6 @@ module io.jwtgate.jaxrs {
 
   provides jakarta.servlet.ServletContainerInitializer with
       io.jwtgate.jaxrs.RestInitializer;
-  provides jakarta.ws.rs.container.DynamicFeature with
-      io.jwtgate.jaxrs.SessionEndpointsAtStart;
   provides jakarta.ws.rs.core.Feature with
       io.jwtgate.jaxrs.AutomaticJwtFeature;
 }

@@ -1,9 +1,9 @@
 package io.jwtgate;
 
+import io.jwtgate.jose.SignatureAlgorithm;
 import io.jwtgate.keys.FileKeySource;
 import io.jwtgate.keys.KeySet;
 import io.jwtgate.keys.KeySource;
-import io.jwtgate.keys.SignatureAlgorithm;
 import java.util.Optional;
 import java.util.Set;
 

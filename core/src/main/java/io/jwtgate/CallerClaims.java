@@ -3,7 +3,7 @@ package io.jwtgate;
 import static io.jwtgate.RejectionReason.MALFORMED_CLAIM;
 import static io.jwtgate.RejectionReason.MISSING_CLAIM;
 
-import io.jwtgate.json.ControlCharacters;
+import io.jwtgate.internal.jose.ControlCharacters;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

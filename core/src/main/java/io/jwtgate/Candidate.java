@@ -1,7 +1,9 @@
 package io.jwtgate;
 
-import io.jwtgate.json.JsonObject;
-import io.jwtgate.keys.SignatureAlgorithm;
+import io.jwtgate.internal.jose.JoseHeader;
+import io.jwtgate.internal.jose.JsonObject;
+import io.jwtgate.internal.jose.UnverifiedJws;
+import io.jwtgate.jose.SignatureAlgorithm;
 import io.jwtgate.keys.VerificationKey;
 import io.jwtgate.metrics.OutcomeFigures;
 import java.util.Optional;

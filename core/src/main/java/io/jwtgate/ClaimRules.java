@@ -6,7 +6,7 @@ import static io.jwtgate.RejectionReason.SENDER_CONSTRAINED;
 import static io.jwtgate.RejectionReason.WRONG_CLAIM;
 import static io.jwtgate.RejectionReason.WRONG_TYPE;
 
-import io.jwtgate.json.JsonObject;
+import io.jwtgate.internal.jose.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import static io.jwtgate.RejectionReason.ENCRYPTED;
 import static io.jwtgate.RejectionReason.UNSUPPORTED_HEADER;
 import static io.jwtgate.RejectionReason.WRONG_TYPE;
 
+import io.jwtgate.internal.jose.JoseHeader;
 import java.util.Optional;
 import java.util.Set;
 

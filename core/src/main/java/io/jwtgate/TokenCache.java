@@ -6,7 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.RemovalCause;
-import io.jwtgate.meter.CacheMeter;
+import io.jwtgate.internal.metrics.CacheMeter;
 import io.jwtgate.metrics.CacheFigures;
 import io.jwtgate.metrics.EvictionCause;
 import java.time.Clock;

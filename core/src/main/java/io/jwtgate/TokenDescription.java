@@ -1,7 +1,9 @@
 package io.jwtgate;
 
-import io.jwtgate.json.JsonObject;
-import io.jwtgate.json.MalformedJwsException;
+import io.jwtgate.internal.jose.HeaderCache;
+import io.jwtgate.internal.jose.JsonObject;
+import io.jwtgate.internal.jose.MalformedJwsException;
+import io.jwtgate.internal.jose.UnverifiedJws;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

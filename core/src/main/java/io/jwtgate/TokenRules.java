@@ -9,8 +9,10 @@ import static io.jwtgate.RejectionReason.TOO_LARGE;
 import static io.jwtgate.RejectionReason.UNKNOWN_ISSUER;
 import static io.jwtgate.RejectionReason.UNKNOWN_KEY;
 
-import io.jwtgate.json.JsonObject;
-import io.jwtgate.json.MalformedJwsException;
+import io.jwtgate.internal.jose.HeaderCache;
+import io.jwtgate.internal.jose.JsonObject;
+import io.jwtgate.internal.jose.MalformedJwsException;
+import io.jwtgate.internal.jose.UnverifiedJws;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;

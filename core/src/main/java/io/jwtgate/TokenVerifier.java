@@ -1,12 +1,12 @@
 package io.jwtgate;
 
-import io.jwtgate.keys.KeyHealth;
+import io.jwtgate.internal.library.Libraries;
+import io.jwtgate.internal.metrics.Publications;
+import io.jwtgate.internal.metrics.VerifierBean;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.KeysUnavailableException;
-import io.jwtgate.library.Libraries;
-import io.jwtgate.meter.Publications;
+import io.jwtgate.metrics.KeyHealth;
 import io.jwtgate.metrics.MetricsPublisher;
-import io.jwtgate.metrics.VerifierBean;
 import io.jwtgate.metrics.VerifierMetrics;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.jwtgate;
 
+import io.jwtgate.jose.SignatureAlgorithm;
 import io.jwtgate.keys.KeySource;
-import io.jwtgate.keys.SignatureAlgorithm;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;

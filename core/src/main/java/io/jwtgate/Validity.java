@@ -5,7 +5,7 @@ import static io.jwtgate.RejectionReason.LIFETIME_TOO_LONG;
 import static io.jwtgate.RejectionReason.MISSING_CLAIM;
 import static io.jwtgate.RejectionReason.NOT_YET_VALID;
 
-import io.jwtgate.json.JsonObject;
+import io.jwtgate.internal.jose.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 

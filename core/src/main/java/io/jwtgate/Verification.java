@@ -1,8 +1,8 @@
 package io.jwtgate;
 
+import io.jwtgate.internal.metrics.Attempt;
+import io.jwtgate.internal.metrics.OutcomeMeters;
 import io.jwtgate.keys.KeysUnavailableException;
-import io.jwtgate.meter.Attempt;
-import io.jwtgate.meter.OutcomeMeters;
 import io.jwtgate.metrics.OutcomeFigures;
 import java.time.Clock;
 import java.util.Collection;

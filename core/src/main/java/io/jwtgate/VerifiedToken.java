@@ -1,6 +1,6 @@
 package io.jwtgate;
 
-import io.jwtgate.keys.SignatureAlgorithm;
+import io.jwtgate.jose.SignatureAlgorithm;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package io.jwtgate;
 
-import io.jwtgate.keys.KeyHealth;
-import io.jwtgate.meter.CacheMeter;
-import io.jwtgate.meter.OutcomeMeters;
+import io.jwtgate.internal.metrics.CacheMeter;
+import io.jwtgate.internal.metrics.OutcomeMeters;
 import io.jwtgate.metrics.CacheFigures;
+import io.jwtgate.metrics.KeyHealth;
 import io.jwtgate.metrics.OutcomeFigures;
 import io.jwtgate.metrics.VerifierMetrics;
 import java.util.Collection;

@@ -3,7 +3,7 @@ package io.jwtgate;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
@@ -17,7 +17,7 @@ class BitFlipTest {
   @Test
   @DisplayName("SIG-02: no bit of a token's text can be flipped")
   void everyBitOfTheTextCounts() {
-    OneIssuer issuer = OneIssuer.withKey(SigningKey.shared("HS256"));
+    OneIssuer issuer = OneIssuer.withKey(TestKey.shared("HS256"));
     String good = issuer.token().compact();
     issuer.accepts(good);
     for (int i = 0; i < good.length() * 7; i++) {
@@ -30,7 +30,7 @@ class BitFlipTest {
   @Test
   @DisplayName("SIG-02: no bit of header, claims or signature can be flipped")
   void everyBitOfTheOctetsCounts() {
-    OneIssuer issuer = OneIssuer.withKey(SigningKey.shared("HS256"));
+    OneIssuer issuer = OneIssuer.withKey(TestKey.shared("HS256"));
     String good = issuer.token().compact();
     for (int segment = 0; segment < 3; segment++) {
       int bits = Base64.getUrlDecoder().decode(CompactText.segment(good, segment)).length * 8;
@@ -43,7 +43,7 @@ class BitFlipTest {
   @ParameterizedTest(name = "SIG-02: nor in a token of {0}, at 30 places drawn by lot")
   @ValueSource(strings = {"RS256", "PS256", "ES256", "EdDSA"})
   void everyAlgorithmCountsEveryBit(String algorithm) {
-    OneIssuer issuer = OneIssuer.withKey(SigningKey.shared(algorithm));
+    OneIssuer issuer = OneIssuer.withKey(TestKey.shared(algorithm));
     Random random = new Random(algorithm.hashCode());
     String good = issuer.token().compact();
     issuer.accepts(good);

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jwtgate.keys.KeySet;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.testkit.MovableClock;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenMint;
 import java.math.BigInteger;
 import java.security.interfaces.ECPublicKey;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** How much is remembered, for how long, and what nobody can do to it. */
 class CacheContentsTest {
-  private static final SigningKey KEY = SigningKey.shared("HS256");
+  private static final TestKey KEY = TestKey.shared("HS256");
 
   private final MovableClock clock = OneIssuer.newYear();
   private final TokenMint mint = new TokenMint(OneIssuer.ISSUER, OneIssuer.AUDIENCE, KEY, clock);
@@ -43,7 +43,7 @@ class CacheContentsTest {
     TrustedIssuer issuer =
         OneIssuer.trust(KEY)
             .keys(keys)
-            .algorithms(io.jwtgate.keys.SignatureAlgorithm.HS256)
+            .algorithms(io.jwtgate.jose.SignatureAlgorithm.HS256)
             .build();
     return rule.apply(TokenVerifier.builder().trust(issuer).clock(clock)).build();
   }
@@ -281,16 +281,16 @@ class CacheContentsTest {
   @Test
   @DisplayName("CACHE-13: the second form of an ECDSA signature has an entry of its own")
   void secondEcdsaFormHasItsOwnEntry() {
-    SigningKey ec = SigningKey.shared("ES256");
+    TestKey ec = TestKey.shared("ES256");
     OneIssuer issuer = OneIssuer.withKey(ec);
     String token = issuer.token().claim("jti", "j").compact();
     BigInteger order = ((ECPublicKey) ec.publicKey()).getParams().getOrder();
-    byte[] other = io.jwtgate.json.Base64Url.decode(CompactText.segment(token, 2));
+    byte[] other = io.jwtgate.internal.jose.Base64Url.decode(CompactText.segment(token, 2));
     byte[] s = order.subtract(new BigInteger(1, Arrays.copyOfRange(other, 32, 64))).toByteArray();
     Arrays.fill(other, 32, 64, (byte) 0);
     int length = Math.min(32, s.length);
     System.arraycopy(s, s.length - length, other, 64 - length, length);
-    String second = CompactText.withSegment(token, 2, io.jwtgate.json.Base64Url.encode(other));
+    String second = CompactText.withSegment(token, 2, io.jwtgate.internal.jose.Base64Url.encode(other));
     VerifiedToken first = issuer.accepts(token);
     assertNotSame(first, issuer.accepts(second));
     assertEquals(first.id(), issuer.accepts(second).id());

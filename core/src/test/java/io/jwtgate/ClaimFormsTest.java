@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -85,7 +85,7 @@ class ClaimFormsTest {
   @Test
   @DisplayName("CLM-13: without an audience there is no deployment, unless by an unsafe word")
   void audienceMustBeConfigured() {
-    SigningKey key = SigningKey.shared("RS256");
+    TestKey key = TestKey.shared("RS256");
     for (String[] none : new String[][] {{}, {""}, {"orders", ""}}) {
       TrustedIssuer.Builder rules = OneIssuer.trust(key).audience(none);
       String message = assertThrows(IllegalArgumentException.class, rules::build).getMessage();

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,7 +151,7 @@ class ClaimTimesTest {
     issuer.refuses(reason, issuer.token().rawPayload(payload));
     RejectionReason forged = reason == MALFORMED ? MALFORMED : BAD_SIGNATURE;
     issuer.refuses(
-        forged, issuer.token().rawPayload(payload).signedBy(SigningKey.shared("RS256", "forger")));
+        forged, issuer.token().rawPayload(payload).signedBy(TestKey.shared("RS256", "forger")));
   }
 
   @ParameterizedTest(name = "CLM-07: nbf and iat {0} are refused as {1}")
@@ -205,7 +205,7 @@ class ClaimTimesTest {
   @ParameterizedTest(name = "CLM-10: a skew of {0} stops deployment")
   @ValueSource(strings = {"PT-1S", "PT-0.001S", "PT5M0.001S", "P1D", "P999999999999D"})
   void skewOutOfRangeIsRefused(Duration skew) {
-    TrustedIssuer.Builder rules = OneIssuer.trust(SigningKey.shared("RS256")).clockSkew(skew);
+    TrustedIssuer.Builder rules = OneIssuer.trust(TestKey.shared("RS256")).clockSkew(skew);
     IllegalArgumentException wrong = assertThrows(IllegalArgumentException.class, rules::build);
     assertTrue(wrong.getMessage().startsWith("clock-skew: write"), wrong.getMessage());
   }

@@ -2,7 +2,7 @@ package io.jwtgate;
 
 import static io.jwtgate.RejectionReason.BAD_SIGNATURE;
 
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.security.interfaces.ECPublicKey;
@@ -17,7 +17,7 @@ class EcdsaSignatureTest {
   @ParameterizedTest(name = "SIG-06: R and S of {0} have the length of the order")
   @ValueSource(strings = {"ES256", "ES384", "ES512"})
   void lengthIsFixed(String algorithm) {
-    OneIssuer issuer = OneIssuer.withKey(SigningKey.shared(algorithm));
+    OneIssuer issuer = OneIssuer.withKey(TestKey.shared(algorithm));
     issuer.accepts(issuer.token());
     issuer.refuses(BAD_SIGNATURE, issuer.token().rawSignature(EcdsaSignatureTest::der));
     issuer.refuses(BAD_SIGNATURE, issuer.token().rawSignature(s -> Arrays.copyOf(s, s.length - 1)));
@@ -32,7 +32,7 @@ class EcdsaSignatureTest {
   @ParameterizedTest(name = "SIG-07: R and S of {0} lie between 0 and the order")
   @ValueSource(strings = {"ES256", "ES384", "ES512"})
   void rangeIsChecked(String algorithm) {
-    SigningKey key = SigningKey.shared(algorithm);
+    TestKey key = TestKey.shared(algorithm);
     OneIssuer issuer = OneIssuer.withKey(key);
     BigInteger order = ((ECPublicKey) key.publicKey()).getParams().getOrder();
     BigInteger one = BigInteger.ONE;

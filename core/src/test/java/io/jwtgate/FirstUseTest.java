@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jwtgate.keys.SignatureAlgorithm;
+import io.jwtgate.jose.SignatureAlgorithm;
 import io.jwtgate.testkit.MovableClock;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenMint;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class FirstUseTest {
   private static final int THREADS = 16;
-  private static final SigningKey KEY = SigningKey.shared("HS256");
+  private static final TestKey KEY = TestKey.shared("HS256");
 
   private final MovableClock clock = OneIssuer.newYear();
   private final TokenMint mint = new TokenMint(OneIssuer.ISSUER, OneIssuer.AUDIENCE, KEY, clock);

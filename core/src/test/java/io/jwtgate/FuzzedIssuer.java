@@ -1,8 +1,8 @@
 package io.jwtgate;
 
-import io.jwtgate.keys.SignatureAlgorithm;
+import io.jwtgate.jose.SignatureAlgorithm;
 import io.jwtgate.testkit.MovableClock;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenDraft;
 import io.jwtgate.testkit.TokenMint;
 import java.util.Random;
@@ -18,10 +18,10 @@ public final class FuzzedIssuer {
 
   private FuzzedIssuer() {}
 
-  private static SigningKey key() {
+  private static TestKey key() {
     byte[] secret = new byte[32];
     new Random(1).nextBytes(secret);
-    return SigningKey.hmac("HS256", "k", secret);
+    return TestKey.hmac("HS256", "k", secret);
   }
 
   private static TokenVerifier verifier() {

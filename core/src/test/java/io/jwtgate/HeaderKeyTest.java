@@ -5,12 +5,12 @@ import static io.jwtgate.RejectionReason.MALFORMED;
 import static io.jwtgate.RejectionReason.UNKNOWN_KEY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jwtgate.jose.SignatureAlgorithm;
 import io.jwtgate.keys.KeySource;
-import io.jwtgate.keys.SignatureAlgorithm;
 import io.jwtgate.keys.VerificationKey;
 import io.jwtgate.testkit.Jwk;
 import io.jwtgate.testkit.JwksServer;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenDraft;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -34,12 +34,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A header can pick one of the trusted keys, and bring none (RFC 7515 sections 4.1.2 to 4.1.8). */
 class HeaderKeyTest {
   private final OneIssuer issuer = OneIssuer.byDefault();
-  private final SigningKey forger = SigningKey.shared("RS256", "forger");
-  private final SigningKey other = SigningKey.shared("RS256", "other");
+  private final TestKey forger = TestKey.shared("RS256", "forger");
+  private final TestKey other = TestKey.shared("RS256", "other");
   private final byte[] certificate;
 
   HeaderKeyTest() throws CertificateEncodingException {
-    certificate = SigningKey.shared("RS256").certificate().getEncoded();
+    certificate = TestKey.shared("RS256").certificate().getEncoded();
   }
 
   @Test
@@ -55,7 +55,7 @@ class HeaderKeyTest {
   @ValueSource(strings = {"jku", "x5u"})
   void addressInTheHeaderIsNeverAsked(String parameter) {
     try (JwksServer http = JwksServer.start(forger);
-        JwksServer https = JwksServer.startHttps(SigningKey.shared("RS256", "tls"), forger)) {
+        JwksServer https = JwksServer.startHttps(TestKey.shared("RS256", "tls"), forger)) {
       for (JwksServer evil : List.of(http, https)) {
         String address = evil.jwksUri().toString();
         issuer.refuses(BAD_SIGNATURE, issuer.token().header(parameter, address).signedBy(forger));
@@ -137,18 +137,18 @@ class HeaderKeyTest {
   void emptyKeyIdIsAbsent() {
     assertEquals(Optional.empty(), issuer.accepts(issuer.token().header("kid", "")).keyId());
     OneIssuer two =
-        OneIssuer.with(rules -> rules.keys(OneIssuer.keys(SigningKey.shared("RS256"), other)));
+        OneIssuer.with(rules -> rules.keys(OneIssuer.keys(TestKey.shared("RS256"), other)));
     two.refuses(UNKNOWN_KEY, two.token().header("kid", ""));
   }
 
-  private static Jwk nameless(SigningKey key) {
+  private static Jwk nameless(TestKey key) {
     return key.publicJwk().without("kid");
   }
 
   private OneIssuer withCertificates() throws GeneralSecurityException {
     byte[] others = other.certificate().getEncoded();
     Jwk byChain =
-        nameless(SigningKey.shared("RS256"))
+        nameless(TestKey.shared("RS256"))
             .with("x5c", List.of(Base64.getEncoder().encodeToString(certificate)));
     Jwk byThumbprint =
         nameless(other)
@@ -180,7 +180,7 @@ class HeaderKeyTest {
   void pickedKeyIsJudgedAtEveryUse() throws GeneralSecurityException {
     AtomicReference<KeySource> keys = new AtomicReference<>();
     Jwk second = nameless(other);
-    Jwk first = nameless(SigningKey.shared("RS256"));
+    Jwk first = nameless(TestKey.shared("RS256"));
     String named = thumbprint("SHA-256", certificate);
     KeySource source =
         new KeySource() {
@@ -207,7 +207,7 @@ class HeaderKeyTest {
   @DisplayName("HDR-12: kid has up to 256 characters of any script")
   void keyIdOfFullLengthIsTaken() {
     for (String keyId : List.of("k".repeat(256), "clé ключ 鍵", "'")) {
-      OneIssuer named = OneIssuer.withKey(SigningKey.shared("RS256").withKeyId(keyId));
+      OneIssuer named = OneIssuer.withKey(TestKey.shared("RS256").withKeyId(keyId));
       assertEquals(keyId, named.accepts(named.token()).keyId().orElseThrow());
     }
   }
@@ -227,7 +227,7 @@ class HeaderKeyTest {
     KeySource recording =
         (algorithm, wanted) -> {
           asked.add(wanted);
-          return OneIssuer.keys(SigningKey.shared("RS256")).find(algorithm, wanted);
+          return OneIssuer.keys(TestKey.shared("RS256")).find(algorithm, wanted);
         };
     OneIssuer watched = OneIssuer.with(rules -> rules.keys(recording));
     watched.refuses(UNKNOWN_KEY, watched.token().header("kid", keyId));

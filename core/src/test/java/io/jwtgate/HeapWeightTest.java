@@ -3,7 +3,7 @@ package io.jwtgate;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.testkit.MovableClock;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenDraft;
 import io.jwtgate.testkit.TokenMint;
 import java.util.ArrayList;
@@ -26,12 +26,12 @@ class HeapWeightTest {
   private static final int TOKENS = 300;
 
   private final MovableClock clock = OneIssuer.newYear();
-  private final SigningKey key = SigningKey.shared("HS256");
+  private final TestKey key = TestKey.shared("HS256");
   private final TokenMint mint = new TokenMint(OneIssuer.ISSUER, OneIssuer.AUDIENCE, key, clock);
 
   private TokenVerifier verifier(long cacheSize) {
     TrustedIssuer issuer =
-        OneIssuer.trust(key).algorithms(io.jwtgate.keys.SignatureAlgorithm.HS256).build();
+        OneIssuer.trust(key).algorithms(io.jwtgate.jose.SignatureAlgorithm.HS256).build();
     return TokenVerifier.builder().trust(issuer).clock(clock).cacheSize(cacheSize).build();
   }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.testkit.HostileToken;
 import io.jwtgate.testkit.HostileTokens;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenMint;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,7 +28,7 @@ class HostileTokensTest {
 
   private static TokenVerifier verifier(long cacheSize, String algorithm) {
     return TokenVerifier.builder()
-        .trust(OneIssuer.trust(SigningKey.shared(algorithm)).build())
+        .trust(OneIssuer.trust(TestKey.shared(algorithm)).build())
         .clock(ISSUER.clock)
         .cacheSize(cacheSize)
         .build();
@@ -58,7 +58,7 @@ class HostileTokensTest {
   @ValueSource(strings = {"ES256", "EdDSA"})
   void isRefusedUnderEveryKindOfKey(String algorithm) {
     TokenVerifier verifier = verifier(10_000, algorithm);
-    TokenMint mint = ISSUER.mint.withKey(SigningKey.shared(algorithm));
+    TokenMint mint = ISSUER.mint.withKey(TestKey.shared(algorithm));
     verifier.verify(mint.token().compact());
     for (HostileToken token : HostileTokens.of(mint)) {
       assertEquals(token.reason(), reason(verifier, token), token.name());

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +27,7 @@ class NothingLeaksTest {
 
   private static List<String> badTokens(OneIssuer issuer) {
     return List.of(
-        issuer.token().subject(MARK).signedBy(SigningKey.shared("RS256", "forger")).compact(),
+        issuer.token().subject(MARK).signedBy(TestKey.shared("RS256", "forger")).compact(),
         issuer.token().subject(MARK).header("kid", MARK).compact(),
         issuer.token().claim("iss", MARK).compact(),
         issuer.token().subject(MARK).header("alg", MARK).compact(),
@@ -60,7 +60,7 @@ class NothingLeaksTest {
     OneIssuer issuer = OneIssuer.byDefault();
     TokenVerifier verifier =
         TokenVerifier.builder()
-            .trust(OneIssuer.trust(SigningKey.shared("RS256")).build())
+            .trust(OneIssuer.trust(TestKey.shared("RS256")).build())
             .clock(issuer.clock)
             .revocation(token -> !asked.add(token))
             .build();

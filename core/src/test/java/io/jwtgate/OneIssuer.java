@@ -9,7 +9,7 @@ import io.jwtgate.keys.JwkSet;
 import io.jwtgate.keys.KeySet;
 import io.jwtgate.testkit.Jwk;
 import io.jwtgate.testkit.MovableClock;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenDraft;
 import io.jwtgate.testkit.TokenMint;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ public final class OneIssuer {
   private final TokenVerifier verifier;
   private final TokenVerifier withoutCache;
 
-  private OneIssuer(SigningKey key, MovableClock clock, UnaryOperator<TrustedIssuer.Builder> rule) {
+  private OneIssuer(TestKey key, MovableClock clock, UnaryOperator<TrustedIssuer.Builder> rule) {
     this.clock = clock;
     this.mint = new TokenMint(ISSUER, AUDIENCE, key, clock);
     TokenVerifier.Builder rules =
@@ -42,15 +42,15 @@ public final class OneIssuer {
   }
 
   public static OneIssuer with(UnaryOperator<TrustedIssuer.Builder> rule) {
-    return new OneIssuer(SigningKey.shared("RS256"), newYear(), rule);
+    return new OneIssuer(TestKey.shared("RS256"), newYear(), rule);
   }
 
   /** Trusts exactly this key, for exactly its algorithm. */
-  public static OneIssuer withKey(SigningKey key) {
+  public static OneIssuer withKey(TestKey key) {
     return new OneIssuer(
         key,
         newYear(),
-        rules -> rules.algorithms(io.jwtgate.keys.SignatureAlgorithm.valueOf(key.algorithm())));
+        rules -> rules.algorithms(io.jwtgate.jose.SignatureAlgorithm.valueOf(key.algorithm())));
   }
 
   public static MovableClock newYear() {
@@ -58,11 +58,11 @@ public final class OneIssuer {
   }
 
   /** What is believed of the issuer, to be changed by a test. */
-  public static TrustedIssuer.Builder trust(SigningKey... keys) {
+  public static TrustedIssuer.Builder trust(TestKey... keys) {
     return TrustedIssuer.of(ISSUER).audience(AUDIENCE).keys(keys(keys));
   }
 
-  public static KeySet keys(SigningKey... keys) {
+  public static KeySet keys(TestKey... keys) {
     return keys(Arrays.stream(keys).map(OneIssuer::verificationJwk).toList());
   }
 
@@ -71,7 +71,7 @@ public final class OneIssuer {
     return JwkSet.configured(("{\"keys\":[" + entries + "]}").getBytes(UTF_8)).keys();
   }
 
-  private static Jwk verificationJwk(SigningKey key) {
+  private static Jwk verificationJwk(TestKey key) {
     return key.algorithm().startsWith("HS") ? key.privateJwk() : key.publicJwk();
   }
 

@@ -3,7 +3,7 @@ package io.jwtgate;
 import static io.jwtgate.RejectionReason.BAD_SIGNATURE;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenDraft;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -29,7 +29,7 @@ class RsaSignatureTest {
   private static final KeyPair PAIR = newPair();
   private static final BigInteger MODULUS = ((RSAPublicKey) PAIR.getPublic()).getModulus();
 
-  private final OneIssuer issuer = OneIssuer.withKey(SigningKey.ofPair("RS256", "rsa", PAIR));
+  private final OneIssuer issuer = OneIssuer.withKey(TestKey.ofPair("RS256", "rsa", PAIR));
 
   private static KeyPair newPair() {
     try {
@@ -114,7 +114,7 @@ class RsaSignatureTest {
     "32, SHA-1"
   })
   void otherPssParametersAreRefused(int salt, String mask) {
-    OneIssuer pss = OneIssuer.withKey(SigningKey.ofPair("PS256", "rsa", PAIR));
+    OneIssuer pss = OneIssuer.withKey(TestKey.ofPair("PS256", "rsa", PAIR));
     pss.refuses(BAD_SIGNATURE, pssToken(pss, salt, mask));
     pss.accepts(pssToken(pss, 32, "SHA-256"));
   }
@@ -139,7 +139,7 @@ class RsaSignatureTest {
   }
 
   private static byte[] signature(String compact) {
-    return io.jwtgate.json.Base64Url.decode(CompactText.segment(compact, 2));
+    return io.jwtgate.internal.jose.Base64Url.decode(CompactText.segment(compact, 2));
   }
 
   private static BigInteger number(String compact) {
@@ -147,7 +147,7 @@ class RsaSignatureTest {
   }
 
   private static String encoded(byte[] signature) {
-    return io.jwtgate.json.Base64Url.encode(signature);
+    return io.jwtgate.internal.jose.Base64Url.encode(signature);
   }
 
   private static byte[] octets(BigInteger number) {

@@ -6,11 +6,11 @@ import static io.jwtgate.RejectionReason.MISSING_CLAIM;
 import static io.jwtgate.RejectionReason.UNKNOWN_ISSUER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.jwtgate.json.Base64Url;
+import io.jwtgate.internal.jose.Base64Url;
+import io.jwtgate.jose.SignatureAlgorithm;
 import io.jwtgate.keys.KeySource;
-import io.jwtgate.keys.SignatureAlgorithm;
 import io.jwtgate.keys.VerificationKey;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +65,7 @@ class SampleTokenTest {
   @Test
   @DisplayName("CLM-01: a token like it, well signed, is refused for what it lacks")
   void wellSignedTokenOfThisKindLacksClaims() {
-    OneIssuer issuer = OneIssuer.withKey(SigningKey.shared("HS256"));
+    OneIssuer issuer = OneIssuer.withKey(TestKey.shared("HS256"));
     issuer.refuses(MISSING_CLAIM, issuer.token().without("exp").header("typ", "JWT"));
     issuer.accepts(issuer.token().header("typ", "JWT").claim("role", "admin"));
   }

@@ -6,10 +6,10 @@ import static io.jwtgate.RejectionReason.UNKNOWN_KEY;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.jwtgate.keys.KeyFamily;
+import io.jwtgate.jose.KeyFamily;
+import io.jwtgate.jose.SignatureAlgorithm;
 import io.jwtgate.keys.KeyFile;
-import io.jwtgate.keys.SignatureAlgorithm;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenMint;
 import java.math.BigInteger;
 import java.security.interfaces.RSAPublicKey;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which key and which algorithm judge a token (RFC 8725 sections 2.1 and 3.1). */
 class SignatureTest {
-  private static final SigningKey RSA = SigningKey.shared("RS256");
+  private static final TestKey RSA = TestKey.shared("RS256");
 
   @ParameterizedTest(name = "SIG-01, SIG-16: a token of {0} is taken")
   @EnumSource(
@@ -49,10 +49,10 @@ class SignatureTest {
   }
 
   /** RSA pairs take long to make, so all algorithms share theirs. */
-  private static SigningKey key(SignatureAlgorithm algorithm, String keyId) {
+  private static TestKey key(SignatureAlgorithm algorithm, String keyId) {
     return algorithm.family() == KeyFamily.RSA
-        ? SigningKey.shared("RS256", keyId).as(algorithm.name())
-        : SigningKey.shared(algorithm.name(), keyId);
+        ? TestKey.shared("RS256", keyId).as(algorithm.name())
+        : TestKey.shared(algorithm.name(), keyId);
   }
 
   static Stream<byte[]> publicKeyAsSecret() {
@@ -71,7 +71,7 @@ class SignatureTest {
   @ParameterizedTest(name = "SIG-03: the public key is no HMAC secret, form {index}")
   @MethodSource("publicKeyAsSecret")
   void publicKeyIsNoSecret(byte[] publicKey) {
-    SigningKey confused = SigningKey.hmac("HS256", RSA.keyId(), publicKey);
+    TestKey confused = TestKey.hmac("HS256", RSA.keyId(), publicKey);
     OneIssuer issuer = OneIssuer.byDefault();
     issuer.refuses(ALGORITHM_NOT_ALLOWED, issuer.mint.withKey(confused).token());
     issuer.refuses(BAD_SIGNATURE, issuer.token().signedBy(confused));
@@ -82,7 +82,7 @@ class SignatureTest {
       name = "SIG-03: not even where HS256 is listed for the public key, form {index}")
   @MethodSource("publicKeyAsSecret")
   void publicKeyIsNoSecretWhereListed(byte[] publicKey) {
-    SigningKey confused = SigningKey.hmac("HS256", RSA.keyId(), publicKey);
+    TestKey confused = TestKey.hmac("HS256", RSA.keyId(), publicKey);
     OneIssuer issuer =
         OneIssuer.with(
             rules ->
@@ -99,7 +99,7 @@ class SignatureTest {
   @ValueSource(strings = {"RS256", "PS256", "ES256", "ES384", "ES512", "EdDSA", "HS512"})
   void keyFitsItsOwnKindAlone(String name) {
     SignatureAlgorithm own = SignatureAlgorithm.valueOf(name);
-    SigningKey key = key(own, "one");
+    TestKey key = key(own, "one");
     for (SignatureAlgorithm other : EnumSet.complementOf(EnumSet.of(own))) {
       assertEquals(false, OneIssuer.keys(key).find(other, key.keyId()).isPresent(), other.name());
     }
@@ -110,7 +110,7 @@ class SignatureTest {
   @ValueSource(strings = {"ES256", "ES384", "ES512"})
   void curveMustFitTheAlgorithm(String curve) {
     for (String algorithm : Set.of("ES256", "ES384", "ES512")) {
-      SigningKey key = SigningKey.shared(curve).as(algorithm);
+      TestKey key = TestKey.shared(curve).as(algorithm);
       OneIssuer issuer =
           OneIssuer.with(
               rules -> rules.keys(KeyFile.publicKeys(key.publicPem().getBytes(US_ASCII))));
@@ -137,7 +137,7 @@ class SignatureTest {
   @Test
   @DisplayName("SIG-16: Ed25519 under both names, with signatures of 64 octets")
   void edwardsKeyServesBothItsNames() {
-    SigningKey key = SigningKey.shared("EdDSA");
+    TestKey key = TestKey.shared("EdDSA");
     byte[] pem = key.publicPem().getBytes(US_ASCII);
     OneIssuer issuer = OneIssuer.with(rules -> rules.keys(KeyFile.publicKeys(pem)));
     TokenMint mint = issuer.mint.withKey(key);
@@ -151,7 +151,7 @@ class SignatureTest {
   @ParameterizedTest(name = "SIG-11: a shortened or lengthened MAC of {0} is refused")
   @ValueSource(strings = {"HS256", "HS384", "HS512"})
   void macHasItsFullLength(String algorithm) {
-    OneIssuer issuer = OneIssuer.withKey(SigningKey.shared(algorithm));
+    OneIssuer issuer = OneIssuer.withKey(TestKey.shared(algorithm));
     issuer.accepts(issuer.token());
     issuer.refuses(BAD_SIGNATURE, issuer.token().rawSignature(mac -> Arrays.copyOf(mac, 1)));
     issuer.refuses(

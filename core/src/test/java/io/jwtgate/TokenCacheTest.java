@@ -17,7 +17,7 @@ import io.jwtgate.keys.KeySet;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.KeysUnavailableException;
 import io.jwtgate.testkit.MovableClock;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenMint;
 import java.time.Duration;
 import java.util.HashSet;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a token that was verified before still has to pass, and what is remembered of it. */
 class TokenCacheTest {
-  private static final SigningKey KEY = SigningKey.shared("RS256");
+  private static final TestKey KEY = TestKey.shared("RS256");
   private static final Duration MILLI = Duration.ofMillis(1);
 
   private final MovableClock clock = OneIssuer.newYear();
@@ -167,7 +167,7 @@ class TokenCacheTest {
     TokenVerifier verifier = verifier();
     String token = mint.token().compact();
     verifier.verify(token);
-    keys.set(OneIssuer.keys(SigningKey.shared("RS256", "next")));
+    keys.set(OneIssuer.keys(TestKey.shared("RS256", "next")));
     OneIssuer.assertRefused(UNKNOWN_KEY, verifier, token);
     keys.set(OneIssuer.keys(KEY));
     verifier.verify(token);
@@ -179,7 +179,7 @@ class TokenCacheTest {
     TokenVerifier verifier = verifier();
     String token = mint.token().compact();
     verifier.verify(token);
-    keys.set(OneIssuer.keys(SigningKey.shared("RS256", "next").withKeyId(KEY.keyId())));
+    keys.set(OneIssuer.keys(TestKey.shared("RS256", "next").withKeyId(KEY.keyId())));
     OneIssuer.assertRefused(BAD_SIGNATURE, verifier, token);
   }
 

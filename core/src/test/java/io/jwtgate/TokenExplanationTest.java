@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.TokenExplanation.Step;
 import io.jwtgate.TokenExplanation.Verdict;
-import io.jwtgate.keys.SignatureAlgorithm;
+import io.jwtgate.jose.SignatureAlgorithm;
 import io.jwtgate.testkit.MovableClock;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenDraft;
 import io.jwtgate.testkit.TokenMint;
 import java.time.Duration;
@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 class TokenExplanationTest {
   private final MovableClock clock = OneIssuer.newYear();
   private final TokenMint mint =
-      new TokenMint(OneIssuer.ISSUER, OneIssuer.AUDIENCE, SigningKey.shared("RS256"), clock);
+      new TokenMint(OneIssuer.ISSUER, OneIssuer.AUDIENCE, TestKey.shared("RS256"), clock);
   private final TokenVerifier verifier =
       TokenVerifier.builder()
-          .trust(OneIssuer.trust(SigningKey.shared("RS256")).build())
+          .trust(OneIssuer.trust(TestKey.shared("RS256")).build())
           .clock(clock)
           .build();
 
@@ -93,7 +93,7 @@ class TokenExplanationTest {
 
   private TokenVerifier verifier(UnaryOperator<TrustedIssuer.Builder> change) {
     TrustedIssuer.Builder rules =
-        OneIssuer.trust(SigningKey.shared("RS256")).algorithms(SignatureAlgorithm.RS256);
+        OneIssuer.trust(TestKey.shared("RS256")).algorithms(SignatureAlgorithm.RS256);
     return TokenVerifier.builder().trust(change.apply(rules).build()).clock(clock).build();
   }
 

@@ -72,7 +72,7 @@ class TokenKindTest {
   void theExplanationTellsTheKindAndTheAcceptedValues() {
     TokenVerifier verifier =
         TokenVerifier.trusting(
-            OneIssuer.trust(io.jwtgate.testkit.SigningKey.shared("RS256"))
+            OneIssuer.trust(io.jwtgate.testkit.TestKey.shared("RS256"))
                 .claimValue("azp", "web", "mobile")
                 .build());
 

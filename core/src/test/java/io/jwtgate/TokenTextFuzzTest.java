@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.jwtgate.testkit.HostileToken;
 import io.jwtgate.testkit.HostileTokens;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenMint;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TokenTextFuzzTest {
 
   static Stream<byte[]> seeds() {
-    TokenMint mint = OneIssuer.withKey(SigningKey.shared("ES256")).mint;
+    TokenMint mint = OneIssuer.withKey(TestKey.shared("ES256")).mint;
     Stream<String> hostile = HostileTokens.of(mint).stream().map(HostileToken::compact);
     return Stream.concat(Stream.of(FuzzedIssuer.GOOD), hostile).map(text -> text.getBytes(UTF_8));
   }

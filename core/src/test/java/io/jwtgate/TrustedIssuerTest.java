@@ -1,15 +1,15 @@
 package io.jwtgate;
 
-import static io.jwtgate.keys.SignatureAlgorithm.ES256;
-import static io.jwtgate.keys.SignatureAlgorithm.HS256;
-import static io.jwtgate.keys.SignatureAlgorithm.RS256;
+import static io.jwtgate.jose.SignatureAlgorithm.ES256;
+import static io.jwtgate.jose.SignatureAlgorithm.HS256;
+import static io.jwtgate.jose.SignatureAlgorithm.RS256;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jwtgate.jose.SignatureAlgorithm;
 import io.jwtgate.keys.KeySource;
-import io.jwtgate.keys.SignatureAlgorithm;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What may be said of an issuer, and what stops deployment. */
 class TrustedIssuerTest {
-  private static final SigningKey KEY = SigningKey.shared("RS256");
+  private static final TestKey KEY = TestKey.shared("RS256");
 
   private static TrustedIssuer.Builder good() {
     return OneIssuer.trust(KEY);
@@ -39,7 +39,7 @@ class TrustedIssuerTest {
     assertRefused("algorithms: write at least one", good().algorithms());
     assertRefused("algorithms: write either", good().algorithms(RS256, HS256));
     assertRefused("algorithms: none fits", good().algorithms(ES256));
-    assertRefused("algorithms: none fits", good().keys(OneIssuer.keys(SigningKey.shared("HS256"))));
+    assertRefused("algorithms: none fits", good().keys(OneIssuer.keys(TestKey.shared("HS256"))));
     assertRefused("max-lifetime: write", good().maxLifetime(Duration.ZERO));
     assertRefused("max-lifetime: write", good().maxLifetime(Duration.ofSeconds(-1)));
     assertRefused("max-lifetime: write", good().maxLifetime(Duration.ofDays(36_501)));
@@ -106,7 +106,7 @@ class TrustedIssuerTest {
   @Test
   @DisplayName("KEY-18: the keys of one issuer verify no token of another, though kids are equal")
   void keysBelongToTheirIssuer() {
-    SigningKey other = SigningKey.shared("RS256", "other").withKeyId(KEY.keyId());
+    TestKey other = TestKey.shared("RS256", "other").withKeyId(KEY.keyId());
     TrustedIssuer partner =
         TrustedIssuer.of("https://partner.example")
             .audience(OneIssuer.AUDIENCE)

@@ -1,5 +1,7 @@
 package io.jwtgate.bearer;
 
+import io.jwtgate.web.IncomingRequest;
+import io.jwtgate.web.Preflight;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -9,6 +9,8 @@ import io.jwtgate.TokenVerifier;
 import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.keys.KeysUnavailableException;
+import io.jwtgate.web.CsrfRule;
+import io.jwtgate.web.IncomingRequest;
 import java.util.Optional;
 
 /**

@@ -4,6 +4,7 @@ import static io.jwtgate.event.SecurityEvent.Kind.REQUEST_REFUSED;
 
 import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
+import io.jwtgate.web.IncomingRequest;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;

@@ -1,5 +1,6 @@
 package io.jwtgate.bearer;
 
+import io.jwtgate.web.HeaderName;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.jwtgate.bearer;
 
+import io.jwtgate.web.IncomingRequest;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,7 @@
 package io.jwtgate.bearer;
 
+import io.jwtgate.web.CsrfRule;
+import io.jwtgate.web.IncomingRequest;
 import java.util.List;
 
 /** Why a request with a cookie was taken for another site's: fixed texts for the log. */

@@ -1,6 +1,10 @@
 package io.jwtgate.bearer;
 
 import io.jwtgate.TokenVerifier;
+import io.jwtgate.web.CorsAnswer;
+import io.jwtgate.web.CorsRule;
+import io.jwtgate.web.IncomingRequest;
+import io.jwtgate.web.Preflight;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;

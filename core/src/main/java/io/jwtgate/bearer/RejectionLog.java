@@ -1,6 +1,7 @@
 package io.jwtgate.bearer;
 
 import io.jwtgate.log.LogText;
+import io.jwtgate.web.IncomingRequest;
 import java.lang.System.Logger.Level;
 
 /**

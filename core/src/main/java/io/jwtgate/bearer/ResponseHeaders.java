@@ -1,5 +1,6 @@
 package io.jwtgate.bearer;
 
+import io.jwtgate.web.RequiredHeaders;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

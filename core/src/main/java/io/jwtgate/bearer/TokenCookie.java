@@ -1,6 +1,6 @@
 package io.jwtgate.bearer;
 
-import io.jwtgate.cookie.CookieHeader;
+import io.jwtgate.web.CookieHeader;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package io.jwtgate.config;
 
 import io.jwtgate.ClaimPath;
-import io.jwtgate.bearer.CorsRule;
-import io.jwtgate.bearer.CsrfTokens;
 import io.jwtgate.keys.KeyFile;
+import io.jwtgate.web.CorsRule;
+import io.jwtgate.web.CsrfTokens;
 import java.util.Optional;
 
 /** The settings of verifying tokens and of deciding on requests. */

@@ -7,7 +7,7 @@ import static io.jwtgate.config.CoreSetting.CORS_MAX_AGE;
 import static io.jwtgate.config.CoreSetting.CORS_METHODS;
 import static io.jwtgate.config.CoreSetting.CORS_ORIGINS;
 
-import io.jwtgate.bearer.CorsRule;
+import io.jwtgate.web.CorsRule;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -9,10 +9,10 @@ import static io.jwtgate.config.CoreSetting.TRUSTED_ORIGINS;
 import static io.jwtgate.config.CoreSetting.UNSAFE_CSRF_REPORT_ONLY;
 import static io.jwtgate.config.CoreSetting.UNSAFE_SIBLING_HOSTS;
 
-import io.jwtgate.bearer.CsrfRule;
-import io.jwtgate.bearer.CsrfTokens;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.bearer.GateBuilder;
+import io.jwtgate.web.CsrfRule;
+import io.jwtgate.web.CsrfTokens;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -5,11 +5,11 @@ import static io.jwtgate.config.CoreSetting.SECRET_FILE;
 
 import io.jwtgate.config.ApplicationPart.IssuerKeys;
 import io.jwtgate.event.SecurityListener;
+import io.jwtgate.jose.SignatureAlgorithm;
 import io.jwtgate.keys.FileKeySource;
 import io.jwtgate.keys.KeyFile;
 import io.jwtgate.keys.KeySet;
 import io.jwtgate.keys.KeySource;
-import io.jwtgate.keys.SignatureAlgorithm;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;

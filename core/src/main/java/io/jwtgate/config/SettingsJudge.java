@@ -2,7 +2,7 @@ package io.jwtgate.config;
 
 import io.jwtgate.TokenVerifier;
 import io.jwtgate.TrustedIssuer;
-import io.jwtgate.library.Libraries;
+import io.jwtgate.internal.library.Libraries;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,14 @@
 package io.jwtgate.keys;
 
 import io.jwtgate.event.SecurityEvent;
-import io.jwtgate.json.JsonObject;
-import io.jwtgate.json.JsonRejectedException;
+import io.jwtgate.internal.jose.JsonObject;
+import io.jwtgate.internal.jose.JsonRejectedException;
+import io.jwtgate.internal.keys.Jwk;
+import io.jwtgate.internal.keys.JwkCertificate;
+import io.jwtgate.internal.keys.WeakSecrets;
+import io.jwtgate.jose.KeyFamily;
+import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.jose.UnusableKeyException;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;

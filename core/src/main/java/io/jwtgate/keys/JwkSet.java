@@ -1,10 +1,11 @@
 package io.jwtgate.keys;
 
 import io.jwtgate.event.SecurityEvent;
-import io.jwtgate.json.JsonLimits;
-import io.jwtgate.json.JsonObject;
-import io.jwtgate.json.JsonRejectedException;
-import io.jwtgate.json.StrictJson;
+import io.jwtgate.internal.jose.JsonLimits;
+import io.jwtgate.internal.jose.JsonObject;
+import io.jwtgate.internal.jose.JsonRejectedException;
+import io.jwtgate.internal.jose.StrictJson;
+import io.jwtgate.jose.UnusableKeyException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,10 @@
 package io.jwtgate.keys;
 
-import io.jwtgate.json.JsonRejectedException;
+import io.jwtgate.internal.jose.JsonRejectedException;
+import io.jwtgate.internal.keys.Pem;
+import io.jwtgate.internal.keys.WeakSecrets;
+import io.jwtgate.jose.KeyFamily;
+import io.jwtgate.jose.UnusableKeyException;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.jwtgate.keys;
 
+import io.jwtgate.jose.SignatureAlgorithm;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.jwtgate.keys;
 
+import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.metrics.KeyHealth;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,16 @@
 package io.jwtgate.keys;
 
-import io.jwtgate.json.Base64Url;
-import io.jwtgate.json.JsonRejectedException;
+import io.jwtgate.internal.jose.Base64Url;
+import io.jwtgate.internal.jose.JsonRejectedException;
+import io.jwtgate.internal.keys.KeyFit;
+import io.jwtgate.internal.keys.KeyStrength;
+import io.jwtgate.internal.keys.Thumbprint;
+import io.jwtgate.internal.signature.SignatureCheck;
+import io.jwtgate.internal.signature.SignatureChecks;
+import io.jwtgate.internal.signature.SigningInput;
+import io.jwtgate.jose.KeyFamily;
+import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.jose.UnusableKeyException;
 import java.security.Key;
 import java.security.PublicKey;
 import java.util.Collections;

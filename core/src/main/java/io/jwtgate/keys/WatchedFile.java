@@ -1,5 +1,6 @@
 package io.jwtgate.keys;
 
+import io.jwtgate.jose.UnusableKeyException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package io.jwtgate.metrics;
 
-import io.jwtgate.keys.KeyHealth;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

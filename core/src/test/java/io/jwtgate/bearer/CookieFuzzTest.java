@@ -47,7 +47,7 @@ class CookieFuzzTest {
     assertTrue(there > 0 || !(decision instanceof Decision.Authenticated));
     decision.rejection().ifPresent(why -> assertTrue(!why.code().equals("internal_error")));
     List<String> seen = GATE.applicationHeaders().of("Cookie", fields);
-    assertEquals(List.of(), new io.jwtgate.cookie.CookieHeader(seen).values(NAME));
+    assertEquals(List.of(), new io.jwtgate.web.CookieHeader(seen).values(NAME));
   }
 
   private static InMemory request(List<String> fields) {

@@ -23,11 +23,12 @@ import io.jwtgate.http.InMemory;
 import io.jwtgate.http.Refused;
 import io.jwtgate.http.RequestMatrix;
 import io.jwtgate.http.TestIssuer;
+import io.jwtgate.jose.SignatureAlgorithm;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.KeysUnavailableException;
-import io.jwtgate.keys.SignatureAlgorithm;
 import io.jwtgate.keys.VerificationKey;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
+import io.jwtgate.web.Preflight;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -243,7 +244,7 @@ class GateTest {
   void failuresOfTheProfileAreInvalidTokens() {
     OneIssuer issuer = OneIssuer.byDefault();
     TrustedIssuer profile =
-        OneIssuer.trust(SigningKey.shared("RS256")).accessTokenProfile().build();
+        OneIssuer.trust(TestKey.shared("RS256")).accessTokenProfile().build();
     TokenVerifier verifier = TokenVerifier.builder().trust(profile).clock(issuer.clock).build();
     Gate gate = Gate.builder().verifier(verifier).listener(told::add).build();
     List<String> bad = new ArrayList<>();

@@ -13,6 +13,7 @@ import io.jwtgate.http.Call;
 import io.jwtgate.http.InMemory;
 import io.jwtgate.http.TestIssuer;
 import io.jwtgate.testkit.TokenMint;
+import io.jwtgate.web.IncomingRequest;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;

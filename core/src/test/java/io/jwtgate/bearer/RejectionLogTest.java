@@ -11,7 +11,7 @@ import io.jwtgate.http.Answer;
 import io.jwtgate.http.Call;
 import io.jwtgate.http.InMemory;
 import io.jwtgate.http.TestIssuer;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenDraft;
 import java.net.URI;
 import java.time.Duration;
@@ -74,7 +74,7 @@ class RejectionLogTest {
             "401 algorithm_not_allowed: "),
         mistake(
             "a token of another environment",
-            good().signedBy(SigningKey.generate("RS256", TestIssuer.MINT.key().keyId())),
+            good().signedBy(TestKey.generate("RS256", TestIssuer.MINT.key().keyId())),
             "401 bad_signature: "),
         mistake(
             "text that is no token",

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jwtgate.bearer.CorsAnswer;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.http.Call;
 import io.jwtgate.http.InMemory;
 import io.jwtgate.http.TestIssuer;
+import io.jwtgate.web.CorsAnswer;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -10,10 +10,10 @@ import io.jwtgate.TokenRejectedException;
 import io.jwtgate.VerifiedToken;
 import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Gate;
-import io.jwtgate.bearer.IncomingRequest;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenDraft;
 import io.jwtgate.testkit.TokenMint;
+import io.jwtgate.web.IncomingRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
 
 /** Settings of somebody who came from elsewhere, beside good ones, and what they do. */
 record Migrated(Map<String, String> settings) {
-  static final SigningKey KEY = SigningKey.shared("RS256");
+  static final TestKey KEY = TestKey.shared("RS256");
   private static final TokenMint MINT = TokenMint.of("https://issuer.example", "orders", KEY);
 
   static Migrated setting(String setting, String value) {

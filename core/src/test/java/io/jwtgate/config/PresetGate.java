@@ -7,7 +7,7 @@ import io.jwtgate.RejectionReason;
 import io.jwtgate.TokenRejectedException;
 import io.jwtgate.VerifiedToken;
 import io.jwtgate.bearer.Gate;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenDraft;
 import io.jwtgate.testkit.TokenMint;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.Map;
 
 /** Gates of one issuer whose settings are a preset, and tokens for them. */
 final class PresetGate {
-  private static final SigningKey KEY = SigningKey.shared("RS256");
+  private static final TestKey KEY = TestKey.shared("RS256");
 
   private PresetGate() {}
 

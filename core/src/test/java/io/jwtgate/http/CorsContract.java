@@ -3,8 +3,8 @@ package io.jwtgate.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jwtgate.bearer.CorsRule;
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.web.CorsRule;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -8,7 +8,7 @@ import static io.jwtgate.http.Guard.REQUIRED;
 import static io.jwtgate.http.Guard.ROLES_ALLOWED;
 import static io.jwtgate.http.Guard.UNANNOTATED;
 
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -23,7 +23,7 @@ public final class CredentialRows {
 
   private static final String GOOD = TestIssuer.token();
   private static final String BAD =
-      TestIssuer.MINT.token().signedBy(SigningKey.shared("RS256", "forger")).compact();
+      TestIssuer.MINT.token().signedBy(TestKey.shared("RS256", "forger")).compact();
 
   private static final String ALICE = "200 alice";
   private static final String ANYBODY = "200 anonymous";

@@ -2,8 +2,8 @@ package io.jwtgate.http;
 
 import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Gate;
-import io.jwtgate.bearer.IncomingRequest;
 import io.jwtgate.bearer.Rejection;
+import io.jwtgate.web.IncomingRequest;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.jwtgate.http;
 
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenMint;
 import java.time.Duration;
 
@@ -26,7 +26,7 @@ public enum Sent {
       case NONE -> call;
       case MALFORMED -> call.with("Authorization", "Bearer two words");
       case BAD ->
-          call.bearer(mint.token().signedBy(SigningKey.shared("RS256", "forger")).compact());
+          call.bearer(mint.token().signedBy(TestKey.shared("RS256", "forger")).compact());
       case EXPIRED -> call.bearer(mint.token().expiresIn(Duration.ofMinutes(-5)).compact());
       case GOOD -> call.bearer(mint.token().roles("guest").scope("orders:write").compact());
       case ROLE -> call.bearer(mint.token().roles("guest", NEEDED_ROLE).compact());

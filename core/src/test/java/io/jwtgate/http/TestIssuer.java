@@ -4,11 +4,11 @@ import io.jwtgate.TokenVerifier;
 import io.jwtgate.TrustedIssuer;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.bearer.GateBuilder;
+import io.jwtgate.jose.SignatureAlgorithm;
 import io.jwtgate.keys.KeyFile;
 import io.jwtgate.keys.KeySource;
-import io.jwtgate.keys.SignatureAlgorithm;
 import io.jwtgate.keys.VerificationKey;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenMint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** An issuer, the settings that trust it, and its tokens. */
 public final class TestIssuer {
   public static final TokenMint MINT =
-      TokenMint.of("https://issuer.example", "orders", SigningKey.shared("RS256"));
+      TokenMint.of("https://issuer.example", "orders", TestKey.shared("RS256"));
 
   private static final Path KEY_FILE = keyFile();
 

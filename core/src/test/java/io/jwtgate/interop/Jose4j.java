@@ -1,6 +1,6 @@
 package io.jwtgate.interop;
 
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import java.security.Key;
 import java.security.SignatureException;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class Jose4j implements OtherLibrary {
   }
 
   @Override
-  public String sign(SigningKey key, Map<String, Object> claims) throws Exception {
+  public String sign(TestKey key, Map<String, Object> claims) throws Exception {
     JsonWebSignature token = new JsonWebSignature();
     token.setAlgorithmHeaderValue(key.algorithm());
     token.setKeyIdHeaderValue(key.keyId());
@@ -30,7 +30,7 @@ final class Jose4j implements OtherLibrary {
   }
 
   @Override
-  public Map<String, Object> verified(String compact, SigningKey key) throws Exception {
+  public Map<String, Object> verified(String compact, TestKey key) throws Exception {
     JsonWebSignature token = new JsonWebSignature();
     token.setAlgorithmConstraints(new AlgorithmConstraints(ConstraintType.PERMIT, key.algorithm()));
     token.setCompactSerialization(compact);
@@ -41,15 +41,15 @@ final class Jose4j implements OtherLibrary {
     return JsonUtil.parseJson(token.getPayload());
   }
 
-  private static boolean isSecret(SigningKey key) {
+  private static boolean isSecret(TestKey key) {
     return key.algorithm().startsWith("HS");
   }
 
-  private static Key secret(SigningKey key) {
+  private static Key secret(TestKey key) {
     return new SecretKeySpec(key.secret(), "HMAC");
   }
 
-  private static PublicJsonWebKey pair(SigningKey key) throws Exception {
+  private static PublicJsonWebKey pair(TestKey key) throws Exception {
     return PublicJsonWebKey.Factory.newPublicJwk(key.privateJwk().json());
   }
 

@@ -10,7 +10,7 @@ import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.crypto.factories.DefaultJWSSignerFactory;
 import com.nimbusds.jose.jwk.JWK;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import java.security.SignatureException;
 import java.util.Map;
 
@@ -23,7 +23,7 @@ final class Nimbus implements OtherLibrary {
   }
 
   @Override
-  public String sign(SigningKey key, Map<String, Object> claims) throws Exception {
+  public String sign(TestKey key, Map<String, Object> claims) throws Exception {
     JWSAlgorithm algorithm = JWSAlgorithm.parse(key.algorithm());
     JWSHeader header = new JWSHeader.Builder(algorithm).keyID(key.keyId()).build();
     JWSObject token = new JWSObject(header, new Payload(claims));
@@ -33,7 +33,7 @@ final class Nimbus implements OtherLibrary {
   }
 
   @Override
-  public Map<String, Object> verified(String compact, SigningKey key) throws Exception {
+  public Map<String, Object> verified(String compact, TestKey key) throws Exception {
     JWSObject token = JWSObject.parse(compact);
     boolean asSaid = token.getHeader().getAlgorithm().getName().equals(key.algorithm());
     if (!asSaid || !token.verify(verifier(key))) {
@@ -42,7 +42,7 @@ final class Nimbus implements OtherLibrary {
     return token.getPayload().toJSONObject();
   }
 
-  private static JWSVerifier verifier(SigningKey key) throws Exception {
+  private static JWSVerifier verifier(TestKey key) throws Exception {
     return switch (key.algorithm().substring(0, 2)) {
       case "HS" -> new MACVerifier(key.secret());
       case "ES" -> new ECDSAVerifier(JWK.parse(key.publicJwk().json()).toECKey());

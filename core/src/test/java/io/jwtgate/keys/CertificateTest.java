@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.jwtgate.jose.KeyFamily;
+import io.jwtgate.jose.UnusableKeyException;
 import io.jwtgate.testkit.Jwk;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -19,17 +21,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Certificates, of which only the key counts (RFC 7517 section 4.7, RFC 7468 section 5). */
 class CertificateTest {
-  private static final SigningKey RSA = SigningKey.shared("RS256");
+  private static final TestKey RSA = TestKey.shared("RS256");
 
-  private static String x5c(SigningKey key) throws GeneralSecurityException {
+  private static String x5c(TestKey key) throws GeneralSecurityException {
     return Base64.getEncoder().encodeToString(key.certificate().getEncoded());
   }
 
   @ParameterizedTest(name = "KEY-17: a JWK of {0} agrees with its first certificate")
   @ValueSource(strings = {"RS256", "ES256", "EdDSA"})
   void firstCertificateAgrees(String algorithm) throws GeneralSecurityException {
-    SigningKey key = SigningKey.shared(algorithm);
-    SigningKey other = SigningKey.shared(algorithm, "other");
+    TestKey key = TestKey.shared(algorithm);
+    TestKey other = TestKey.shared(algorithm, "other");
     Jwk jwk = key.publicJwk();
     assertEquals(List.of(), JwkSetTest.published(jwk.with("x5c", List.of(x5c(key)))).skipped());
     assertEquals(
@@ -55,7 +57,7 @@ class CertificateTest {
   @ParameterizedTest(name = "KEY-17: the chain {0} spoils its key alone")
   @MethodSource("brokenChains")
   void brokenChainSpoilsItsKeyAlone(Object chain) {
-    Jwk neighbour = SigningKey.shared("ES256").publicJwk();
+    Jwk neighbour = TestKey.shared("ES256").publicJwk();
     JwkSet set = JwkSetTest.published(RSA.publicJwk().with("x5c", chain), neighbour);
     assertEquals(1, set.skipped().size());
     assertEquals(KeyFamily.EC, set.keys().keys().get(0).family());
@@ -65,7 +67,7 @@ class CertificateTest {
   @DisplayName("KEY-17: a certificate that is cut or altered anywhere never stops the reading")
   void alteredCertificateIsHarmless() throws GeneralSecurityException {
     // Its key is judged each time, which takes far longer of RSA.
-    SigningKey key = SigningKey.shared("ES256");
+    TestKey key = TestKey.shared("ES256");
     byte[] good = key.certificate().getEncoded();
     for (int i = 0; i < good.length; i++) {
       byte[] altered = good.clone();
@@ -75,7 +77,7 @@ class CertificateTest {
     }
   }
 
-  private static void assertRead(SigningKey key, byte[] certificate) {
+  private static void assertRead(TestKey key, byte[] certificate) {
     String text = Base64.getEncoder().encodeToString(certificate);
     JwkSet set = JwkSetTest.published(key.publicJwk().with("x5c", List.of(text)));
     assertEquals(1, set.keys().keys().size() + set.skipped().size());

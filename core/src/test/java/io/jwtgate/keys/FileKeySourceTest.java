@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.event.SecurityEvent.Kind;
+import io.jwtgate.internal.keys.Thumbprint;
+import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.jose.UnusableKeyException;
 import io.jwtgate.testkit.MovableClock;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,8 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A key file that changes while it is used. */
 class FileKeySourceTest {
-  private static final SigningKey OLD = SigningKey.shared("RS256", "old");
-  private static final SigningKey NEW = SigningKey.shared("RS256", "new");
+  private static final TestKey OLD = TestKey.shared("RS256", "old");
+  private static final TestKey NEW = TestKey.shared("RS256", "new");
   private static final Duration INTERVAL = Duration.ofSeconds(2);
 
   @TempDir private Path folder;
@@ -41,11 +44,11 @@ class FileKeySourceTest {
     return folder.resolve("keys.json");
   }
 
-  private static String set(SigningKey... keys) {
+  private static String set(TestKey... keys) {
     return new String(
         JwkSetTest.document(
             java.util.Arrays.stream(keys)
-                .map(SigningKey::publicJwk)
+                .map(TestKey::publicJwk)
                 .toArray(io.jwtgate.testkit.Jwk[]::new)),
         UTF_8);
   }
@@ -70,12 +73,12 @@ class FileKeySourceTest {
         .build();
   }
 
-  private FileKeySource sourceOf(SigningKey... keys) {
+  private FileKeySource sourceOf(TestKey... keys) {
     write(set(keys));
     return source();
   }
 
-  private static boolean has(FileKeySource source, SigningKey key) {
+  private static boolean has(FileKeySource source, TestKey key) {
     return source.find(SignatureAlgorithm.RS256, key.keyId()).isPresent();
   }
 
@@ -104,7 +107,7 @@ class FileKeySourceTest {
         events);
   }
 
-  private static String thumbprint(SigningKey key) {
+  private static String thumbprint(TestKey key) {
     return Thumbprint.of(key.publicKey());
   }
 
@@ -166,7 +169,7 @@ class FileKeySourceTest {
   @DisplayName("NET-08: a set in which one key is wrong is rejected as a whole")
   void oneWrongKeyRejectsTheSet() {
     FileKeySource source = sourceOf(OLD);
-    write(set(NEW, SigningKey.rsa("weak", 1024)));
+    write(set(NEW, TestKey.rsa("weak", 1024)));
     later();
     assertTrue(has(source, OLD));
     assertFalse(has(source, NEW));
@@ -218,11 +221,11 @@ class FileKeySourceTest {
             .listener(events::add)
             .clock(clock)
             .build();
-    write(set(SigningKey.shared("ES256")));
+    write(set(TestKey.shared("ES256")));
     later();
     assertTrue(has(source, OLD));
     assertEquals(1, count(Kind.KEY_FILE_REJECTED));
-    write(set(SigningKey.shared("ES256"), NEW));
+    write(set(TestKey.shared("ES256"), NEW));
     later();
     assertTrue(has(source, NEW));
   }

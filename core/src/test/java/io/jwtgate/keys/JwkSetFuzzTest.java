@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.jwtgate.json.JsonRejectedException;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.internal.jose.JsonRejectedException;
+import io.jwtgate.jose.KeyFamily;
+import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.testkit.TestKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,15 +22,15 @@ class JwkSetFuzzTest {
   private static final String SIGNATURE = "A".repeat(86);
 
   static Stream<byte[]> seeds() throws Exception {
-    SigningKey rsa = SigningKey.shared("RS256");
+    TestKey rsa = TestKey.shared("RS256");
     String chain = Base64.getEncoder().encodeToString(rsa.certificate().getEncoded());
     return Stream.of(
-            keys(rsa.publicJwk().json(), SigningKey.shared("ES256").publicJwk().json()),
+            keys(rsa.publicJwk().json(), TestKey.shared("ES256").publicJwk().json()),
             keys(rsa.publicJwk().with("x5c", List.of(chain)).json()),
-            keys(SigningKey.shared("ES512").publicJwk().with("key_ops", List.of("verify")).json()),
-            keys(SigningKey.shared("EdDSA").publicJwk().without("alg").without("use").json()),
-            keys(SigningKey.shared("HS256").privateJwk().json(), "null", "{\"kty\":1}"),
-            SigningKey.shared("ES384").privateJwk().json())
+            keys(TestKey.shared("ES512").publicJwk().with("key_ops", List.of("verify")).json()),
+            keys(TestKey.shared("EdDSA").publicJwk().without("alg").without("use").json()),
+            keys(TestKey.shared("HS256").privateJwk().json(), "null", "{\"kty\":1}"),
+            TestKey.shared("ES384").privateJwk().json())
         .map(text -> text.getBytes(UTF_8));
   }
 

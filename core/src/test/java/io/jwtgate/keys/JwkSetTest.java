@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jwtgate.json.JsonLimits;
-import io.jwtgate.json.JsonObject;
-import io.jwtgate.json.JsonRejectedException;
-import io.jwtgate.json.StrictJson;
+import io.jwtgate.internal.jose.JsonLimits;
+import io.jwtgate.internal.jose.JsonObject;
+import io.jwtgate.internal.jose.JsonRejectedException;
+import io.jwtgate.internal.jose.StrictJson;
+import io.jwtgate.jose.KeyFamily;
+import io.jwtgate.jose.SignatureAlgorithm;
 import io.jwtgate.testkit.Jwk;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -28,8 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which entries of a published set become keys (RFC 7517, RFC 7518 section 6). */
 class JwkSetTest {
-  private static final Jwk RSA = SigningKey.shared("RS256").publicJwk();
-  private static final Jwk EC = SigningKey.shared("ES256").publicJwk();
+  private static final Jwk RSA = TestKey.shared("RS256").publicJwk();
+  private static final Jwk EC = TestKey.shared("ES256").publicJwk();
 
   static JwkSet published(Jwk... entries) {
     return JwkSet.published(document(entries));
@@ -58,7 +60,7 @@ class JwkSetTest {
   @Test
   @DisplayName("KEY-14: every usable entry becomes a key")
   void usableEntriesBecomeKeys() {
-    JwkSet set = published(RSA, EC, SigningKey.shared("EdDSA").publicJwk());
+    JwkSet set = published(RSA, EC, TestKey.shared("EdDSA").publicJwk());
     assertEquals(List.of(), set.skipped());
     assertEquals(
         List.of(KeyFamily.RSA, KeyFamily.EC, KeyFamily.OKP),
@@ -90,9 +92,9 @@ class JwkSetTest {
         EC.without("crv"),
         EC.without("x"),
         EC.without("y"),
-        SigningKey.shared("EdDSA").publicJwk().with("crv", "Ed448"),
-        SigningKey.shared("EdDSA").publicJwk().with("crv", "X25519"),
-        SigningKey.shared("EdDSA").publicJwk().with("x", "AAAA"));
+        TestKey.shared("EdDSA").publicJwk().with("crv", "Ed448"),
+        TestKey.shared("EdDSA").publicJwk().with("crv", "X25519"),
+        TestKey.shared("EdDSA").publicJwk().with("x", "AAAA"));
   }
 
   @ParameterizedTest(name = "KEY-14, SIG-16: broken entry {index} is left out alone")
@@ -215,9 +217,9 @@ class JwkSetTest {
   @Test
   @DisplayName("KEY-04: a coordinate without its leading zero has the wrong length")
   void coordinatesHaveTheirFullLength() {
-    SigningKey key = SigningKey.generate("ES256", "short");
+    TestKey key = TestKey.generate("ES256", "short");
     while (x(key)[0] != 0) {
-      key = SigningKey.generate("ES256", "short");
+      key = TestKey.generate("ES256", "short");
     }
     Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
     String cut = encoder.encodeToString(Arrays.copyOfRange(x(key), 1, 32));
@@ -226,24 +228,24 @@ class JwkSetTest {
         List.of("x has the wrong length"), published(key.publicJwk().with("x", cut)).skipped());
   }
 
-  private static byte[] x(SigningKey key) {
+  private static byte[] x(TestKey key) {
     return Base64.getUrlDecoder().decode(object(key.publicJwk()).string("x").orElseThrow());
   }
 
   @Test
   @DisplayName("KEY-12: a published secret is ignored")
   void publishedSecretIsIgnored() {
-    assertSkipped(SigningKey.shared("HS256").privateJwk());
-    assertSkipped(SigningKey.shared("HS256").privateJwk().without("k"));
+    assertSkipped(TestKey.shared("HS256").privateJwk());
+    assertSkipped(TestKey.shared("HS256").privateJwk().without("k"));
   }
 
   @ParameterizedTest(name = "KEY-13: a published key with the private member {0} is ignored")
   @ValueSource(strings = {"d", "p", "q", "dp", "dq", "qi", "oth", "k"})
   void publishedPrivateKeyIsIgnored(String member) {
     assertSkipped(RSA.with(member, "AQAB"));
-    assertSkipped(SigningKey.shared("RS256").privateJwk());
-    assertSkipped(SigningKey.shared("ES256").privateJwk());
-    assertSkipped(SigningKey.shared("EdDSA").privateJwk());
+    assertSkipped(TestKey.shared("RS256").privateJwk());
+    assertSkipped(TestKey.shared("ES256").privateJwk());
+    assertSkipped(TestKey.shared("EdDSA").privateJwk());
   }
 
   @Test
@@ -278,7 +280,7 @@ class JwkSetTest {
   @MethodSource("membersThatSayNothing")
   void memberThatSaysNothingIsAbsent(String name, Object value) {
     for (String algorithm : List.of("RS256", "ES256", "EdDSA")) {
-      Jwk jwk = SigningKey.shared(algorithm).publicJwk();
+      Jwk jwk = TestKey.shared(algorithm).publicJwk();
       JwkSet set = published(jwk.with(name, value));
       assertEquals(List.of(), set.skipped());
       assertEquals(published(jwk.without(name)).keys().keys(), set.keys().keys());
@@ -326,7 +328,7 @@ class JwkSetTest {
         published(
             RSA.with("kid", "a"),
             RSA.with("kid", "b"),
-            SigningKey.shared("RS256", "other").publicJwk());
+            TestKey.shared("RS256", "other").publicJwk());
     assertEquals(2, two.keys().size());
     assertTrue(two.keys().find(SignatureAlgorithm.RS256, null).isEmpty());
     assertTrue(two.keys().find(SignatureAlgorithm.RS256, "b").isPresent());

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jwtgate.jose.KeyFamily;
+import io.jwtgate.jose.UnusableKeyException;
 import io.jwtgate.testkit.Jwk;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A deployer's own files, of which one mistake refuses the whole. */
 class KeyFileTest {
-  private static final SigningKey RSA = SigningKey.shared("RS256");
-  private static final SigningKey EC = SigningKey.shared("ES256");
+  private static final TestKey RSA = TestKey.shared("RS256");
+  private static final TestKey EC = TestKey.shared("ES256");
 
   private static KeySet read(String content) {
     return KeyFile.publicKeys(content.getBytes(UTF_8));
@@ -34,13 +36,13 @@ class KeyFileTest {
     assertEquals(2, keys.keys().size());
     assertEquals(Optional.empty(), keys.keys().get(0).keyId());
     assertEquals(
-        KeyFamily.OKP, read(SigningKey.shared("EdDSA").publicPem()).keys().get(0).family());
+        KeyFamily.OKP, read(TestKey.shared("EdDSA").publicPem()).keys().get(0).family());
   }
 
   @Test
   @DisplayName("KEY-09: two PEM keys of one kind can't be told apart")
   void twoKeysOfOneKindAreRefused() {
-    String two = RSA.publicPem() + SigningKey.shared("RS256", "other").publicPem();
+    String two = RSA.publicPem() + TestKey.shared("RS256", "other").publicPem();
     assertRefused("several keys of one kind", two);
     assertEquals(1, read(RSA.publicPem() + RSA.publicPem()).keys().size());
   }
@@ -48,7 +50,7 @@ class KeyFileTest {
   @Test
   @DisplayName("KEY-19: a private key in PEM stops deployment, alone or beside a public one")
   void privatePemIsRefused() {
-    for (SigningKey key : new SigningKey[] {RSA, EC, SigningKey.shared("EdDSA")}) {
+    for (TestKey key : new TestKey[] {RSA, EC, TestKey.shared("EdDSA")}) {
       assertRefused("private key", key.privatePem());
       assertRefused("private key", key.publicPem() + key.privatePem());
     }
@@ -63,7 +65,7 @@ class KeyFileTest {
   @Test
   @DisplayName("KEY-19: a private JWK stops deployment, alone or in a set")
   void privateJwkIsRefused() {
-    for (SigningKey key : new SigningKey[] {RSA, EC, SigningKey.shared("EdDSA")}) {
+    for (TestKey key : new TestKey[] {RSA, EC, TestKey.shared("EdDSA")}) {
       assertRefused("private members", key.privateJwk().json());
       assertRefused("private members", set(EC.publicJwk(), key.privateJwk()));
     }
@@ -77,7 +79,7 @@ class KeyFileTest {
   void jwkAndSetAreRead() {
     assertEquals(Optional.of(RSA.keyId()), read(RSA.publicJwk().json()).keys().get(0).keyId());
     assertEquals(2, read(set(RSA.publicJwk(), EC.publicJwk())).keys().size());
-    Jwk second = SigningKey.shared("RS256", "other").publicJwk();
+    Jwk second = TestKey.shared("RS256", "other").publicJwk();
     assertEquals(2, read(set(RSA.publicJwk(), second)).keys().size());
     assertEquals(1, read(" \n" + RSA.publicJwk().json() + "\n").keys().size());
   }
@@ -93,12 +95,12 @@ class KeyFileTest {
   @Test
   @DisplayName("KEY-02, KEY-10: a weak, broken or ambiguous key refuses the whole file")
   void oneBadKeyRefusesTheFile() {
-    SigningKey weak = SigningKey.rsa("weak", 1024);
+    TestKey weak = TestKey.rsa("weak", 1024);
     assertRefused("2048 to 8192 bits", weak.publicPem());
     assertRefused("2048 to 8192 bits", weak.publicJwk().json());
     assertRefused("2048 to 8192 bits", set(EC.publicJwk(), weak.publicJwk()));
     assertRefused("n is missing", set(EC.publicJwk(), RSA.publicJwk().without("n")));
-    Jwk twin = SigningKey.shared("RS256", "other").publicJwk().with("kid", RSA.keyId());
+    Jwk twin = TestKey.shared("RS256", "other").publicJwk().with("kid", RSA.keyId());
     assertRefused("same kid", set(RSA.publicJwk(), twin));
     Jwk nameless = RSA.publicJwk().without("kid");
     assertRefused("several keys of one kind", set(nameless, twin.without("kid")));
@@ -146,7 +148,7 @@ class KeyFileTest {
   @Test
   @DisplayName("KEY-12: a secret among public keys belongs elsewhere")
   void secretAmongPublicKeysIsRefused() {
-    assertRefused("secret-file", SigningKey.shared("HS256").privateJwk().json());
+    assertRefused("secret-file", TestKey.shared("HS256").privateJwk().json());
     String publicKey = RSA.publicJwk().json();
     UnusableKeyException refusal =
         assertThrows(UnusableKeyException.class, () -> KeyFile.secret(publicKey.getBytes(UTF_8)));

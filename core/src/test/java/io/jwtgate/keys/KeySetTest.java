@@ -1,12 +1,12 @@
 package io.jwtgate.keys;
 
-import static io.jwtgate.keys.SignatureAlgorithm.ES256;
-import static io.jwtgate.keys.SignatureAlgorithm.PS256;
-import static io.jwtgate.keys.SignatureAlgorithm.RS256;
+import static io.jwtgate.jose.SignatureAlgorithm.ES256;
+import static io.jwtgate.jose.SignatureAlgorithm.PS256;
+import static io.jwtgate.jose.SignatureAlgorithm.RS256;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +14,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class KeySetTest {
-  private static final PublicKey RSA = SigningKey.shared("RS256").publicKey();
-  private static final PublicKey OTHER_RSA = SigningKey.shared("RS256", "other").publicKey();
-  private static final PublicKey EC = SigningKey.shared("ES256").publicKey();
+  private static final PublicKey RSA = TestKey.shared("RS256").publicKey();
+  private static final PublicKey OTHER_RSA = TestKey.shared("RS256", "other").publicKey();
+  private static final PublicKey EC = TestKey.shared("ES256").publicKey();
 
   @Test
   @DisplayName("KEY-08: kid is matched exactly")
@@ -69,8 +69,8 @@ class KeySetTest {
 
   private static JwkSet publishedTwice() {
     return JwkSetTest.published(
-        SigningKey.shared("RS256").publicJwk().with("kid", "k"),
-        SigningKey.shared("RS256", "other").publicJwk().with("kid", "k"));
+        TestKey.shared("RS256").publicJwk().with("kid", "k"),
+        TestKey.shared("RS256", "other").publicJwk().with("kid", "k"));
   }
 
   @Test

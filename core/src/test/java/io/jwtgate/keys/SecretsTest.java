@@ -1,13 +1,16 @@
 package io.jwtgate.keys;
 
-import static io.jwtgate.keys.SignatureAlgorithm.HS256;
-import static io.jwtgate.keys.SignatureAlgorithm.HS384;
-import static io.jwtgate.keys.SignatureAlgorithm.HS512;
+import static io.jwtgate.jose.SignatureAlgorithm.HS256;
+import static io.jwtgate.jose.SignatureAlgorithm.HS384;
+import static io.jwtgate.jose.SignatureAlgorithm.HS512;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.jose.KeyFamily;
+import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.jose.UnusableKeyException;
+import io.jwtgate.testkit.TestKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -99,7 +102,7 @@ class SecretsTest {
   void octetsOfASampleAreRefused() {
     String sample =
         "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow";
-    byte[] octets = io.jwtgate.json.Base64Url.decode(sample);
+    byte[] octets = io.jwtgate.internal.jose.Base64Url.decode(sample);
     assertThrows(UnusableKeyException.class, () -> KeyFile.secret(octets));
     String jwk = "{\"kty\":\"oct\",\"k\":\"" + sample + "\"}";
     assertThrows(UnusableKeyException.class, () -> KeyFile.secret(jwk.getBytes(UTF_8)));
@@ -140,8 +143,8 @@ class SecretsTest {
 
   @Test
   void secretsMayStandInAJwkSet() {
-    SigningKey one = SigningKey.shared("HS256");
-    SigningKey two = SigningKey.shared("HS512");
+    TestKey one = TestKey.shared("HS256");
+    TestKey two = TestKey.shared("HS512");
     KeySet set = KeyFile.secret(JwkSetTest.document(one.privateJwk(), two.privateJwk()));
     assertEquals(
         VerificationKey.secret(one.secret(), one.keyId(), HS256),

@@ -3,11 +3,13 @@ package io.jwtgate.keys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jwtgate.json.Base64Url;
-import io.jwtgate.json.JsonLimits;
-import io.jwtgate.json.JsonObject;
-import io.jwtgate.json.JsonRejectedException;
-import io.jwtgate.json.StrictJson;
+import io.jwtgate.internal.jose.Base64Url;
+import io.jwtgate.internal.jose.JsonLimits;
+import io.jwtgate.internal.jose.JsonObject;
+import io.jwtgate.internal.jose.JsonRejectedException;
+import io.jwtgate.internal.jose.StrictJson;
+import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.jose.UnusableKeyException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jwtgate.json.Base64Url;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.internal.jose.Base64Url;
+import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.testkit.TestKey;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -20,8 +21,8 @@ class VerificationKeyTest {
   private static final String LETTERS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-  private static SigningKey signing(SignatureAlgorithm algorithm) {
-    return SigningKey.shared(algorithm.name());
+  private static TestKey signing(SignatureAlgorithm algorithm) {
+    return TestKey.shared(algorithm.name());
   }
 
   private static VerificationKey key(SignatureAlgorithm algorithm) {

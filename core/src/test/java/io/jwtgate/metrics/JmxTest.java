@@ -10,8 +10,8 @@ import io.jwtgate.bearer.Gate;
 import io.jwtgate.config.GateSettings;
 import io.jwtgate.config.SettingSource;
 import io.jwtgate.http.TestIssuer;
-import io.jwtgate.keys.NativeProvider;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.internal.signature.NativeProvider;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenMint;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** The figures in JMX, from the deployment of an application to its end. */
 class JmxTest {
-  private static final SigningKey KEY = SigningKey.shared("RS256");
+  private static final TestKey KEY = TestKey.shared("RS256");
   private static final MBeanServer JMX = ManagementFactory.getPlatformMBeanServer();
 
   private final String token =

@@ -10,7 +10,7 @@ import io.jwtgate.TokenVerifier;
 import io.jwtgate.keys.KeySet;
 import io.jwtgate.keys.KeysUnavailableException;
 import io.jwtgate.testkit.MovableClock;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenMint;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a verifier counts. */
 class VerifierMetricsTest {
-  private static final SigningKey KEY = SigningKey.shared("RS256");
+  private static final TestKey KEY = TestKey.shared("RS256");
 
   private final MovableClock clock = OneIssuer.newYear();
   private final TokenMint mint = new TokenMint(OneIssuer.ISSUER, OneIssuer.AUDIENCE, KEY, clock);
@@ -41,7 +41,7 @@ class VerifierMetricsTest {
   }
 
   private java.util.Optional<io.jwtgate.keys.VerificationKey> find(
-      io.jwtgate.keys.SignatureAlgorithm algorithm, String keyId) {
+      io.jwtgate.jose.SignatureAlgorithm algorithm, String keyId) {
     if (keys.get() == null) {
       throw new KeysUnavailableException(Duration.ofSeconds(1));
     }
@@ -113,7 +113,7 @@ class VerifierMetricsTest {
     TokenVerifier verifier = verifier(rules -> rules);
     String token = mint.token().compact();
     verifier.verify(token);
-    keys.set(OneIssuer.keys(SigningKey.shared("RS256", "another")));
+    keys.set(OneIssuer.keys(TestKey.shared("RS256", "another")));
     refused(verifier, token);
     assertEquals(1, verifier.metrics().cache().evictions(EvictionCause.KEY_GONE));
     assertEquals(0, verifier.metrics().cache().hits());

@@ -39,12 +39,14 @@ class SessionsPageTest {
   private static final String APPLICATION =
       """
       import io.jwtgate.*;
-      import io.jwtgate.issue.*;
+      import io.jwtgate.jose.*;
+      import io.jwtgate.session.issue.*;
       import io.jwtgate.keys.*;
-      import io.jwtgate.revocation.*;
+      import io.jwtgate.session.login.*;
+      import io.jwtgate.session.revocation.*;
       import io.jwtgate.session.*;
-      import io.jwtgate.store.*;
-      import io.jwtgate.store.jdbc.*;
+      import io.jwtgate.session.store.*;
+      import io.jwtgate.session.store.jdbc.*;
       import java.nio.file.Path;
       import java.util.*;
       import javax.sql.DataSource;

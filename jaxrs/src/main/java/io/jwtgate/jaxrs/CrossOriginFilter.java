@@ -1,6 +1,6 @@
 package io.jwtgate.jaxrs;
 
-import io.jwtgate.bearer.CorsAnswer;
+import io.jwtgate.web.CorsAnswer;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;

@@ -1,9 +1,9 @@
 package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Gate;
-import io.jwtgate.bearer.RequiredHeaders;
 import io.jwtgate.config.Application;
 import io.jwtgate.config.SettingSource;
+import io.jwtgate.web.RequiredHeaders;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.jwtgate.jaxrs;
 
-import io.jwtgate.bearer.RequiredHeaders;
+import io.jwtgate.web.RequiredHeaders;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.util.List;
 

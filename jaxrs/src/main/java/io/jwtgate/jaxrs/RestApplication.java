@@ -1,7 +1,7 @@
 package io.jwtgate.jaxrs;
 
-import io.jwtgate.bearer.IncomingRequest;
 import io.jwtgate.config.Application;
+import io.jwtgate.web.IncomingRequest;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;

@@ -2,11 +2,11 @@ package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Access;
 import io.jwtgate.bearer.Gate;
-import io.jwtgate.bearer.RequiredHeaders;
 import io.jwtgate.config.Application;
 import io.jwtgate.config.MisplacedFiles;
 import io.jwtgate.config.MissingSettings;
 import io.jwtgate.config.SettingSource;
+import io.jwtgate.web.RequiredHeaders;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;

@@ -13,7 +13,7 @@ import io.jwtgate.keys.KeySet;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.KeysUnavailableException;
 import io.jwtgate.keys.VerificationKey;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RefusalTest {
-  private static final SigningKey KEY = TestIssuer.MINT.key();
+  private static final TestKey KEY = TestIssuer.MINT.key();
   private static final KeySource KEYS = KeySet.of(VerificationKey.of(KEY.publicKey(), KEY.keyId()));
 
   private RestServer server;

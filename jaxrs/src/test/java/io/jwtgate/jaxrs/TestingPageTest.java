@@ -10,7 +10,7 @@ import io.jwtgate.http.Call;
 import io.jwtgate.jaxrs.TaskPagesTest.OrdersResource;
 import io.jwtgate.keys.KeyFile;
 import io.jwtgate.testkit.JwksServer;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenMint;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class TestingPageTest {
 
   static Caller caller(String name, String tenant, String... roles) {
-    SigningKey key = SigningKey.shared("RS256");
+    TestKey key = TestKey.shared("RS256");
     TrustedIssuer issuer =
         TrustedIssuer.of("https://issuer.test")
             .audience("orders")
@@ -84,7 +84,7 @@ class TestingPageTest {
 
   @Test
   void guestsMayNotDelete() {
-    SigningKey key = SigningKey.shared("RS256");
+    TestKey key = TestKey.shared("RS256");
     try (JwksServer issuer = JwksServer.start(key);
         Application application =
             Application.start(

@@ -1,8 +1,8 @@
 package io.jwtgate.micrometer;
 
-import io.jwtgate.keys.KeyHealth;
 import io.jwtgate.metrics.CacheFigures;
 import io.jwtgate.metrics.EvictionCause;
+import io.jwtgate.metrics.KeyHealth;
 import io.jwtgate.metrics.OutcomeFigures;
 import io.jwtgate.metrics.VerifierMetrics;
 import io.micrometer.core.instrument.FunctionCounter;

@@ -10,9 +10,9 @@ import io.jwtgate.bearer.Gate;
 import io.jwtgate.config.GateSettings;
 import io.jwtgate.config.SettingSource;
 import io.jwtgate.http.TestIssuer;
-import io.jwtgate.keys.remote.RemoteKeySource;
+import io.jwtgate.jwks.RemoteKeySource;
 import io.jwtgate.testkit.JwksServer;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenMint;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class MeterPublisherTest {
-  private static final SigningKey KEY = SigningKey.shared("RS256");
+  private static final TestKey KEY = TestKey.shared("RS256");
 
   private final MeterRegistry registry = new SimpleMeterRegistry();
   private final String token =

@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.TokenVerifier;
 import io.jwtgate.TrustedIssuer;
+import io.jwtgate.internal.metrics.KeyHealthMXBean;
+import io.jwtgate.internal.metrics.OutcomeRow;
+import io.jwtgate.internal.metrics.VerifierMXBean;
+import io.jwtgate.jwks.RemoteKeySource;
 import io.jwtgate.keys.KeyFile;
-import io.jwtgate.keys.remote.KeyHealthMXBean;
-import io.jwtgate.keys.remote.RemoteKeySource;
 import io.jwtgate.metrics.EvictionCause;
-import io.jwtgate.metrics.OutcomeRow;
-import io.jwtgate.metrics.VerifierMXBean;
 import io.jwtgate.testkit.JwksServer;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -72,7 +72,7 @@ class MetricsPageTest {
 
   private static MeterRegistry registryOfAVerifierInUse() {
     MeterRegistry registry = new SimpleMeterRegistry();
-    try (JwksServer server = JwksServer.start(SigningKey.shared("RS256"))) {
+    try (JwksServer server = JwksServer.start(TestKey.shared("RS256"))) {
       RemoteKeySource keys = RemoteKeySource.at(server.jwksUri().toString()).required().build();
       TokenVerifier verifier =
           TokenVerifier.builder()
@@ -157,7 +157,7 @@ class MetricsPageTest {
   @Test
   void codeOfThePagePublishes() {
     MeterRegistry registry = new SimpleMeterRegistry();
-    byte[] key = SigningKey.shared("RS256").publicPem().getBytes(StandardCharsets.US_ASCII);
+    byte[] key = TestKey.shared("RS256").publicPem().getBytes(StandardCharsets.US_ASCII);
     TrustedIssuer shop =
         TrustedIssuer.of("https://shop.example")
             .audience("orders")

@@ -1,7 +1,7 @@
 package io.jwtgate.redis;
 
-import io.jwtgate.store.CallDeadline;
-import io.jwtgate.store.StoreUnavailableException;
+import io.jwtgate.session.store.CallDeadline;
+import io.jwtgate.session.store.StoreUnavailableException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -2,8 +2,8 @@ package io.jwtgate.redis;
 
 import static io.jwtgate.redis.SessionHash.millis;
 
-import io.jwtgate.store.ClockMargin;
-import io.jwtgate.store.EphemeralStore;
+import io.jwtgate.session.store.ClockMargin;
+import io.jwtgate.session.store.EphemeralStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.jwtgate.redis;
 
-import io.jwtgate.store.RevocationStore.Subscription;
+import io.jwtgate.session.store.RevocationStore.Subscription;
 import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.exceptions.JedisException;
 

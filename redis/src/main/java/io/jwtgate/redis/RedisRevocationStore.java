@@ -2,11 +2,11 @@ package io.jwtgate.redis;
 
 import static io.jwtgate.redis.SessionHash.millis;
 
-import io.jwtgate.store.ClockMargin;
-import io.jwtgate.store.Revocation;
-import io.jwtgate.store.RevocationChanges;
-import io.jwtgate.store.RevocationPosition;
-import io.jwtgate.store.RevocationStore;
+import io.jwtgate.session.store.ClockMargin;
+import io.jwtgate.session.store.Revocation;
+import io.jwtgate.session.store.RevocationChanges;
+import io.jwtgate.session.store.RevocationPosition;
+import io.jwtgate.session.store.RevocationStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;

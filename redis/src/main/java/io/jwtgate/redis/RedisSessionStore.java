@@ -2,12 +2,12 @@ package io.jwtgate.redis;
 
 import static io.jwtgate.redis.SessionHash.millis;
 
-import io.jwtgate.store.ClockMargin;
-import io.jwtgate.store.EphemeralStore;
-import io.jwtgate.store.Revocation;
-import io.jwtgate.store.SessionLimit;
-import io.jwtgate.store.SessionStore;
-import io.jwtgate.store.StoredSession;
+import io.jwtgate.session.store.ClockMargin;
+import io.jwtgate.session.store.EphemeralStore;
+import io.jwtgate.session.store.Revocation;
+import io.jwtgate.session.store.SessionLimit;
+import io.jwtgate.session.store.SessionStore;
+import io.jwtgate.session.store.StoredSession;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

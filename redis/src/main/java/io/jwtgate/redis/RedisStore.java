@@ -1,10 +1,10 @@
 package io.jwtgate.redis;
 
-import io.jwtgate.store.CallDeadline;
-import io.jwtgate.store.RevocationStore;
-import io.jwtgate.store.SessionStore;
-import io.jwtgate.store.SharedStore;
-import io.jwtgate.store.StoreOptions;
+import io.jwtgate.session.store.CallDeadline;
+import io.jwtgate.session.store.RevocationStore;
+import io.jwtgate.session.store.SessionStore;
+import io.jwtgate.session.store.SharedStore;
+import io.jwtgate.session.store.StoreOptions;
 import java.time.Clock;
 import java.time.Duration;
 import redis.clients.jedis.UnifiedJedis;

@@ -1,8 +1,8 @@
 package io.jwtgate.redis;
 
-import io.jwtgate.store.SharedStore;
-import io.jwtgate.store.StoreOptions;
-import io.jwtgate.store.StoreProvider;
+import io.jwtgate.session.store.SharedStore;
+import io.jwtgate.session.store.StoreOptions;
+import io.jwtgate.session.store.StoreProvider;
 
 /** Opens Redis for settings that name it by its address. */
 public final class RedisStoreProvider implements StoreProvider {

@@ -1,7 +1,7 @@
 package io.jwtgate.redis;
 
-import io.jwtgate.store.Revocation;
-import io.jwtgate.store.Revocation.Kind;
+import io.jwtgate.session.store.Revocation;
+import io.jwtgate.session.store.Revocation.Kind;
 import java.time.Instant;
 
 /**

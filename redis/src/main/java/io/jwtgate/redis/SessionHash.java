@@ -1,7 +1,7 @@
 package io.jwtgate.redis;
 
-import io.jwtgate.store.StoredSession;
-import io.jwtgate.store.StoredSession.Replaced;
+import io.jwtgate.session.store.StoredSession;
+import io.jwtgate.session.store.StoredSession.Replaced;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.RevocationUnavailableException;
 import io.jwtgate.TokenRejectedException;
-import io.jwtgate.session.RefreshRefusedException;
+import io.jwtgate.session.RefreshRejectedException;
 import io.jwtgate.session.SessionTokens;
 import io.jwtgate.session.TestNode;
-import io.jwtgate.store.StoreUnavailableException;
+import io.jwtgate.session.store.StoreUnavailableException;
 import io.jwtgate.testkit.MovableClock;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -116,7 +116,7 @@ class EvictionTest {
     RuntimeException refused =
         assertThrows(RuntimeException.class, () -> node.sessions.refresh(tokens.refreshToken()));
     assertTrue(
-        refused instanceof RefreshRefusedException || refused instanceof StoreUnavailableException);
+        refused instanceof RefreshRejectedException || refused instanceof StoreUnavailableException);
   }
 
   private static void isEndedSoonOn(TestNode node, SessionTokens tokens) {

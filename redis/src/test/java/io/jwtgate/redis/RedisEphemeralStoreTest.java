@@ -1,7 +1,7 @@
 package io.jwtgate.redis;
 
-import io.jwtgate.store.EphemeralStoreContract;
-import io.jwtgate.store.SharedPlace;
+import io.jwtgate.session.store.EphemeralStoreContract;
+import io.jwtgate.session.store.SharedPlace;
 import java.time.Clock;
 
 /** Counts and tickets in Redis. */

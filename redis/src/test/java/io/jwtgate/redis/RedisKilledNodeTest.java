@@ -1,8 +1,8 @@
 package io.jwtgate.redis;
 
 import io.jwtgate.session.KilledNodeContract;
-import io.jwtgate.store.OpenedPlace;
-import io.jwtgate.store.SharedPlace;
+import io.jwtgate.session.store.OpenedPlace;
+import io.jwtgate.session.store.SharedPlace;
 import java.time.Clock;
 
 /** A node on Redis is killed. */

@@ -1,9 +1,9 @@
 package io.jwtgate.redis;
 
-import io.jwtgate.store.RevocationStore;
-import io.jwtgate.store.SessionStore;
-import io.jwtgate.store.SharedPlace;
-import io.jwtgate.store.StoreOptions;
+import io.jwtgate.session.store.RevocationStore;
+import io.jwtgate.session.store.SessionStore;
+import io.jwtgate.session.store.SharedPlace;
+import io.jwtgate.session.store.StoreOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

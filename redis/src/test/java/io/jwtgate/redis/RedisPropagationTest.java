@@ -3,7 +3,7 @@ package io.jwtgate.redis;
 import io.jwtgate.session.PropagationContract;
 import io.jwtgate.session.SessionTokens;
 import io.jwtgate.session.TestNode;
-import io.jwtgate.store.SharedPlace;
+import io.jwtgate.session.store.SharedPlace;
 import io.jwtgate.testkit.MovableClock;
 import java.time.Clock;
 import java.time.Instant;

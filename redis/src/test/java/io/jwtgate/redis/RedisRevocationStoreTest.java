@@ -1,7 +1,7 @@
 package io.jwtgate.redis;
 
-import io.jwtgate.store.RevocationStoreContract;
-import io.jwtgate.store.SharedPlace;
+import io.jwtgate.session.store.RevocationStoreContract;
+import io.jwtgate.session.store.SharedPlace;
 import java.time.Clock;
 
 /** Revocations in Redis. */

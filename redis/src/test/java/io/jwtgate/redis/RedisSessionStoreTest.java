@@ -1,7 +1,7 @@
 package io.jwtgate.redis;
 
-import io.jwtgate.store.SessionStoreContract;
-import io.jwtgate.store.SharedPlace;
+import io.jwtgate.session.store.SessionStoreContract;
+import io.jwtgate.session.store.SharedPlace;
 import java.time.Clock;
 
 /** Sessions in Redis. */

@@ -1,7 +1,7 @@
 package io.jwtgate.redis;
 
 import io.jwtgate.session.TwoNodesContract;
-import io.jwtgate.store.SharedPlace;
+import io.jwtgate.session.store.SharedPlace;
 import java.time.Clock;
 
 /** Two nodes on one Redis. */

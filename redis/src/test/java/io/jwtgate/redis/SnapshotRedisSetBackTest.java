@@ -1,7 +1,7 @@
 package io.jwtgate.redis;
 
 import io.jwtgate.session.SetBackContract;
-import io.jwtgate.store.SharedPlace;
+import io.jwtgate.session.store.SharedPlace;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;

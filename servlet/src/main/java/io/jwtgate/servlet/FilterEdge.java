@@ -1,9 +1,9 @@
 package io.jwtgate.servlet;
 
-import io.jwtgate.bearer.IncomingRequest;
 import io.jwtgate.bearer.Rejection;
-import io.jwtgate.bearer.RequiredHeaders;
 import io.jwtgate.servlet.internal.container.ServletEdge;
+import io.jwtgate.web.IncomingRequest;
+import io.jwtgate.web.RequiredHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

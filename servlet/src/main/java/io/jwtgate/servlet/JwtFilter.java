@@ -2,11 +2,11 @@ package io.jwtgate.servlet;
 
 import io.jwtgate.bearer.Arrival;
 import io.jwtgate.bearer.Caller;
-import io.jwtgate.bearer.CorsAnswer;
 import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.config.MissingSettings;
 import io.jwtgate.servlet.internal.container.ContainerIdentity;
+import io.jwtgate.web.CorsAnswer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;

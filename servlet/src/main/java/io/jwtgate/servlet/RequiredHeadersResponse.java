@@ -1,6 +1,6 @@
 package io.jwtgate.servlet;
 
-import io.jwtgate.bearer.RequiredHeaders;
+import io.jwtgate.web.RequiredHeaders;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.ArrayList;

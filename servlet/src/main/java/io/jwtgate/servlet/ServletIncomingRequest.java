@@ -1,6 +1,6 @@
 package io.jwtgate.servlet;
 
-import io.jwtgate.bearer.IncomingRequest;
+import io.jwtgate.web.IncomingRequest;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;

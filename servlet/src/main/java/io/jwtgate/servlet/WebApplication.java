@@ -1,9 +1,9 @@
 package io.jwtgate.servlet;
 
-import io.jwtgate.bearer.IncomingRequest;
 import io.jwtgate.config.Application;
 import io.jwtgate.config.ConfigurationException;
 import io.jwtgate.config.Settings;
+import io.jwtgate.web.IncomingRequest;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

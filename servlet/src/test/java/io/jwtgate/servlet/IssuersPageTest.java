@@ -10,7 +10,7 @@ import io.jwtgate.http.Call;
 import io.jwtgate.keys.KeyFile;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.testkit.JwksServer;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenMint;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("serial")
 class IssuersPageTest {
   private static final DocPage PAGE = DocPage.of("docs/issuers.md");
-  private static final SigningKey STAFF = SigningKey.shared("RS256", "staff");
-  private static final SigningKey PARTNER = SigningKey.shared("ES256", "partner");
+  private static final TestKey STAFF = TestKey.shared("RS256", "staff");
+  private static final TestKey PARTNER = TestKey.shared("ES256", "partner");
 
   public static final class OrdersOfBoth extends HttpServlet {
     @Override
@@ -87,7 +87,7 @@ class IssuersPageTest {
     }
   }
 
-  private static KeySource keys(SigningKey key) {
+  private static KeySource keys(TestKey key) {
     return KeyFile.publicKeys(key.publicPem().getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -8,10 +8,10 @@ import io.jwtgate.TrustedIssuer;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.docs.DocPage;
 import io.jwtgate.http.Call;
-import io.jwtgate.keys.remote.RemoteKeySource;
+import io.jwtgate.jwks.RemoteKeySource;
 import io.jwtgate.testkit.JwksServer;
 import io.jwtgate.testkit.Realm;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenMint;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,7 +42,7 @@ class ReadmeTest {
 
   @Test
   void settingsGuardAnApplication(@TempDir Path classes) throws IOException {
-    SigningKey key = SigningKey.shared("RS256");
+    TestKey key = TestKey.shared("RS256");
     try (JwksServer provider = JwksServer.start()) {
       Realm realm = provider.realm("/realms/shop");
       realm.publish(key);

@@ -13,7 +13,7 @@ import io.jwtgate.keys.KeySet;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.KeysUnavailableException;
 import io.jwtgate.keys.VerificationKey;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import java.time.Duration;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RefusalTest {
-  private static final SigningKey KEY = TestIssuer.MINT.key();
+  private static final TestKey KEY = TestIssuer.MINT.key();
   private static final KeySource KEYS = KeySet.of(VerificationKey.of(KEY.publicKey(), KEY.keyId()));
 
   private WebServer server;

@@ -4,7 +4,7 @@ import io.jwtgate.testkit.HostileToken;
 import io.jwtgate.testkit.HostileTokens;
 import io.jwtgate.testkit.JwksServer;
 import io.jwtgate.testkit.Reply;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenMint;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +20,7 @@ final class SoakIssuer implements AutoCloseable {
   private static final int TOKENS_OF_A_KEY = 200;
   // Longer ones are refused by the server, before any filter.
   private static final int LONGEST = 6_000;
-  private static final SigningKey STRANGER = SigningKey.shared("ES256", "stranger");
+  private static final TestKey STRANGER = TestKey.shared("ES256", "stranger");
   // Of the first the key may be looked for, which would spend a cooldown; the others become good.
   private static final Set<String> LEFT_OUT = Set.of("unknown_key", "not_yet_valid");
 
@@ -66,17 +66,17 @@ final class SoakIssuer implements AutoCloseable {
   }
 
   private SoakKey key(Duration patience) {
-    SigningKey key = SigningKey.generate("ES256", "key-" + names.incrementAndGet());
+    TestKey key = TestKey.generate("ES256", "key-" + names.incrementAndGet());
     List<String> tokens =
         Stream.generate(() -> mint(key).token().compact()).limit(TOKENS_OF_A_KEY).toList();
     return new SoakKey(key, tokens, System.nanoTime() + patience.toNanos());
   }
 
-  private TokenMint mint(SigningKey key) {
+  private TokenMint mint(TestKey key) {
     return TokenMint.of(issuer(), AUDIENCE, key);
   }
 
-  private List<String> hostileTokens(SigningKey key) {
+  private List<String> hostileTokens(TestKey key) {
     return HostileTokens.of(mint(key)).stream()
         .filter(token -> token.status() == 401 && !LEFT_OUT.contains(token.reason()))
         .filter(token -> token.compact().length() < LONGEST)
@@ -98,7 +98,7 @@ final class SoakIssuer implements AutoCloseable {
   }
 
   private Reply jwks() {
-    SigningKey[] keys = published.stream().map(SoakKey::key).toArray(SigningKey[]::new);
+    TestKey[] keys = published.stream().map(SoakKey::key).toArray(TestKey[]::new);
     return Reply.jwks(keys).header("Cache-Control", "max-age=60");
   }
 

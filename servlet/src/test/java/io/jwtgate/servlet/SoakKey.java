@@ -1,6 +1,6 @@
 package io.jwtgate.servlet;
 
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param sureFrom that moment, of {@link System#nanoTime}
  */
-record SoakKey(SigningKey key, List<String> tokens, long sureFrom) {
+record SoakKey(TestKey key, List<String> tokens, long sureFrom) {
 
   boolean isSure() {
     return System.nanoTime() - sureFrom >= 0;

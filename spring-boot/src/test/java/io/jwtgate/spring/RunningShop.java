@@ -1,6 +1,6 @@
 package io.jwtgate.spring;
 
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenMint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The application, started on a free port. */
 record RunningShop(ConfigurableApplicationContext context) implements AutoCloseable {
   static final TokenMint MINT =
-      TokenMint.of("https://issuer.example", "orders", SigningKey.shared("RS256"));
+      TokenMint.of("https://issuer.example", "orders", TestKey.shared("RS256"));
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   /** With what is required and these settings, each as {@code name=value}. */

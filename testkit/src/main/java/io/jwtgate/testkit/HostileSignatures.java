@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 record HostileSignatures(TokenMint mint) {
 
   Stream<HostileToken> rows() {
-    SigningKey forger = SigningKey.shared(mint.key().algorithm(), "forger");
+    TestKey forger = TestKey.shared(mint.key().algorithm(), "forger");
     String bad = "bad_signature";
     return Stream.of(
         row("signed by another key", mint.token().signedBy(forger)),
@@ -50,7 +50,7 @@ record HostileSignatures(TokenMint mint) {
   }
 
   private HostileToken publicKeyAsSecret(String name, byte[] publicKey) {
-    SigningKey confused = SigningKey.hmac("HS256", mint.key().keyId(), publicKey);
+    TestKey confused = TestKey.hmac("HS256", mint.key().keyId(), publicKey);
     return new HostileToken(
         name, "algorithm_not_allowed", mint.withKey(confused).token().compact());
   }

@@ -33,21 +33,21 @@ public final class JwksServer implements AutoCloseable {
   }
 
   /** Starts a server whose {@link #root} publishes these keys. */
-  public static JwksServer start(SigningKey... keys) {
+  public static JwksServer start(TestKey... keys) {
     return publishing(keys, Optional.empty());
   }
 
   /**
    * Starts a server that speaks https and shows the identity's self-signed {@link
-   * SigningKey#certificate}, which no client trusts unless it is told to.
+   * TestKey#certificate}, which no client trusts unless it is told to.
    *
    * @param identity an RSA or EC key pair
    */
-  public static JwksServer startHttps(SigningKey identity, SigningKey... keys) {
+  public static JwksServer startHttps(TestKey identity, TestKey... keys) {
     return publishing(keys, Optional.of(Tls.of(identity)));
   }
 
-  private static JwksServer publishing(SigningKey[] keys, Optional<SSLContext> tls) {
+  private static JwksServer publishing(TestKey[] keys, Optional<SSLContext> tls) {
     JwksServer server = new JwksServer(tls);
     server.root().publish(keys);
     return server;
@@ -79,8 +79,8 @@ public final class JwksServer implements AutoCloseable {
     return root().jwksUri();
   }
 
-  /** {@link Realm#publish(SigningKey...)} of the root. */
-  public void publish(SigningKey... keys) {
+  /** {@link Realm#publish(TestKey...)} of the root. */
+  public void publish(TestKey... keys) {
     root().publish(keys);
   }
 

@@ -65,7 +65,7 @@ public final class Realm {
   }
 
   /** From now on the JWK set holds the public halves of these keys and no other. */
-  public void publish(SigningKey... keys) {
+  public void publish(TestKey... keys) {
     server.on(jwksPath(), Reply.jwks(keys));
   }
 

@@ -41,8 +41,8 @@ public final class Reply {
   }
 
   /** A JWK set (RFC 7517 section 5) of the keys' public halves. */
-  public static Reply jwks(SigningKey... keys) {
-    return jwks(Stream.of(keys).map(SigningKey::publicJwk).toList());
+  public static Reply jwks(TestKey... keys) {
+    return jwks(Stream.of(keys).map(TestKey::publicJwk).toList());
   }
 
   /** A JWK set of keys as they are, right or wrong. */

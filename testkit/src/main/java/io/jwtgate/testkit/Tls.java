@@ -14,11 +14,11 @@ final class Tls {
 
   private Tls() {}
 
-  static SSLContext of(SigningKey identity) {
+  static SSLContext of(TestKey identity) {
     return Crypto.trying(() -> context(identity));
   }
 
-  private static SSLContext context(SigningKey identity) throws GeneralSecurityException {
+  private static SSLContext context(TestKey identity) throws GeneralSecurityException {
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(storeOf(identity), PASSWORD);
     SSLContext context = SSLContext.getInstance("TLS");
@@ -26,7 +26,7 @@ final class Tls {
     return context;
   }
 
-  private static KeyStore storeOf(SigningKey identity) throws GeneralSecurityException {
+  private static KeyStore storeOf(TestKey identity) throws GeneralSecurityException {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, PASSWORD);

@@ -23,7 +23,7 @@ public final class TokenDraft {
   private final Map<String, Object> header = new LinkedHashMap<>();
   private final Map<String, Object> claims = new LinkedHashMap<>();
   private final Instant now;
-  private SigningKey signer;
+  private TestKey signer;
   private UnaryOperator<byte[]> headerChange = UnaryOperator.identity();
   private UnaryOperator<byte[]> payloadChange = UnaryOperator.identity();
   private UnaryOperator<byte[]> signatureChange = UnaryOperator.identity();
@@ -126,7 +126,7 @@ public final class TokenDraft {
    * algorithm, as a forger's does; for an honest token of another key ask {@link
    * TokenMint#withKey}.
    */
-  public TokenDraft signedBy(SigningKey other) {
+  public TokenDraft signedBy(TestKey other) {
     signer = requireNonNull(other);
     return this;
   }

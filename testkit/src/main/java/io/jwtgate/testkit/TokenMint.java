@@ -19,7 +19,7 @@ import java.time.Clock;
  * @param key signs the tokens; its algorithm and key id stand in their header
  * @param clock tells {@code iat} and {@code exp}
  */
-public record TokenMint(String issuer, String audience, SigningKey key, Clock clock) {
+public record TokenMint(String issuer, String audience, TestKey key, Clock clock) {
   public TokenMint {
     requireNonNull(issuer);
     requireNonNull(audience);
@@ -28,12 +28,12 @@ public record TokenMint(String issuer, String audience, SigningKey key, Clock cl
   }
 
   /** A mint in the time of the system's clock. */
-  public static TokenMint of(String issuer, String audience, SigningKey key) {
+  public static TokenMint of(String issuer, String audience, TestKey key) {
     return new TokenMint(issuer, audience, key, Clock.systemUTC());
   }
 
   /** The same mint with another key, as after a rotation. */
-  public TokenMint withKey(SigningKey other) {
+  public TokenMint withKey(TestKey other) {
     return new TokenMint(issuer, audience, other, clock);
   }
 

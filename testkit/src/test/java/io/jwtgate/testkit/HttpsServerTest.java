@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class HttpsServerTest {
-  private final SigningKey identity = SigningKey.shared("ES256", "tls");
+  private final TestKey identity = TestKey.shared("ES256", "tls");
   private final JwksServer server = JwksServer.startHttps(identity);
 
   @AfterEach
@@ -47,7 +47,7 @@ class HttpsServerTest {
     return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding()).statusCode();
   }
 
-  private static SSLContext trusting(SigningKey identity) throws Exception {
+  private static SSLContext trusting(TestKey identity) throws Exception {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     store.setCertificateEntry("server", identity.certificate());

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class JwksServerTest {
-  private static final SigningKey OLD = SigningKey.shared("ES256", "old");
-  private static final SigningKey NEW = SigningKey.shared("ES256", "new");
+  private static final TestKey OLD = TestKey.shared("ES256", "old");
+  private static final TestKey NEW = TestKey.shared("ES256", "new");
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

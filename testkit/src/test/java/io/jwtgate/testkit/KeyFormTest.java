@@ -21,7 +21,7 @@ class KeyFormTest {
   /** Of two coordinates on P-521 one begins with a zero octet: in 16 keys it surely happens. */
   @RepeatedTest(16)
   void coordinatesHaveTheFullLengthOfTheCurve() {
-    Jwk jwk = SigningKey.generate("ES512", "k").privateJwk();
+    Jwk jwk = TestKey.generate("ES512", "k").privateJwk();
     for (String coordinate : List.of("x", "y", "d")) {
       assertEquals(
           66, Base64.getUrlDecoder().decode((String) jwk.members().get(coordinate)).length);
@@ -32,28 +32,28 @@ class KeyFormTest {
   void publicJwkHasNoPrivateMember() {
     assertEquals(
         Set.of("kty", "n", "e", "kid", "use", "alg"),
-        SigningKey.shared("RS256").publicJwk().members().keySet());
+        TestKey.shared("RS256").publicJwk().members().keySet());
   }
 
   @ParameterizedTest
   @CsvSource({"RS256,qi", "ES512,d", "EdDSA,d", "HS256,k"})
   void privateJwkHasThePrivateMember(String algorithm, String member) {
-    assertTrue(SigningKey.shared(algorithm).privateJwk().members().containsKey(member));
+    assertTrue(TestKey.shared(algorithm).privateJwk().members().containsKey(member));
   }
 
   @Test
   void publicPemHoldsThePublicKey() throws Exception {
-    byte[] encoded = contentOf(SigningKey.shared("ES256").publicPem(), "PUBLIC KEY");
+    byte[] encoded = contentOf(TestKey.shared("ES256").publicPem(), "PUBLIC KEY");
     assertEquals(
-        SigningKey.shared("ES256").publicKey(),
+        TestKey.shared("ES256").publicKey(),
         KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(encoded)));
   }
 
   @Test
   void privatePemHoldsThePrivateKey() throws Exception {
-    byte[] encoded = contentOf(SigningKey.shared("ES256").privatePem(), "PRIVATE KEY");
+    byte[] encoded = contentOf(TestKey.shared("ES256").privatePem(), "PRIVATE KEY");
     assertEquals(
-        SigningKey.shared("ES256").privateKey(),
+        TestKey.shared("ES256").privateKey(),
         KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded)));
   }
 
@@ -68,7 +68,7 @@ class KeyFormTest {
   @ParameterizedTest
   @ValueSource(strings = {"RS256", "PS256", "ES256", "ES512", "EdDSA"})
   void certificateHoldsThePublicKeyAndIsSignedByIt(String algorithm) throws Exception {
-    SigningKey key = SigningKey.shared(algorithm);
+    TestKey key = TestKey.shared(algorithm);
     X509Certificate certificate = key.certificate();
     certificate.verify(key.publicKey());
     certificate.checkValidity();
@@ -77,7 +77,7 @@ class KeyFormTest {
 
   @Test
   void textOfAKeyTellsNoSecret() {
-    SigningKey key = SigningKey.generate("HS256", "k");
+    TestKey key = TestKey.generate("HS256", "k");
     assertEquals("SigningKey[HS256, kid=k]", key.toString());
     assertEquals("Jwk[kty=oct, kid=k]", key.privateJwk().toString());
   }

@@ -18,15 +18,15 @@ class ReadmeTest {
 
   @Test
   void exampleRuns() {
-    SigningKey key = SigningKey.shared("RS256");
+    TestKey key = TestKey.shared("RS256");
     try (JwksServer server = JwksServer.start(key)) {
       TokenMint mint = TokenMint.of(server.issuer(), "orders", key);
 
       String good = mint.token().roles("admin").compact();
       String expired = mint.token().expiresIn(Duration.ofMinutes(-5)).compact();
-      String forged = mint.token().signedBy(SigningKey.shared("RS256", "forger")).compact();
+      String forged = mint.token().signedBy(TestKey.shared("RS256", "forger")).compact();
 
-      server.publish(SigningKey.shared("RS256", "next")); // the issuer rotates its key
+      server.publish(TestKey.shared("RS256", "next")); // the issuer rotates its key
       server.on("/jwks", Reply.status(503)); // and is down
 
       assertNotEquals(good, expired);

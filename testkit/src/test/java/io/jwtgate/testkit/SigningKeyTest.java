@@ -39,7 +39,7 @@ class SigningKeyTest {
   })
   void signatureVerifiesWithTheKeyInThePublicJwk(String algorithm, String jdkName)
       throws Exception {
-    SigningKey key = SigningKey.shared(algorithm);
+    TestKey key = TestKey.shared(algorithm);
     PublicKey published = JwkReader.read(key.publicJwk());
     Signature engine = Signature.getInstance(jdkName);
     if (jdkName.equals("RSASSA-PSS")) {
@@ -66,13 +66,13 @@ class SigningKeyTest {
   @ParameterizedTest
   @CsvSource({"RS256,256", "PS256,256", "ES256,64", "ES384,96", "ES512,132", "EdDSA,64"})
   void signatureHasTheLengthThatJoseGives(String algorithm, int length) {
-    assertEquals(length, SigningKey.shared(algorithm).sign(INPUT).length);
+    assertEquals(length, TestKey.shared(algorithm).sign(INPUT).length);
   }
 
   @ParameterizedTest
   @CsvSource({"HS256,32", "HS384,48", "HS512,64"})
   void secretAndMacAreAsLongAsTheHash(String algorithm, int length) {
-    SigningKey key = SigningKey.generate(algorithm, "k");
+    TestKey key = TestKey.generate(algorithm, "k");
     assertEquals(length, key.secret().length);
     assertEquals(length, key.sign(INPUT).length);
   }
@@ -86,7 +86,7 @@ class SigningKeyTest {
         "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQog"
             + "Imh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ";
 
-    byte[] mac = SigningKey.hmac("HS256", "k", secret).sign(input.getBytes(US_ASCII));
+    byte[] mac = TestKey.hmac("HS256", "k", secret).sign(input.getBytes(US_ASCII));
 
     assertArrayEquals(base64("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"), mac);
   }
@@ -97,20 +97,20 @@ class SigningKeyTest {
 
   @Test
   void rsaKeyHasTheSizeAskedFor() {
-    RSAPublicKey weak = (RSAPublicKey) SigningKey.rsa("weak", 1024).publicKey();
+    RSAPublicKey weak = (RSAPublicKey) TestKey.rsa("weak", 1024).publicKey();
     assertEquals(1024, weak.getModulus().bitLength());
   }
 
   @Test
   void sharedKeyIsOnePerAlgorithmAndKeyId() {
-    assertSame(SigningKey.shared("ES256"), SigningKey.shared("ES256"));
+    assertSame(TestKey.shared("ES256"), TestKey.shared("ES256"));
     assertNotEquals(
-        SigningKey.shared("ES256").publicKey(), SigningKey.shared("ES256", "other").publicKey());
+        TestKey.shared("ES256").publicKey(), TestKey.shared("ES256", "other").publicKey());
   }
 
   @Test
   void sameMaterialSignsByAnotherAlgorithm() throws Exception {
-    SigningKey wrongCurve = SigningKey.generate("ES256", "k").as("ES512");
+    TestKey wrongCurve = TestKey.generate("ES256", "k").as("ES512");
     Signature engine = Signature.getInstance("SHA512withECDSAinP1363Format");
     assertEquals("ES512", wrongCurve.algorithm());
     assertTrue(verifies(engine, wrongCurve.publicKey(), INPUT, wrongCurve.sign(INPUT)));
@@ -119,18 +119,18 @@ class SigningKeyTest {
   @ParameterizedTest
   @CsvSource({"ES256,RS256", "RS256,EdDSA", "ES256,HS256", "HS256,RS256"})
   void algorithmThatTheKeyCannotDoFailsWhenSigning(String made, String used) {
-    SigningKey key = SigningKey.shared(made).as(used);
+    TestKey key = TestKey.shared(made).as(used);
     assertThrows(IllegalStateException.class, () -> key.sign(INPUT));
   }
 
   @Test
   void keyPairHasNoSecret() {
-    assertThrows(IllegalStateException.class, SigningKey.shared("ES256")::secret);
+    assertThrows(IllegalStateException.class, TestKey.shared("ES256")::secret);
   }
 
   @Test
   void secretHasNoPublicHalf() {
-    SigningKey secret = SigningKey.generate("HS256", "k");
+    TestKey secret = TestKey.generate("HS256", "k");
     assertThrows(IllegalStateException.class, secret::publicKey);
     assertThrows(IllegalStateException.class, secret::publicJwk);
     assertThrows(IllegalStateException.class, secret::publicPem);
@@ -140,6 +140,6 @@ class SigningKeyTest {
 
   @Test
   void noneIsNoSigningAlgorithm() {
-    assertThrows(IllegalArgumentException.class, () -> SigningKey.generate("none", "k"));
+    assertThrows(IllegalArgumentException.class, () -> TestKey.generate("none", "k"));
   }
 }

@@ -23,7 +23,7 @@ class TokenMintTest {
   private static final MovableClock CLOCK = MovableClock.at("2030-01-01T00:00:00.999Z");
   private static final long NOW = 1893456000;
 
-  private final SigningKey key = SigningKey.shared("HS256");
+  private final TestKey key = TestKey.shared("HS256");
   private final TokenMint mint = new TokenMint("https://issuer.example", "orders", key, CLOCK);
 
   @Test
@@ -48,7 +48,7 @@ class TokenMintTest {
 
   @Test
   void tokenVerifiesByTheJdkAlone() throws Exception {
-    SigningKey rsa = SigningKey.shared("RS256");
+    TestKey rsa = TestKey.shared("RS256");
     String token = mint.withKey(rsa).token().compact();
 
     Signature engine = Signature.getInstance("SHA256withRSA");
@@ -95,7 +95,7 @@ class TokenMintTest {
 
   @Test
   void keyIsEmbeddedInTheHeader() {
-    String header = header(mint.token().header("jwk", SigningKey.shared("RS256").publicJwk()));
+    String header = header(mint.token().header("jwk", TestKey.shared("RS256").publicJwk()));
     assertTrue(header.contains("\"jwk\":{\"kty\":\"RSA\",\"n\":\""));
   }
 
@@ -132,7 +132,7 @@ class TokenMintTest {
 
   @Test
   void forgedTokenKeepsTheHeaderOfTheMint() {
-    SigningKey forger = SigningKey.shared("HS512", "forger");
+    TestKey forger = TestKey.shared("HS512", "forger");
     String token = mint.token().signedBy(forger).compact();
     assertEquals(header(mint.token()), new String(part(token, 0), UTF_8));
     assertArrayEquals(forger.sign(inputOf(token)), part(token, 2));
@@ -140,7 +140,7 @@ class TokenMintTest {
 
   @Test
   void tokenOfAnotherKeyOfTheMintNamesIt() {
-    String header = header(mint.withKey(SigningKey.shared("HS512", "next")).token());
+    String header = header(mint.withKey(TestKey.shared("HS512", "next")).token());
     assertEquals("{\"typ\":\"at+jwt\",\"alg\":\"HS512\",\"kid\":\"next\"}", header);
   }
 

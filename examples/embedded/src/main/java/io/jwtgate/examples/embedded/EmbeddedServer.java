@@ -3,7 +3,7 @@ package io.jwtgate.examples.embedded;
 import io.jwtgate.TokenVerifier;
 import io.jwtgate.TrustedIssuer;
 import io.jwtgate.bearer.Gate;
-import io.jwtgate.keys.remote.RemoteKeySource;
+import io.jwtgate.jwks.RemoteKeySource;
 import io.jwtgate.servlet.JwtFilter;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;

@@ -2,7 +2,7 @@ package io.jwtgate.examples.issuer;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenDraft;
 import io.jwtgate.testkit.TokenMint;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.Map;
 public final class DemoIssuer implements AutoCloseable {
   private final HttpServer server;
   private final String url;
-  private final SigningKey key = SigningKey.generate("RS256", "demo-" + System.currentTimeMillis());
+  private final TestKey key = TestKey.generate("RS256", "demo-" + System.currentTimeMillis());
 
   private DemoIssuer(HttpServer server) {
     this.server = server;

@@ -1,13 +1,13 @@
 package io.jwtgate.examples.quickstart;
 
-import io.jwtgate.bearer.CsrfRule;
-import io.jwtgate.bearer.CsrfTokens;
 import io.jwtgate.bearer.GateBuilder;
-import io.jwtgate.endpoint.SessionCookies;
-import io.jwtgate.endpoint.SessionEndpoints;
 import io.jwtgate.event.SecurityListener;
-import io.jwtgate.session.LoginService;
 import io.jwtgate.session.Sessions;
+import io.jwtgate.session.endpoint.SessionCookies;
+import io.jwtgate.session.endpoint.SessionEndpoints;
+import io.jwtgate.session.login.LoginService;
+import io.jwtgate.web.CsrfRule;
+import io.jwtgate.web.CsrfTokens;
 import java.security.SecureRandom;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.jwtgate.examples.quickstart;
 
 import io.jwtgate.TokenVerifier;
-import io.jwtgate.issue.TokenIssuer;
-import io.jwtgate.keys.SignatureAlgorithm;
-import io.jwtgate.keys.SigningKey;
-import io.jwtgate.session.LoginService;
+import io.jwtgate.jose.SignatureAlgorithm;
 import io.jwtgate.session.Sessions;
+import io.jwtgate.session.issue.SigningKey;
+import io.jwtgate.session.issue.TokenIssuer;
+import io.jwtgate.session.login.LoginService;
 import java.time.Duration;
 
 /**

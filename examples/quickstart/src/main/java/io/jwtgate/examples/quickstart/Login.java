@@ -1,10 +1,10 @@
 package io.jwtgate.examples.quickstart;
 
-import io.jwtgate.issue.IssuedToken;
 import io.jwtgate.session.Credentials;
-import io.jwtgate.session.LoginRefusedException;
-import io.jwtgate.session.LoginService;
-import io.jwtgate.session.TooManyLoginsException;
+import io.jwtgate.session.LoginRejectedException;
+import io.jwtgate.session.issue.IssuedToken;
+import io.jwtgate.session.login.LoginService;
+import io.jwtgate.session.login.TooManyLoginsException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -46,7 +46,7 @@ public final class Login {
     try {
       Credentials claimed = new Credentials(username, password);
       return token(service.login(claimed, request.getRemoteAddr()).accessToken());
-    } catch (LoginRefusedException wrong) {
+    } catch (LoginRejectedException wrong) {
       return refused(401, "Wrong name or password");
     } catch (TooManyLoginsException tooMany) {
       return refused(429, "Too many logins; wait " + tooMany.retryAfter().toSeconds() + " seconds");

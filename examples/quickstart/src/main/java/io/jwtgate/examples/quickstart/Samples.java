@@ -1,9 +1,9 @@
 package io.jwtgate.examples.quickstart;
 
-import io.jwtgate.issue.TokenGrant;
-import io.jwtgate.issue.TokenIssuer;
-import io.jwtgate.keys.SignatureAlgorithm;
-import io.jwtgate.keys.SigningKey;
+import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.session.issue.SigningKey;
+import io.jwtgate.session.issue.TokenGrant;
+import io.jwtgate.session.issue.TokenIssuer;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

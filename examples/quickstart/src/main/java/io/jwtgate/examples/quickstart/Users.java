@@ -2,7 +2,7 @@ package io.jwtgate.examples.quickstart;
 
 import io.jwtgate.session.Account;
 import io.jwtgate.session.Credentials;
-import io.jwtgate.session.PasswordHash;
+import io.jwtgate.session.login.PasswordHash;
 import java.util.Map;
 import java.util.Optional;
 

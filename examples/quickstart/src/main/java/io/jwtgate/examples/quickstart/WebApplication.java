@@ -1,7 +1,7 @@
 package io.jwtgate.examples.quickstart;
 
 import io.jwtgate.servlet.JwtFilter;
-import io.jwtgate.servlet.SessionServlet;
+import io.jwtgate.session.servlet.SessionServlet;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jwtgate.testkit.JwksServer;
 import io.jwtgate.testkit.Realm;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenMint;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -43,7 +43,7 @@ class StartTest {
 
   @Test
   void anotherIdentityProviderNeedsThreeSettings() throws Exception {
-    SigningKey key = SigningKey.shared("RS256");
+    TestKey key = TestKey.shared("RS256");
     try (JwksServer provider = JwksServer.start()) {
       Realm realm = provider.realm("/realms/demo");
       realm.publish(key);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jwtgate.testkit.JwksServer;
 import io.jwtgate.testkit.Realm;
-import io.jwtgate.testkit.SigningKey;
+import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenMint;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,7 +20,7 @@ class OrdersTest {
   @Test
   @DisplayName("EDGE-07: the example answers as its README says")
   void answersAsItsReadmeSays() throws Exception {
-    SigningKey key = SigningKey.shared("RS256");
+    TestKey key = TestKey.shared("RS256");
     try (JwksServer provider = JwksServer.start()) {
       Realm realm = provider.realm("/realms/shop");
       realm.publish(key);

@@ -2,8 +2,8 @@ package io.jwtgate.examples.twonodes;
 
 import io.jwtgate.session.Account;
 import io.jwtgate.session.Credentials;
-import io.jwtgate.session.PasswordHash;
 import io.jwtgate.session.Users;
+import io.jwtgate.session.login.PasswordHash;
 import java.util.Optional;
 
 /** The application's users: Alice alone. They are found as a service. */

@@ -1,8 +1,8 @@
 package io.jwtgate.examples.twonodes;
 
-import io.jwtgate.servlet.JwksServlet;
 import io.jwtgate.servlet.JwtFilter;
-import io.jwtgate.servlet.SessionServlet;
+import io.jwtgate.session.servlet.JwksServlet;
+import io.jwtgate.session.servlet.SessionServlet;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.util.EnumSet;

@@ -2,11 +2,11 @@ package io.jwtgate.servlet.internal.container;
 
 import io.jwtgate.bearer.Arrival;
 import io.jwtgate.bearer.Caller;
-import io.jwtgate.bearer.CorsAnswer;
 import io.jwtgate.bearer.Gate;
-import io.jwtgate.bearer.IncomingRequest;
 import io.jwtgate.bearer.Rejection;
 import io.jwtgate.bearer.Requirement;
+import io.jwtgate.web.CorsAnswer;
+import io.jwtgate.web.IncomingRequest;
 import jakarta.security.auth.message.AuthException;
 import jakarta.security.auth.message.AuthStatus;
 import jakarta.security.auth.message.MessageInfo;

@@ -1,8 +1,8 @@
 package io.jwtgate.servlet.internal.container;
 
-import io.jwtgate.bearer.IncomingRequest;
 import io.jwtgate.bearer.Rejection;
-import io.jwtgate.bearer.RequiredHeaders;
+import io.jwtgate.web.IncomingRequest;
+import io.jwtgate.web.RequiredHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,2 +1,0 @@
-/** Puts beans into the platform's MBean server; not published. */
-package io.jwtgate.jmx;

@@ -1,2 +1,0 @@
-/** Strict JSON and base64url, for this module alone. */
-package io.jwtgate.json;

@@ -1,2 +1,0 @@
-/** Looks at the libraries that the class path has, without touching what they bring. */
-package io.jwtgate.library;

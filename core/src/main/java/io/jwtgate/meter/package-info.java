@@ -1,2 +1,0 @@
-/** Counts what {@code io.jwtgate.metrics} shows; not published. */
-package io.jwtgate.meter;

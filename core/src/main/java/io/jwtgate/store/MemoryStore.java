@@ -1,4 +1,0 @@
-package io.jwtgate.store;
-
-/** What a single process keeps of its sessions and revocations. */
-record MemoryStore(SessionStore sessions, RevocationStore revocations) implements SharedStore {}

@@ -1,0 +1,50 @@
+package io.jwtgate.jwks;
+
+import io.jwtgate.log.LogPace;
+import io.jwtgate.log.LogText;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Tells an operator of fetches that fail: whose keys, by which setting, from where, and why. One
+ * line a minute, and another one where there is another reason.
+ *
+ * @param setting the name of the setting that has the address
+ * @param application what the application is called; may be empty
+ */
+record KeyLog(
+    String setting, String issuerName, String application, LogPace pace, AtomicBoolean failing) {
+  private static final System.Logger LOG = System.getLogger("io.jwtgate.keys");
+
+  KeyLog(String setting, String issuerName, String application, LogPace pace) {
+    this(setting, issuerName, application, pace, new AtomicBoolean());
+  }
+
+  void failed(FetchFailedException reason, boolean served) {
+    failing.set(true);
+    // The cause says more to who debugs; it comes from the network, never from a token.
+    LOG.log(Level.DEBUG, () -> "keys of " + issuerName + " could not be fetched", reason);
+    String why = reason.explanation();
+    if (pace.isDue(why)) {
+      LOG.log(Level.WARNING, () -> line("no keys " + why + after(served) + pace.leftOut()));
+    }
+  }
+
+  void fetched() {
+    if (failing.getAndSet(false)) {
+      pace.over();
+      LOG.log(Level.INFO, () -> line("keys are fetched again"));
+    }
+  }
+
+  private String line(String text) {
+    String of = application.isEmpty() ? "" : ", application " + LogText.word(application);
+    return "%s: (issuer %s%s) %s".formatted(setting, LogText.word(issuerName), of, text);
+  }
+
+  private static String after(boolean served) {
+    return served
+        ? ". The keys from before serve on"
+        : ". Until there are keys every token is answered 503";
+  }
+}

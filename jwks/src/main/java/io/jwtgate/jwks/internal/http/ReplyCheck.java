@@ -1,0 +1,24 @@
+package io.jwtgate.jwks.internal.http;
+
+import io.jwtgate.jwks.FetchAdvice;
+import java.time.Instant;
+
+/** Which answers bring a document. */
+final class ReplyCheck {
+  private ReplyCheck() {}
+
+  /**
+   * @throws HttpFailedException unless the status is 200 or 203
+   */
+  static void require200(HttpReply reply, Instant now) {
+    int status = reply.status();
+    // 304 is no redirect, but nothing good either where nothing was asked to be revalidated.
+    if (status >= 300 && status < 400 && status != 304) {
+      throw HttpFailedException.of(HttpFailure.REDIRECTED).because(FetchAdvice.ofRedirect(reply));
+    }
+    if (!HttpReply.hasDocument(status)) {
+      throw HttpFailedException.status(RetryAfter.in(reply, now))
+          .because(FetchAdvice.ofStatus(reply));
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.jwtgate.session;
+
+/**
+ * Nobody may log in with these credentials. It does not say why: whoever guesses learns nothing.
+ */
+public final class LoginRejectedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  LoginRejectedException() {
+    super("the login was refused", null, false, false);
+  }
+}

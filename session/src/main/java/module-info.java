@@ -1,0 +1,36 @@
+/** Issues tokens, logs users in, keeps their sessions and ends them. */
+module io.jwtgate.session {
+  requires com.auth0.jwt;
+  requires com.github.benmanes.caffeine;
+  requires transitive io.jwtgate.core;
+  // Only for the two faces of the endpoints; whoever has one of them has these.
+  requires static transitive io.jwtgate.jaxrs;
+  requires static transitive io.jwtgate.servlet;
+  requires static transitive jakarta.annotation;
+  requires static transitive jakarta.security;
+  requires static transitive jakarta.servlet;
+  requires static transitive jakarta.ws.rs;
+  // Only for io.jwtgate.session.login.Argon2id.
+  requires static org.bouncycastle.provider;
+  // Only for the stores in io.jwtgate.session.store.jdbc; whoever has a DataSource has them.
+  requires static java.naming;
+  requires static transitive java.sql;
+
+  uses io.jwtgate.session.Users;
+  uses io.jwtgate.session.store.StoreProvider;
+
+  exports io.jwtgate.session;
+  exports io.jwtgate.session.endpoint;
+  exports io.jwtgate.session.issue;
+  exports io.jwtgate.session.jaxrs;
+  exports io.jwtgate.session.login;
+  exports io.jwtgate.session.revocation;
+  exports io.jwtgate.session.servlet;
+  exports io.jwtgate.session.store;
+  exports io.jwtgate.session.store.jdbc;
+
+  provides io.jwtgate.config.ApplicationPart with
+      io.jwtgate.session.internal.SessionPart;
+  provides jakarta.ws.rs.container.DynamicFeature with
+      io.jwtgate.session.jaxrs.SessionEndpointsAtStart;
+}

@@ -1,0 +1,13 @@
+package io.jwtgate.session.store.jdbc;
+
+import io.jwtgate.session.store.SessionStoreContract;
+import io.jwtgate.session.store.SharedPlace;
+import java.time.Clock;
+
+/** Sessions in H2. */
+class H2SessionStoreTest extends SessionStoreContract {
+  @Override
+  protected SharedPlace place(Clock clock) {
+    return DatabasePlace.emptied(Databases.h2(), clock);
+  }
+}

@@ -1,0 +1,13 @@
+package io.jwtgate.session.store.jdbc;
+
+import io.jwtgate.session.TwoNodesContract;
+import io.jwtgate.session.store.SharedPlace;
+import java.time.Clock;
+
+/** Two nodes on one MariaDB. */
+class MariaDbTwoNodesTest extends TwoNodesContract {
+  @Override
+  protected SharedPlace place(Clock clock) {
+    return DatabasePlace.emptied(Databases.mariaDb(), clock);
+  }
+}

@@ -1,0 +1,13 @@
+package io.jwtgate.session.store.jdbc;
+
+import io.jwtgate.session.store.SessionStoreContract;
+import io.jwtgate.session.store.SharedPlace;
+import java.time.Clock;
+
+/** Sessions in H2 in the mode of Oracle. */
+class OracleModeSessionStoreTest extends SessionStoreContract {
+  @Override
+  protected SharedPlace place(Clock clock) {
+    return DatabasePlace.emptied(Databases.h2In("Oracle"), clock);
+  }
+}

@@ -1,0 +1,13 @@
+package io.jwtgate.session.store.jdbc;
+
+import io.jwtgate.session.store.RevocationStoreContract;
+import io.jwtgate.session.store.SharedPlace;
+import java.time.Clock;
+
+/** Revocations in PostgreSQL. */
+class PostgresRevocationStoreTest extends RevocationStoreContract {
+  @Override
+  protected SharedPlace place(Clock clock) {
+    return DatabasePlace.emptied(Databases.postgres(), clock);
+  }
+}
