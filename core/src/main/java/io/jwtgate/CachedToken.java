@@ -12,11 +12,17 @@ import io.jwtgate.keys.VerificationKey;
 record CachedToken(
     VerifiedToken token, KeySource keys, VerificationKey key, String certificateThumbprint) {
 
+  /** To be called when every step that is taken once has passed. */
+  static CachedToken of(Candidate passed) {
+    String certificateThumbprint = passed.header().certificateThumbprint().orElse(null);
+    return new CachedToken(
+        new VerifiedToken(passed), passed.issuer.keys(), passed.key, certificateThumbprint);
+  }
+
   /** Whether the issuer would pick the same key today; a key that left its set ends its tokens. */
   boolean isKeyStillTrusted() {
     VerificationKey current =
-        keys.find(token.algorithm(), token.keyId().orElse(null), certificateThumbprint)
-            .orElse(null);
+        keys.find(token.algorithm(), token.keyIdOrNull(), certificateThumbprint).orElse(null);
     return key.equals(current);
   }
 }

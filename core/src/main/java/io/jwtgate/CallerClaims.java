@@ -72,7 +72,7 @@ final class CallerClaims {
     return compact(scopes);
   }
 
-  /** For long keeping; a set of the same words as {@code Set.copyOf} makes, without its detours. */
+  /** A compact set to keep: what {@code Set.copyOf} gives, made with fewer copies. */
   private static Set<String> compact(Set<String> words) {
     return Set.of(words.toArray(String[]::new));
   }

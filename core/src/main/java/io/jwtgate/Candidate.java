@@ -46,11 +46,4 @@ final class Candidate {
   String issuerName() {
     return issuer == null ? OutcomeFigures.NO_ISSUER : issuer.name();
   }
-
-  /** To be called when every step that is taken once has passed. */
-  CachedToken verified() {
-    VerifiedToken token = new VerifiedToken(this);
-    String certificateThumbprint = header().certificateThumbprint().orElse(null);
-    return new CachedToken(token, issuer.keys(), key, certificateThumbprint);
-  }
 }

@@ -40,7 +40,7 @@ final class ClaimRules {
    * @param named claims whose value the deployer decides on, which are left to that
    */
   static void rejectOtherKinds(JsonObject claims, Set<String> named) {
-    // A loop, since this is on the way of every token.
+    // A loop, since this runs for every token that is verified.
     for (Map.Entry<String, Set<String>> kinds : OTHER_KINDS.entrySet()) {
       Object claimed = claims.get(kinds.getKey()).orElse("");
       if (kinds.getValue().contains(claimed) && !named.contains(kinds.getKey())) {
@@ -131,8 +131,8 @@ final class ClaimRules {
   }
 
   /**
-   * A token that is worth something only with a proof of its sender's key must not pass as a bearer
-   * token, which whoever stole it could send (RFC 9449 section 7.2).
+   * Rejects a token that needs a proof of its sender's key: as a bearer token, whoever steals it
+   * could send it (RFC 9449 section 7.2).
    */
   static void rejectSenderConstrained(JsonObject claims) {
     if (claims.has("cnf")) {

@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What it takes to digest a token without garbage: buffers that are wiped after use, for they held
- * a token. One thread at a time.
+ * The digest and the buffers by which a token is hashed without allocating. The buffers are wiped
+ * after use, since they held a token. Used by one thread at a time.
  */
 final class DigestBuffer {
   private static final int CHUNK = 2048;
@@ -39,7 +39,7 @@ final class DigestBuffer {
     inUse.set(false);
   }
 
-  /** Null if a character is above U+00FF, since cut to an octet it would pass for another one. */
+  /** Null if a character is above U+00FF: cut to an octet it would be taken for another one. */
   TokenDigest digest(byte[] policyId, String compact) {
     sha256.update(policyId);
     int length = compact.length();

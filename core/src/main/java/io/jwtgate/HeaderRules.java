@@ -8,7 +8,10 @@ import io.jwtgate.internal.jose.JoseHeader;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a JOSE header may say (RFC 7515 section 4). It is asked for nothing that names a key. */
+/**
+ * What a JOSE header may say (RFC 7515 section 4). Parameters that bring a key, or say where one
+ * is, are never read.
+ */
 final class HeaderRules {
   /** Kinds of token that are never an access token (RFC 8725 section 3.11). */
   private static final Set<String> OTHER_KINDS =
@@ -25,7 +28,7 @@ final class HeaderRules {
   private HeaderRules() {}
 
   /**
-   * Rejects headers that ask for what is not done here.
+   * Rejects headers that need something which is not supported.
    *
    * @throws TokenRejectedException for any {@code crit}, {@code b64}, {@code enc} or nested token
    */

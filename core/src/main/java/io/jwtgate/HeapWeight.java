@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sums up what a kept token holds of the heap, in octets: at least what it is on a JVM with
- * compressed pointers. Its text is no measure, since one of 1,800 characters can hold 50 kB. Used
- * once.
+ * Estimates what a cached token holds of the heap, in octets, and not below what it is on a JVM
+ * with compressed pointers. The length of its text is no measure: 1,800 characters can hold 50 kB.
+ * Used once.
  */
 final class HeapWeight {
   /** The token, its digest, and its place in the cache. */
@@ -43,12 +43,12 @@ final class HeapWeight {
     return weight.octets;
   }
 
-  /** They may be strings of their own, and their table is half empty. */
+  /** The words may be strings of their own, and the table of a set is half empty. */
   private void addWords(Collection<String> words) {
     octets += LIST + words.size() * (STRING + 2 * POINTER);
   }
 
-  /** Without the characters of strings, and nothing for what all share. */
+  /** Counts no characters of strings, and nothing for objects that all tokens share. */
   private void add(Object value) {
     if (value instanceof String) {
       octets += STRING;

@@ -27,7 +27,7 @@ final class NumericDate {
     return seconds.signum() < 0 ? Optional.empty() : Optional.of(instant(seconds));
   }
 
-  /** The usual form, without a detour over decimal digits. */
+  /** The usual form, without decimal arithmetic. */
   private static Optional<Instant> whole(long seconds) {
     long bounded = Math.min(seconds, LATEST.longValue());
     return bounded < 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(bounded));

@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Tokens that were verified under one policy, by digest. A hit is worth only what it still is: its
- * key must be trusted now, and the caller judges time and revocation again. Rejected tokens are
- * never kept, nor is any token's text. Thread-safe.
+ * Tokens that were verified under one policy, by digest. A hit counts only while its key is still
+ * trusted; the caller judges time and revocation again. Rejected tokens are never kept, nor is any
+ * token's text. Thread-safe.
  */
 final class TokenCache {
   private static final int MAX_LENGTH = 8 * 1024;
@@ -167,7 +167,10 @@ final class TokenCache {
     return known != null ? known : verification.apply(compact);
   }
 
-  /** Forgets every token, those too that are being verified now: they land under the old id. */
+  /**
+   * Forgets every token. One that is being verified now is stored under the old policy id, which
+   * nobody looks up.
+   */
   void clear() {
     digests = new DigestPool();
     meter.evicted(EvictionCause.CLEARED, tokens.estimatedSize());

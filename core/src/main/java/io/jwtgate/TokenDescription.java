@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a token claims, in words for an operator: nobody has vouched for any of it. Texts are
- * shortened and escaped; of claims that may be personal only the name and the form are told.
+ * What a token claims, in words for an operator; nothing of it is verified. Texts are shortened and
+ * escaped; of claims that may be personal only the name and the type are shown.
  *
- * @param header the header's parameters; none if the token could not be taken apart
- * @param claims the claims; none if the token could not be taken apart
- * @param structure how taking it apart went
+ * @param header the header's parameters; none if the token could not be parsed
+ * @param claims the claims; none if the token could not be parsed
+ * @param structure what parsing it has found
  * @param issuers the trusted ones
- * @param now the moment of judgement
+ * @param now the time by which it is judged
  */
 record TokenDescription(
     JsonObject header,

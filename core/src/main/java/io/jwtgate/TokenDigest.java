@@ -17,7 +17,7 @@ record TokenDigest(long first, long second, long third, long fourth, int textLen
         && fourth == digest.fourth;
   }
 
-  /** Evenly spread, and not to be foretold: the policy's id is secret. */
+  /** Evenly spread, and unpredictable, since the policy's id is secret. */
   @Override
   public int hashCode() {
     return (int) first;

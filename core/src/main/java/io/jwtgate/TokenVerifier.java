@@ -100,8 +100,8 @@ public final class TokenVerifier implements AutoCloseable {
   }
 
   /**
-   * How the keys of those issuers are that publish them over HTTP, by the deployer's label of the
-   * issuer.
+   * The health of the keys of each issuer that publishes them over HTTP, by the deployer's label of
+   * the issuer.
    */
   public Map<String, KeyHealth> keyHealth() {
     return metrics.keyHealth();
@@ -112,7 +112,7 @@ public final class TokenVerifier implements AutoCloseable {
     return metrics;
   }
 
-  /** Closes the issuers' key sources, and shows its metrics no longer. */
+  /** Closes the issuers' key sources and withdraws its metrics. */
   @Override
   public void close() {
     publications.close();

@@ -11,8 +11,8 @@ import java.time.Instant;
 
 /**
  * When a token is valid, with its issuer's tolerances already counted in. It is judged at every
- * use, for cached tokens too. Milliseconds since 1970; fractions are cut so that they never
- * lengthen a life.
+ * use, for cached tokens too. Milliseconds since 1970; fractions are rounded so that they never
+ * lengthen a token's life.
  *
  * @param from the first moment
  * @param until the first moment after
@@ -39,7 +39,9 @@ record Validity(long from, long until, long expiry, long longestLife) {
         limits.maxLifetime().toMillis());
   }
 
-  /** When the token gets too old for its issuer's longest age; then {@code iat} is needed. */
+  /**
+   * When the token exceeds its issuer's longest age; where there is one, {@code iat} is required.
+   */
   private static long oldest(JsonObject claims, TimeLimits limits) {
     if (limits.maxAge().isEmpty()) {
       return Long.MAX_VALUE / 2;

@@ -68,7 +68,7 @@ final class Verification {
   }
 
   /**
-   * @throws TokenRejectedException if the text is none to look at
+   * @throws TokenRejectedException if the text is too long
    */
   void judgeOnArrival(String compact) {
     judge(onArrival, compact, OutcomeFigures.NO_ISSUER);
@@ -85,8 +85,8 @@ final class Verification {
     Attempt attempt = outcomes.begin();
     try {
       once.forEach(step -> step.judge(candidate));
-      CachedToken verified = candidate.verified();
-      // Judged at the use as well; here, so that a token whose time is not now is not kept.
+      CachedToken verified = CachedToken.of(candidate);
+      // Judged at the use as well; here, so that a token that is not valid now is not cached.
       rules.requireTime(verified.token());
       attempt.ended(candidate.issuerName(), OutcomeFigures.ACCEPTED);
       return verified;
@@ -122,7 +122,7 @@ final class Verification {
     return new ExplainedSteps(TokenDescription.of(bounded, issuers(), clock.instant()))
         .run(onArrival, () -> compact)
         .run(once, () -> candidate)
-        .run(atEveryUse, () -> candidate.verified().token())
+        .run(atEveryUse, () -> new VerifiedToken(candidate))
         .explanation();
   }
 }

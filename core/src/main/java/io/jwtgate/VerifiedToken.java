@@ -25,24 +25,24 @@ public final class VerifiedToken {
   private final Set<String> roles;
   private final Set<String> scopes;
 
-  /** Judges nothing: every step that is taken once has passed. */
-  VerifiedToken(Candidate proven) {
-    this.issuer = proven.issuer.issuer();
-    this.issuerName = proven.issuer.name();
-    this.algorithm = proven.algorithm;
-    String claimedKeyId = proven.header().keyId().orElse(null);
-    // The key's own copy: a million tokens then share it, and a look-up compares it at once.
-    this.keyId = proven.key.keyId().filter(own -> own.equals(claimedKeyId)).orElse(claimedKeyId);
-    this.type = proven.header().type();
-    this.claims = proven.claims;
-    this.validity = proven.validity;
-    this.audience = proven.audience;
-    this.subject = proven.subject;
-    this.id = proven.id;
-    this.clientId = proven.clientId;
-    this.name = proven.name;
-    this.roles = proven.roles;
-    this.scopes = proven.scopes;
+  /** Only holds: every step that is taken once has passed. */
+  VerifiedToken(Candidate passed) {
+    this.issuer = passed.issuer.issuer();
+    this.issuerName = passed.issuer.name();
+    this.algorithm = passed.algorithm;
+    String claimedKeyId = passed.header().keyId().orElse(null);
+    // The key's own copy: all of its tokens share it, and the same object is compared at once.
+    this.keyId = passed.key.keyId().filter(own -> own.equals(claimedKeyId)).orElse(claimedKeyId);
+    this.type = passed.header().type();
+    this.claims = passed.claims;
+    this.validity = passed.validity;
+    this.audience = passed.audience;
+    this.subject = passed.subject;
+    this.id = passed.id;
+    this.clientId = passed.clientId;
+    this.name = passed.name;
+    this.roles = passed.roles;
+    this.scopes = passed.scopes;
   }
 
   /** {@code iss}, which is one of the trusted issuers. */
@@ -138,6 +138,11 @@ public final class VerifiedToken {
   @Override
   public String toString() {
     return "VerifiedToken[" + issuerName + " " + claims + "]";
+  }
+
+  /** Without an {@code Optional}, since it is asked for at every use of a cached token. */
+  String keyIdOrNull() {
+    return keyId;
   }
 
   Validity validity() {

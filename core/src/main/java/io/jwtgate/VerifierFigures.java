@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** What one verifier can tell of itself. */
+/** The figures of one verifier. */
 record VerifierFigures(CacheFigures cache, OutcomeMeters meters, Collection<TrustedIssuer> issuers)
     implements VerifierMetrics {
   static final CacheFigures NO_CACHE = new CacheMeter(() -> 0);

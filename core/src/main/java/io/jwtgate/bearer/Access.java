@@ -37,8 +37,8 @@ public record Access(Entry entry, Set<String> anyRole, Set<String> allScopes) {
   public static final Access OPTIONAL = new Access(Entry.CALLERS_AND_ANONYMOUS, Set.of(), Set.of());
 
   /**
-   * The name of the request attribute or property that is there while the checks of a server itself
-   * are run on a request of nobody, which the annotations of its resource have let in.
+   * The name of the request attribute or property that is set while the server's own role checks
+   * run on an anonymous request, which the annotations of its resource have let in.
    */
   public static final String OPENED_ATTRIBUTE = "io.jwtgate.opened";
 

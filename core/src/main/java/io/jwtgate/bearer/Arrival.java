@@ -10,9 +10,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A request that has come to a {@link Gate}, and who makes it. One thing can be done with it: it is
- * decided, once, and what is rejected is reported then. Used by one thread at a time, as a request
- * is.
+ * A request that a {@link Gate} has received, and who makes it. It is decided once, and a rejection
+ * is reported at that moment. Used by one thread at a time, as a request is.
  */
 public final class Arrival {
   private final Authorizer authorizer;
@@ -28,15 +27,15 @@ public final class Arrival {
     this.found = found;
   }
 
-  /** The caller, whatever may be asked for; empty without a valid token. */
+  /** The caller, before it is decided what the caller may do; empty without a valid token. */
   public Optional<Caller> caller() {
     return found.caller();
   }
 
   /**
-   * Whether it is a CORS preflight, which carries no credentials (Fetch standard, CORS protocol),
-   * so that it can't be asked for any. It has no content either, and what may become another method
-   * behind is none: a browser asks for that in the request that follows.
+   * Whether it is a CORS preflight (Fetch standard, CORS protocol), which never has credentials, so
+   * that none can be required. A request with content, or one that asks for another method, is
+   * none.
    */
   public boolean isPreflight() {
     return Preflight.is(request);
@@ -47,19 +46,19 @@ public final class Arrival {
     return authorizer.accessTo(request);
   }
 
-  /** Says that a gate in front has left the request to this one, and what it asks. */
-  public Arrival owing(Access other) {
+  /** Adds what a gate in front requires, which has left the request to this one. */
+  public Arrival alsoRequire(Access other) {
     owed = Optional.of(other);
     return this;
   }
 
   /**
-   * Says whom the application knows by now, where a token has come: one of its own filters may have
-   * put somebody else in place of the caller.
+   * Replaces the caller of a token, where a filter of the application has put somebody else in
+   * place.
    *
-   * @param now null where it is none of our callers; then the request is one of nobody
+   * @param now null for nobody, or for somebody who is no caller of ours
    */
-  public Arrival isNow(Caller now) {
+  public Arrival replaceCaller(Caller now) {
     if (found instanceof Decision.Authenticated authenticated) {
       found =
           now == null
@@ -70,12 +69,12 @@ public final class Arrival {
   }
 
   /**
-   * Says that the container knows a caller by a login of its own. Where no token came and the gate
-   * lets in who is anonymous, its word counts for roles; in place of a token it never counts.
+   * Adds the roles that the container gives to a caller of its own login. They count where no token
+   * came and no gate needs one; in place of a token that login never counts.
    *
    * @param roles whether the container gives its caller a role
    */
-  public Arrival isKnownToContainer(Predicate<String> roles) {
+  public Arrival containerRoles(Predicate<String> roles) {
     containerRoles = role -> Caller.ANY_CALLER.equals(role) || roles.test(role);
     return this;
   }

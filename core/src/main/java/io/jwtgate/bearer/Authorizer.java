@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * Decides whether who was found may have what is needed, and reports what it rejects.
  *
  * @param access what every request needs
- * @param publicPaths but these
+ * @param publicPaths paths that need nothing
  * @param log tells why, and whether what is rejected passes all the same
  */
 record Authorizer(
@@ -42,7 +42,7 @@ record Authorizer(
    * @param found who makes the request
    * @param containerRoles the roles that the container gives to its own caller; null where it knows
    *     none
-   * @param needed all of it is needed
+   * @param needed every one of it must be met
    */
   Decision authorize(
       IncomingRequest request,

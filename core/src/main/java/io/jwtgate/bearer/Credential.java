@@ -8,7 +8,7 @@ package io.jwtgate.bearer;
  */
 record Credential(String token, boolean fromCookie) {
 
-  /** Whether it is what a header may carry; of cookies any value is looked at as a token. */
+  /** Whether it is what a header may carry; any value of a cookie is judged as a token. */
   boolean isWellFormed() {
     return fromCookie || BearerToken.isWellFormed(token);
   }

@@ -123,8 +123,8 @@ public final class Gate implements AutoCloseable {
   }
 
   /**
-   * Closes the verifier and its key sources, and whatever was to be closed with them. More than
-   * once does no harm.
+   * Closes the verifier and its key sources, and whatever was to be closed with them. Closing it
+   * twice has no effect.
    */
   @Override
   public void close() {

@@ -98,7 +98,7 @@ public final class GateBuilder {
   }
 
   /**
-   * Where requests with a cookie may come from. Left out: whence the browser says it is our own
+   * Where requests with a cookie may come from. Left out: from where the browser says it is our own
    * page.
    */
   public GateBuilder csrf(CsrfRule rule) {

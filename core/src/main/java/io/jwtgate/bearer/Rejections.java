@@ -87,7 +87,7 @@ record Rejections(String realm, boolean described, boolean rolesLogged) {
     return forbidden("denied_to_all").because("nobody may, by @DenyAll or an empty list of roles");
   }
 
-  /** A token that others could have read on the way: the same one would not do again. */
+  /** A token that others could have read on the way: sending the same one again can't help. */
   Rejection notConfidential() {
     return forbidden("not_confidential")
         .because(
@@ -110,7 +110,7 @@ record Rejections(String realm, boolean described, boolean rolesLogged) {
     return new Rejection(403, code, noStore(), problem(403, "Forbidden"));
   }
 
-  /** It could not be told. There is no challenge, so that the client keeps its token. */
+  /** The token could not be judged. There is no challenge, so that the client keeps its token. */
   Rejection unavailable(String code, Duration retryAfter) {
     Map<String, String> headers = noStore();
     headers.put("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));

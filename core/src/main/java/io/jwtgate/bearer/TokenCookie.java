@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The token in a cookie (RFC 6265 section 4.2), read from the header's text, since containers
- * differ in what they take. The value is the bare token: quotes or escapes make it a bad one.
+ * differ in what they take. The value is the bare token: quotes or escapes make it invalid.
  */
 record TokenCookie(String name) {
 

@@ -34,8 +34,11 @@ record EffectiveSettings(List<String> lines, List<String> dangers) {
     return one.name() + '=' + ShownValue.safe(one.value()) + " (" + one.origin() + ')';
   }
 
-  void log(System.Logger log) {
-    log.log(Level.INFO, "guards with {0}", String.join(", ", lines));
+  /**
+   * @param summary what is guarded by them, what is open, and where keys come from
+   */
+  void log(System.Logger log, String summary) {
+    log.log(Level.INFO, "{0}; it guards with {1}", summary, String.join(", ", lines));
     dangers.forEach(danger -> log.log(Level.WARNING, "UNSAFE, not for production: {0}", danger));
   }
 }

@@ -114,7 +114,7 @@ public final class GateSettings {
     List<TrustedIssuer> issuers = issuers(application);
     try {
       Gate made = settings.named(Optional.empty(), () -> gate(gate, verifier, issuers));
-      EffectiveSettings.of(settings).log(LOG);
+      EffectiveSettings.of(settings).log(LOG, new StartSummary(settings, label, loader).text());
       WithoutEffect.of(settings).log(LOG);
       return made;
     } catch (ConfigurationException refused) {

@@ -45,7 +45,7 @@ public record SecurityEvent(Kind kind, String issuerName, String detail, Actor a
 
   /** The closed list of what is reported. */
   public enum Kind {
-    /** A request was refused; the detail is its reason code. */
+    /** A request was rejected; the detail is its reason code. */
     REQUEST_REFUSED,
     /** A key joined an issuer's set; the detail is its thumbprint. */
     KEY_ADDED,
@@ -70,7 +70,7 @@ public record SecurityEvent(Kind kind, String issuerName, String detail, Actor a
     LOGIN_SUCCEEDED,
     /** A password was right, and a second factor is asked for. */
     SECOND_FACTOR_PENDING,
-    /** A login was refused. */
+    /** A login was rejected. */
     LOGIN_FAILED,
     /** A refresh token was exchanged. */
     REFRESH_ROTATED,

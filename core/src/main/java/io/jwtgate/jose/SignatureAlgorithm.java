@@ -6,7 +6,8 @@ import static io.jwtgate.jose.KeyFamily.OKP;
 import static io.jwtgate.jose.KeyFamily.RSA;
 import static io.jwtgate.jose.KeyFamily.SECRET;
 
-import io.jwtgate.internal.keys.MlDsa;
+import java.security.KeyFactory;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -60,6 +61,8 @@ public enum SignatureAlgorithm {
       Arrays.stream(values())
           .collect(Collectors.toMap(SignatureAlgorithm::registeredName, Function.identity()));
 
+  private static final boolean HAS_ML_DSA = isInJdk("ML-DSA");
+
   private final String registeredName;
   private final KeyFamily family;
   private final int hashBits;
@@ -74,6 +77,15 @@ public enum SignatureAlgorithm {
     this.registeredName = registeredName;
     this.family = AKP;
     this.hashBits = 512;
+  }
+
+  private static boolean isInJdk(String jcaName) {
+    try {
+      KeyFactory.getInstance(jcaName);
+      return true;
+    } catch (NoSuchAlgorithmException older) {
+      return false;
+    }
   }
 
   /** The value of {@code alg}, as IANA has registered it. */
@@ -111,7 +123,7 @@ public enum SignatureAlgorithm {
 
   /** Whether this JDK has it: ML-DSA is there from 24 on, all others are always. */
   public boolean isAvailable() {
-    return family != AKP || MlDsa.isAvailable();
+    return family != AKP || HAS_ML_DSA;
   }
 
   /** The kind of key that it needs. */

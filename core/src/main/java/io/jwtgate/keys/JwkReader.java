@@ -45,7 +45,7 @@ final class JwkReader {
   }
 
   private VerificationKey key(JsonObject jwk) {
-    refusePrivateMembers(jwk);
+    rejectPrivateMembers(jwk);
     requireUse(jwk);
     requireOperations(jwk);
     String keyId = jwk.string("kid").orElse(null);
@@ -66,13 +66,13 @@ final class JwkReader {
       throw new UnusableKeyException("a shared secret has no place in a published key set");
     }
     byte[] octets = Jwk.octets(jwk, "k");
-    WeakSecrets.refuse(octets);
+    WeakSecrets.reject(octets);
     return pinned
         .map(algorithm -> VerificationKey.secret(octets, keyId, algorithm))
         .orElseGet(() -> VerificationKey.secret(octets, keyId));
   }
 
-  private void refusePrivateMembers(JsonObject jwk) {
+  private void rejectPrivateMembers(JsonObject jwk) {
     boolean leaked = PRIVATE_MEMBERS.stream().anyMatch(jwk::has);
     if (leaked || (jwk.has("k") && !secretsAllowed)) {
       throw new UnusableKeyException("it has private members; publish the public ones alone");

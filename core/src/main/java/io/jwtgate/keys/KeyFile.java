@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Keys out of the deployer's own files: PEM public keys or certificates, a JWK, a JWK set, or an
- * HMAC secret. Here, other than in a published set, one bad key refuses the whole file: somebody
+ * HMAC secret. Here, other than in a published set, one bad key rejects the whole file: somebody
  * wrote it and wants to know.
  */
 public final class KeyFile {
@@ -65,7 +65,7 @@ public final class KeyFile {
 
   private static KeySet rawSecret(byte[] content) {
     byte[] octets = withoutTrailingNewline(content);
-    WeakSecrets.refuse(octets);
+    WeakSecrets.reject(octets);
     return KeySet.of(VerificationKey.secret(octets, null));
   }
 

@@ -14,7 +14,7 @@ public interface OutcomeFigures {
   /** The deployer's label of the issuer, or {@link #NO_ISSUER}. */
   String issuer();
 
-  /** {@link #ACCEPTED}, or the reason code of a refusal. */
+  /** {@link #ACCEPTED}, or the reason code of a rejection. */
   String outcome();
 
   /** How often it came so. A good token that was known from before is a hit, and not counted. */

@@ -14,8 +14,8 @@ public interface VerifierMetrics {
   List<OutcomeFigures> outcomes();
 
   /**
-   * Tells of every outcome, now of those that came up so far and later of each that comes up for
-   * the first time.
+   * Reports every outcome, now of those that came up so far and later of each that comes up for the
+   * first time.
    *
    * @param listener called on the thread of a request; must not block or throw
    */

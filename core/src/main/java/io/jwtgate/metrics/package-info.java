@@ -1,2 +1,6 @@
-/** What a verifier counts, and where it is shown: {@code docs/metrics.md}. */
+/**
+ * What a verifier counts, and the port through which it is published: {@code docs/metrics.md}.
+ *
+ * <p>Figures are read at any time and by any thread. No label comes from a token.
+ */
 package io.jwtgate.metrics;

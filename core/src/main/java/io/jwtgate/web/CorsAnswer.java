@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * What an answer must say to scripts of other origins, whatever else it says. An application's own
- * value does not stand beside it: two values of these fields are none for a browser.
+ * value does not stand beside it, since browsers reject a field with two values.
  *
  * @param preflight the status of the whole answer, where the request only asks what is allowed;
  *     such a request goes no further

@@ -107,18 +107,18 @@ public final class CsrfRule {
     }
   }
 
-  /** Whether what it does not admit is only told, and passes. */
+  /** Whether what it does not admit is only reported, and passes. */
   public boolean isReportOnly() {
     return reportOnly;
   }
 
   /** Why a request is not admitted, for the log. */
-  public String adviceOn(IncomingRequest request) {
+  String adviceOn(IncomingRequest request) {
     return CsrfAdvice.of(request, !own.isEmpty());
   }
 
-  /** A word of that for events. */
-  public String mode() {
+  /** The mode, as events report it. */
+  String mode() {
     return reportOnly ? "report_only" : "";
   }
 
@@ -163,8 +163,8 @@ public final class CsrfRule {
     }
 
     /**
-     * Only tells listeners what would be refused, and lets it pass: every other site can act for
-     * the user. For a while before the rule is put in force.
+     * Only reports what would be rejected, and lets it pass: every other site can act for the user.
+     * For a while before the rule is put in force.
      */
     public Builder unsafeReportOnly() {
       this.reportOnly = true;

@@ -437,10 +437,11 @@ class GateTest {
     Gate open = gate().access(Access.PUBLIC).build();
 
     assertTrue(arrival(open, CALL).decide().rejection().isEmpty());
-    assertTrue(arrival(open, CALL).owing(Access.AUTHENTICATED).decide().rejection().isPresent());
+    assertTrue(
+        arrival(open, CALL).alsoRequire(Access.AUTHENTICATED).decide().rejection().isPresent());
     assertTrue(
         arrival(open, CALL)
-            .owing(Access.AUTHENTICATED)
+            .alsoRequire(Access.AUTHENTICATED)
             .decide(Requirement.PERMITTED)
             .rejection()
             .isEmpty());

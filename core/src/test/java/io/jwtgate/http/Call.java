@@ -2,6 +2,7 @@ package io.jwtgate.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,13 @@ public record Call(String method, URI server, String target, List<String> fields
   }
 
   public Answer send() {
-    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+    return sendFrom("127.0.0.1");
+  }
+
+  /** From one of this machine's addresses, such as {@code 127.0.0.2}. */
+  public Answer sendFrom(String address) {
+    try (Socket socket =
+        new Socket(server.getHost(), server.getPort(), InetAddress.getByName(address), 0)) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write(text().getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();

@@ -332,4 +332,47 @@ class FileKeySourceTest {
     write("rubbish");
     assertThrows(UnusableKeyException.class, this::source);
   }
+
+  @Test
+  @DisplayName("NET-08: a file beyond a mebibyte is rejected, and the keys before serve")
+  void aHugeFileIsRejected() {
+    FileKeySource source = sourceOf(OLD);
+    write(set(NEW) + " ".repeat(1024 * 1024));
+    clock.advance(INTERVAL);
+    assertTrue(has(source, OLD));
+    assertEquals(List.of("it is larger than 1 MiB"), rejections());
+    write(set(NEW) + " ".repeat(1000));
+    clock.advance(INTERVAL);
+    assertTrue(has(source, NEW));
+  }
+
+  @Test
+  @DisplayName("NET-08: of what a reader throws nobody is told more than its class")
+  void aReadersFaultIsToldByItsClass() {
+    write(set(OLD));
+    FileKeySource source =
+        FileKeySource.of(file(), FileKeySourceTest::readOldAlone)
+            .listener(events::add)
+            .clock(clock)
+            .build();
+    write("a secret");
+    clock.advance(INTERVAL);
+    assertTrue(has(source, OLD));
+    assertEquals(List.of(IllegalStateException.class.getName()), rejections());
+  }
+
+  private static KeySet readOldAlone(byte[] content) {
+    String text = new String(content, UTF_8);
+    if (text.contains("secret")) {
+      throw new IllegalStateException(text);
+    }
+    return KeyFile.publicKeys(content);
+  }
+
+  private List<String> rejections() {
+    return events.stream()
+        .filter(event -> event.kind() == Kind.KEY_FILE_REJECTED)
+        .map(SecurityEvent::detail)
+        .toList();
+  }
 }

@@ -29,11 +29,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which entries of a published set become keys (RFC 7517, RFC 7518 section 6). */
-class JwkSetTest {
+public class JwkSetTest {
   private static final Jwk RSA = TestKey.shared("RS256").publicJwk();
   private static final Jwk EC = TestKey.shared("ES256").publicJwk();
 
-  static JwkSet published(Jwk... entries) {
+  public static JwkSet published(Jwk... entries) {
     return JwkSet.published(document(entries));
   }
 

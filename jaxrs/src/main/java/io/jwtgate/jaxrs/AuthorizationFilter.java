@@ -9,7 +9,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,28 +69,25 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (holder.isTaken() && isUndecided(request, response)) {
-      RequestDecision.on(request, holder)
-          .decide(request, List.of(Requirement.OF_GATE))
-          .rejection()
-          .ifPresent(rejection -> RestRejection.replace(response, rejection));
-    } else if (request.getProperty(DECISION) instanceof Decision.Authenticated authenticated) {
+    if (request.getProperty(DECISION) instanceof Decision decision) {
+      addFields(decision, response);
+    } else if (holder.isTaken()) {
+      decideLate(request, response);
+    }
+  }
+
+  private static void addFields(Decision decision, ContainerResponseContext response) {
+    if (decision instanceof Decision.Authenticated authenticated) {
       RequiredFields.put(authenticated.headers(), response);
     }
   }
 
-  /** What was answered before a resource was found, though it needs what the gate asks. */
-  private static boolean isUndecided(
-      ContainerRequestContext request, ContainerResponseContext response) {
-    return request.getProperty(DECISION) == null
-        && (request.getProperty(Access.OWED_ATTRIBUTE) != null || isRuntimesOwn(request, response));
-  }
-
-  /** Some runtimes answer OPTIONS while they look for a resource, and so before it is guarded. */
-  private static boolean isRuntimesOwn(
-      ContainerRequestContext request, ContainerResponseContext response) {
-    return request.getMethod().equals("OPTIONS")
-        && response.getHeaders().containsKey("Allow")
-        && response.getStatus() == Response.Status.OK.getStatusCode();
+  private void decideLate(ContainerRequestContext request, ContainerResponseContext response) {
+    List<Requirement> needed = new UndecidedAnswer(request, response).requirements();
+    if (!needed.isEmpty()) {
+      Decision decision = RequestDecision.on(request, holder).decide(request, needed);
+      decision.rejection().ifPresent(rejection -> RestRejection.replace(response, rejection));
+      addFields(decision, response);
+    }
   }
 }

@@ -21,7 +21,7 @@ import java.util.EnumSet;
  * without one close themselves. Thread-safe.
  */
 final class ClosedFilter implements Filter {
-  private static final System.Logger LOG = System.getLogger(RestInitializer.class.getName());
+  private static final System.Logger LOG = System.getLogger("io.jwtgate.jaxrs.RestInitializer");
 
   private final ServletContext context;
   private volatile boolean opened;

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The module of the servlet filter, which an application may be without. */
 final class FilterModule {
-  private static final System.Logger LOG = System.getLogger(AutomaticJwtFeature.class.getName());
+  private static final System.Logger LOG = System.getLogger("io.jwtgate.jaxrs.AutomaticJwtFeature");
 
   private FilterModule() {}
 

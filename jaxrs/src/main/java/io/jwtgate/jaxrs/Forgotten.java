@@ -13,7 +13,7 @@ final class Forgotten {
   private Forgotten() {}
 
   /** The gate must not lead to the holder, or that would never be forgotten. */
-  static void close(GateHolder holder, Gate gate) {
+  static void close(Object holder, Gate gate) {
     CLEANER.register(holder, gate::close);
   }
 }

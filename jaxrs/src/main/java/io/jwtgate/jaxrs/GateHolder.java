@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * there is none the application is closed. Thread-safe.
  */
 final class GateHolder {
-  private static final System.Logger LOG = System.getLogger(AutomaticJwtFeature.class.getName());
+  private static final System.Logger LOG = System.getLogger("io.jwtgate.jaxrs.AutomaticJwtFeature");
   private static final String PROPERTY = GateHolder.class.getName();
 
   private final AtomicReference<ApplicationGate> gate = new AtomicReference<>();

@@ -57,23 +57,39 @@ final class MethodRules {
 
   private static List<Requirement> find(ResourceMethod resource) {
     Stream<Requirement> own = of(resource.type(), resource.method()).stream();
-    return Stream.concat(own, ofLocators(resource)).distinct().toList();
+    List<Class<?>> way = new ArrayList<>(List.of(resource.type()));
+    way.addAll(resource.parents());
+    return Stream.concat(own, ofLocators(way)).distinct().toList();
   }
 
   /** Each of the parents has a locator that led to the next resource on the way. */
-  private static Stream<Requirement> ofLocators(ResourceMethod resource) {
-    List<Class<?>> way = new ArrayList<>(List.of(resource.type()));
-    way.addAll(resource.parents());
+  private static Stream<Requirement> ofLocators(List<Class<?>> way) {
     return IntStream.range(1, way.size())
         .boxed()
         .flatMap(step -> ofLocators(way.get(step), way.get(step - 1)));
   }
 
   private static Stream<Requirement> ofLocators(Class<?> parent, Class<?> next) {
-    return SubResourceLocators.of(parent)
-        .leadingTo(next)
-        .flatMap(locator -> of(parent, locator).stream())
+    return ofLocators(parent, SubResourceLocators.of(parent).leadingTo(next))
         .filter(Requirement::isNarrower);
+  }
+
+  private static Stream<Requirement> ofLocators(Class<?> parent, Stream<Method> locators) {
+    return locators.flatMap(locator -> of(parent, locator).stream());
+  }
+
+  /**
+   * The rules where a locator has answered itself, and no resource was found: those of each that
+   * may have.
+   *
+   * @param way the classes of the resources whose locators were run, the nearest first; not empty
+   * @param below the path below the nearest, decoded
+   */
+  static List<Requirement> ofAnswering(List<Class<?>> way, String below) {
+    Class<?> nearest = way.get(0);
+    Stream<Requirement> last =
+        ofLocators(nearest, SubResourceLocators.of(nearest).askedAbout(below));
+    return Stream.concat(last, ofLocators(way)).distinct().toList();
   }
 
   private static List<Requirement> of(Class<?> type, Method method) {

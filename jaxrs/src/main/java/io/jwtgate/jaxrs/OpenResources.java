@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What a web application closes when it is taken down. Thread-safe. */
 record OpenResources(List<AutoCloseable> open) implements ServletContextListener {
-  private static final System.Logger LOG = System.getLogger(RestInitializer.class.getName());
+  private static final System.Logger LOG = System.getLogger("io.jwtgate.jaxrs.RestInitializer");
   private static final String ATTRIBUTE = OpenResources.class.getName();
 
   /** Begins with none, while listeners are taken. */

@@ -41,12 +41,12 @@ record RequestDecision(ApplicationGate application, Arrival arrival, SecurityCon
    */
   Decision decide(ContainerRequestContext request, List<Requirement> requirements) {
     SecurityContext now = request.getSecurityContext();
-    arrival.isNow(callerOf(now));
+    arrival.replaceCaller(callerOf(now));
     if (isContainersCaller(now)) {
-      arrival.isKnownToContainer(previous::isUserInRole);
+      arrival.containerRoles(previous::isUserInRole);
     }
     if (request.getProperty(Access.OWED_ATTRIBUTE) instanceof Access owed) {
-      arrival.owing(owed);
+      arrival.alsoRequire(owed);
     }
     return arrival.decide(requirements);
   }

@@ -40,7 +40,7 @@ public final class RestInitializer implements ServletContainerInitializer {
     try {
       List<SettingSource> sources = sources(context);
       if (Settings.anyIn(sources)) {
-        refuseUnknownNames(sources);
+        rejectUnknownNames(sources);
       } else if (!MissingSettings.areAllowedIn(sources)) {
         ClosedFilter closed = new ClosedFilter(context);
         closed.register();
@@ -54,7 +54,7 @@ public final class RestInitializer implements ServletContainerInitializer {
   }
 
   /** What is missing may be a property of the JAX-RS application, which nobody knows yet. */
-  private static void refuseUnknownNames(List<SettingSource> sources) {
+  private static void rejectUnknownNames(List<SettingSource> sources) {
     new GateSettings(sources, loader());
   }
 

@@ -28,9 +28,15 @@ final class RestRejection {
   /** Takes the place of an answer that was made already. */
   static void replace(ContainerResponseContext response, Rejection rejection) {
     response.setStatus(rejection.status());
-    response.getHeaders().remove("Allow");
+    response.getHeaders().keySet().removeIf(name -> !isForBrowsers(name));
     rejection.headers().forEach(response.getHeaders()::putSingle);
     response.setEntity(body(rejection), new Annotation[0], BODY_TYPE);
+  }
+
+  /** What filters of the application have told scripts of other origins stays. */
+  private static boolean isForBrowsers(String name) {
+    return name.equalsIgnoreCase("Vary")
+        || name.regionMatches(true, 0, "Access-Control-", 0, "Access-Control-".length());
   }
 
   private static byte[] body(Rejection rejection) {

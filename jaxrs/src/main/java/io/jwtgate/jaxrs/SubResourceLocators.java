@@ -6,6 +6,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -41,5 +42,26 @@ record SubResourceLocators(List<Method> methods) {
                         || locator.getReturnType() == Class.class)
             .toList();
     return (leading.isEmpty() ? methods : leading).stream();
+  }
+
+  /**
+   * Those that may have been asked about a path; all, where none is of it.
+   *
+   * @param path below the resource, decoded
+   */
+  Stream<Method> askedAbout(String path) {
+    List<Method> asked =
+        methods.stream().filter(locator -> template(locator).matches(path)).toList();
+    return (asked.isEmpty() ? methods : asked).stream();
+  }
+
+  private static PathTemplate template(Method locator) {
+    return TypeHierarchy.of(locator.getDeclaringClass())
+        .declarations(locator)
+        .map(each -> each.getAnnotation(Path.class))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(path -> new PathTemplate(path.value()))
+        .orElseThrow();
   }
 }

@@ -42,12 +42,12 @@ record KeyEvents(String issuerName, KeyLog log, GuardedListener listener) {
   }
 
   /**
-   * @param served whether keys from before serve on
+   * @param served whether the previous keys go on serving
    */
   void failed(FetchFailedException reason, boolean served) {
     log.failed(reason, served);
-    boolean refused = reason.failure() == FetchFailure.EGRESS_REFUSED;
-    report(refused ? Kind.EGRESS_REFUSED : Kind.KEY_FETCH_FAILED, reason.getMessage());
+    boolean rejected = reason.failure() == FetchFailure.EGRESS_REFUSED;
+    report(rejected ? Kind.EGRESS_REFUSED : Kind.KEY_FETCH_FAILED, reason.getMessage());
   }
 
   void withdrawn() {
@@ -66,7 +66,7 @@ record KeyEvents(String issuerName, KeyLog log, GuardedListener listener) {
     listener.on(new SecurityEvent(kind, issuerName, detail));
   }
 
-  /** Skips that come before a set is refused as a whole. */
+  /** Skips that come before a set is rejected as a whole. */
   void skipped(List<String> reasons) {
     tellEach(Kind.KEY_SKIPPED, reasons);
   }

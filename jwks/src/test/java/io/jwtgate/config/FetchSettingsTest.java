@@ -313,7 +313,7 @@ class FetchSettingsTest {
   }
 
   @Test
-  @DisplayName("NET-05: https goes through a tunnel of the proxy, http is forwarded by it")
+  @DisplayName("NET-05: https goes through a tunnel of the proxy")
   void throughAProxy() throws IOException {
     try (TlsKeyServer server = server(false);
         MappingProxy proxy = new MappingProxy(server.port())) {

@@ -102,6 +102,13 @@ class HttpMessageTest {
   }
 
   @Test
+  void aFoldedFieldIsOneValueAndARepeatedFieldAList() throws IOException {
+    String head = "HTTP/1.1 200 OK\r\nX: a\r\n  b\r\nX: c\r\n\r\n";
+    HttpHead read = HttpHead.readFrom(new ByteArrayInputStream(head.getBytes(ISO_8859_1)));
+    assertEquals("a b, c", read.header("x").orElseThrow());
+  }
+
+  @Test
   void endlessInterimAnswersAreRefused() {
     String interim = "HTTP/1.1 100 Continue\r\n\r\n".repeat(100);
     assertThrows(IOException.class, () -> read(interim + "HTTP/1.1 200 OK\r\n\r\nabc"));

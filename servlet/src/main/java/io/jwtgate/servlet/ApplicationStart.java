@@ -69,7 +69,7 @@ final class ApplicationStart {
       }
       StartCheck.register(context, this);
     } catch (ConfigurationException wrong) {
-      throw close(ServletSettings.refused(wrong));
+      throw close(ServletSettings.rejected(wrong));
     } catch (ServletException wrong) {
       throw close(wrong);
     } catch (RuntimeException fault) {
@@ -142,7 +142,7 @@ final class ApplicationStart {
     try {
       conclude(GuardingFilters.in(context), last);
     } catch (ConfigurationException wrong) {
-      throw close(ServletSettings.refused(wrong));
+      throw close(ServletSettings.rejected(wrong));
     } catch (ServletException wrong) {
       throw close(wrong);
     } catch (RuntimeException fault) {
@@ -158,7 +158,7 @@ final class ApplicationStart {
     rule = rule(filters);
     if (rule == CLOSED) {
       waits = true;
-      refuse(last);
+      reject(last);
     } else {
       waits = false;
       concluded = true;
@@ -167,7 +167,7 @@ final class ApplicationStart {
     }
   }
 
-  private void refuse(boolean last) {
+  private void reject(boolean last) {
     ConfigurationException missing =
         MissingSettings.in(sources, MisplacedFiles.in(context::getResourcePaths));
     if (!Latecomers.mayComeTo(context)) {

@@ -52,7 +52,7 @@ final class ServletSettings {
       throws ServletException {
     for (CoreSetting setting : WHOLE_APPLICATION) {
       if (own.values().containsKey(setting.fullName())) {
-        throw refused(
+        throw rejected(
             new ConfigurationException(
                 setting.fullName(),
                 "write it for the whole application: as context-param or in jwtgate.properties"));
@@ -87,7 +87,7 @@ final class ServletSettings {
       return new GateSettings(sources, loader(context), new ContextSlot(context))
           .gate(label(context));
     } catch (ConfigurationException wrong) {
-      throw refused(wrong);
+      throw rejected(wrong);
     }
   }
 
@@ -149,7 +149,7 @@ final class ServletSettings {
     try {
       return new GateSettings(ofContext(context), loader(context)).containerLogin();
     } catch (ConfigurationException wrong) {
-      throw refused(wrong);
+      throw rejected(wrong);
     }
   }
 
@@ -162,9 +162,9 @@ final class ServletSettings {
     try {
       ContainerLogin.register(context, gate, new FilterEdge(gate.showsErrorPages()));
     } catch (LinkageError apiAbsent) {
-      throw refused(noApi());
+      throw rejected(noApi());
     } catch (ConfigurationException wrong) {
-      throw refused(wrong);
+      throw rejected(wrong);
     }
   }
 
@@ -175,7 +175,7 @@ final class ServletSettings {
             + " filter does what can be done here");
   }
 
-  static ServletException refused(ConfigurationException wrong) {
+  static ServletException rejected(ConfigurationException wrong) {
     return new ServletException(wrong.getMessage(), wrong);
   }
 
@@ -199,7 +199,7 @@ final class ServletSettings {
     try {
       return SettingSource.initParams(values);
     } catch (ConfigurationException wrong) {
-      throw refused(wrong);
+      throw rejected(wrong);
     }
   }
 

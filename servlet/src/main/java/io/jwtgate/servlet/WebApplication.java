@@ -44,6 +44,6 @@ public final class WebApplication {
 
   /** What stops the start of a servlet, with the message of the wrong setting. */
   public static ServletException rejected(ConfigurationException wrong) {
-    return ServletSettings.refused(wrong);
+    return ServletSettings.rejected(wrong);
   }
 }

@@ -122,7 +122,7 @@ class ExtensionPatternElsewhereTest {
   @EnumSource
   @DisplayName("EDGE-10: an extension opens files and servlets of that name, and no data of a path")
   void extension_opensWhatHasTheName(Server kind) throws Exception {
-    for (String name : new String[] {"style.css", "a/b.css", "WEB-INF/x.css"}) {
+    for (String name : new String[] {"style.css", "a/b.css", "WEB-INF/x.css", "orders/file.css"}) {
       Files.createDirectories(files.resolve(name).getParent());
       Files.writeString(files.resolve(name), "a file");
     }
@@ -136,6 +136,7 @@ class ExtensionPatternElsewhereTest {
           new String[] {
             "/orders/4711.css",
             "/orders/x/style.css",
+            "/orders/file.css",
             "/none.css",
             "/%73tyle.css",
             "/style.css;x",

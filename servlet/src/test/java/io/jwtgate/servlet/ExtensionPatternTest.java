@@ -30,7 +30,12 @@ class ExtensionPatternTest {
   void write() throws IOException {
     Files.createDirectories(files.resolve("a/b"));
     Files.createDirectories(files.resolve("WEB-INF"));
-    for (String name : new String[] {"style.css", "a/b/c.css", "WEB-INF/x.css", "d e.css"}) {
+    Files.createDirectories(files.resolve("web-inf"));
+    Files.createDirectories(files.resolve("Meta-Inf"));
+    for (String name :
+        new String[] {
+          "style.css", "a/b/c.css", "WEB-INF/x.css", "web-inf/x.css", "Meta-Inf/x.css", "d e.css"
+        }) {
       Files.writeString(files.resolve(name), "a file");
     }
     server.context().setBaseResourceAsPath(files);
@@ -72,7 +77,12 @@ class ExtensionPatternTest {
 
     for (String target :
         new String[] {
-          "/orders/4711.css", "/orders/.css", "/orders/x/style.css", "/WEB-INF/x.css"
+          "/orders/4711.css",
+          "/orders/.css",
+          "/orders/x/style.css",
+          "/WEB-INF/x.css",
+          "/web-inf/x.css",
+          "/Meta-Inf/x.css"
         }) {
       assertEquals("401", told(target), target);
     }

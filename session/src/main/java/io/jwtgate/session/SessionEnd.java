@@ -26,14 +26,16 @@ final class SessionEnd {
   private final SessionStore store;
   private final Revocations revocations;
   private final UnknownSessions unknown;
+  private final SubjectMarks marks;
   private final GuardedListener listener;
   private final Duration grace;
   private final Clock clock;
 
-  SessionEnd(SessionsBuilder builder) {
+  SessionEnd(SessionsBuilder builder, SubjectMarks marks) {
     this.issuer = builder.issuer;
     this.store = builder.store;
     this.revocations = builder.revocations;
+    this.marks = marks;
     this.unknown = new UnknownSessions(builder.clock);
     this.listener = builder.listener;
     this.grace = builder.grace;
@@ -129,13 +131,28 @@ final class SessionEnd {
     }
   }
 
+  /** Ends a session if the store has it; one that it has lost has no need of a stranger's word. */
+  void endKnown(RefreshToken token, EndCause cause) {
+    if (store.find(token.sessionId()).isPresent()) {
+      end(token.sessionId(), cause, Instant.MIN);
+    }
+  }
+
   void end(VerifiedToken accessToken, EndCause cause) {
-    Optional<String> sessionId = accessToken.claims().string("sid");
-    if (sessionId.isPresent() && accessToken.issuer().equals(issuer.issuer())) {
+    Optional<String> sessionId = sessionOf(accessToken);
+    if (sessionId.isPresent()) {
       end(sessionId.get(), cause, accessToken.expiresAt().plus(Revocations.TOLERANCE));
     } else {
       revocations.revoke(accessToken);
     }
+  }
+
+  /** Empty for a token of another issuer, whose sessions are not ours. */
+  Optional<String> sessionOf(VerifiedToken accessToken) {
+    return accessToken
+        .claims()
+        .string("sid")
+        .filter(any -> accessToken.issuer().equals(issuer.issuer()));
   }
 
   /** Told to all before sessions are looked for: a login under way is found by one or the other. */
@@ -145,6 +162,7 @@ final class SessionEnd {
     EachStep steps = new EachStep();
     steps.take(
         () -> revoke(Revocation.ofSubject(issuer.issuer(), subject, before, unknownTokenGone())));
+    steps.take(() -> marks.change(subject));
     steps.take(
         () -> store.ofSubject(subject).forEach(each -> steps.take(() -> end(each, EndCause.ALL))));
     steps.throwFirst();

@@ -41,11 +41,11 @@ public final class Sessions {
     this.store = builder.store;
     this.revocations = builder.revocations;
     this.accounts = builder.accounts;
-    this.ending = new SessionEnd(builder);
+    this.ephemeral = store.ephemeral().orElseGet(() -> EphemeralStore.inMemory(builder.clock));
+    this.ending = new SessionEnd(builder, new SubjectMarks(ephemeral));
     this.opening = new SessionOpening(builder, ending);
     this.rotation = new Rotation(builder, ending);
     this.choice = new RefreshChoice(store, rotation);
-    this.ephemeral = store.ephemeral().orElseGet(() -> EphemeralStore.inMemory(builder.clock));
     this.clock = builder.clock;
   }
 
@@ -189,7 +189,7 @@ public final class Sessions {
     end(refreshToken, EndCause.LOGOUT);
   }
 
-  public void end(String refreshToken, EndCause cause) {
+  void end(String refreshToken, EndCause cause) {
     RefreshToken.parse(refreshToken).ifPresent(token -> ending.end(token, cause));
   }
 
@@ -204,8 +204,41 @@ public final class Sessions {
       Collection<VerifiedToken> accessTokens, Collection<String> refreshTokens, String address) {
     EachStep steps = new EachStep();
     EndCause cause = EndCause.LOGOUT.from(address);
-    accessTokens.forEach(token -> steps.take(() -> ending.end(token, cause)));
-    refreshTokens.forEach(token -> steps.take(() -> end(token, cause)));
+    // A session that has just ended is unknown to the store, and is no stranger's.
+    Set<String> ended = new HashSet<>();
+    accessTokens.forEach(
+        token ->
+            steps.take(
+                () -> {
+                  ending.end(token, cause);
+                  ending.sessionOf(token).ifPresent(ended::add);
+                }));
+    refreshTokens.stream()
+        .flatMap(text -> RefreshToken.parse(text).stream())
+        .filter(token -> !ended.contains(token.sessionId()))
+        .forEach(
+            token ->
+                steps.take(
+                    () -> {
+                      ending.end(token, cause);
+                      ended.add(token.sessionId());
+                    }));
+    steps.throwFirst();
+  }
+
+  /**
+   * Ends the sessions that a client had before it logged in anew. Those that the store does not
+   * know are left: they are nobody's, or have ended.
+   *
+   * @param address who asks, for listeners; empty if it is not known
+   * @throws io.jwtgate.session.store.StoreUnavailableException if some may not have ended everywhere
+   */
+  public void endPrevious(Collection<String> refreshTokens, String address) {
+    EachStep steps = new EachStep();
+    EndCause cause = EndCause.LOGOUT.from(address);
+    refreshTokens.stream()
+        .flatMap(text -> RefreshToken.parse(text).stream())
+        .forEach(token -> steps.take(() -> ending.endKnown(token, cause)));
     steps.throwFirst();
   }
 
@@ -215,7 +248,7 @@ public final class Sessions {
   }
 
   /** Whose live session a refresh token is of. */
-  public Optional<String> subjectOf(String refreshToken) {
+  Optional<String> subjectOf(String refreshToken) {
     return RefreshToken.parse(refreshToken)
         .flatMap(
             token -> find(token).filter(kept -> rotation.isUsable(token, kept, clock.instant())))
@@ -223,15 +256,28 @@ public final class Sessions {
   }
 
   /** Whether all of a subject's sessions were ended since a moment; the moment itself counts. */
-  public boolean isEndedSince(Instant moment, String subject) {
+  boolean isEndedSince(Instant moment, String subject) {
     return ending.isEndedSince(moment, subject);
   }
 
-  public EphemeralStore ephemeral() {
+  /**
+   * Whether all of a subject's sessions were ended since a login began, by order and not by time.
+   */
+  boolean isOvertaken(LoginStart start, String subject) {
+    revocations.catchUp();
+    return revocations.isEndedSince(start.subjectsEnded(), issuer.issuer(), subject);
+  }
+
+  /** Another number once all of a subject's sessions were ended. */
+  int markOf(String subject) {
+    return new SubjectMarks(ephemeral).of(subject);
+  }
+
+  EphemeralStore ephemeral() {
     return ephemeral;
   }
 
-  public AccountSource accounts() {
+  AccountSource accounts() {
     return accounts;
   }
 
@@ -260,7 +306,7 @@ public final class Sessions {
   }
 
   /** Ends its session, also where the store has lost that. */
-  public void end(RefreshToken token) {
+  void end(RefreshToken token) {
     ending.end(token, EndCause.LOGOUT);
   }
 

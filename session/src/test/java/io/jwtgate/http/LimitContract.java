@@ -42,6 +42,30 @@ public abstract class LimitContract extends SessionContract {
   }
 
   @Test
+  @DisplayName("SESS-10: of several addresses the last counts, which the nearest proxy wrote")
+  void lastAddressCounts() {
+    assertEquals(429, login("alice", "198.51.100.7, 192.0.2.1").status());
+    assertEquals(200, login("alice", "192.0.2.1, 198.51.100.7").status());
+  }
+
+  @Test
+  @DisplayName("SESS-10: where no proxy is declared the connection's own address counts")
+  void connectionsAddressCounts() {
+    for (int i = 0; i < 10; i++) {
+      assertEquals(401, connectedFrom("127.0.0.2", "bad", "192.0.2." + i).status());
+    }
+    assertEquals(429, connectedFrom("127.0.0.2", SessionSetup.PASSWORD, "192.0.2.77").status());
+    assertEquals(200, connectedFrom("127.0.0.3", SessionSetup.PASSWORD, "192.0.2.0").status());
+  }
+
+  private Answer connectedFrom(String address, String password, String said) {
+    return post("/token/login")
+        .with("X-Real-IP", said)
+        .sending(FORM, "username=alice&password=" + password)
+        .sendFrom(address);
+  }
+
+  @Test
   @DisplayName("SESS-10: 130 people behind one address log in, though each mistypes once")
   void manyBehindOneAddress() {
     for (int person = 0; person < 130; person++) {

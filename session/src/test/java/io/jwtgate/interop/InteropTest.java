@@ -26,10 +26,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random tokens between this library and others, both ways. Each run draws other ones; the name of
- * a test that failed tells its seed, and {@code -Dinterop.seed=…} draws the same again.
+ * a test that failed tells its seed, and {@code -Dinterop.seed=…} draws the same again. {@code
+ * -Dinterop.tokens=…} draws more.
  */
 class InteropTest {
-  private static final int TOKENS = 25;
+  private static final int TOKENS = Integer.getInteger("interop.tokens", 8);
   private static final int LONGEST = 8 * 1024;
   private static final long SEED = Long.getLong("interop.seed", new Random().nextLong());
   private static final List<OtherLibrary> LIBRARIES = List.of(new Nimbus(), new Jose4j());

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a setting changes, beside what is so without it. */
+/**
+ * Settings of which this adapter makes the effect: what servlets see of a request's headers, and
+ * the description in a challenge. Core's {@code SettingEffectsTest} has a row for each setting.
+ */
 class SettingsInEffectTest {
   private static final String BAD = TestIssuer.MINT.token().claim("aud", "other").compact();
 

@@ -15,7 +15,9 @@ import io.jwtgate.session.login.TooManyLoginsException;
 import io.jwtgate.session.store.MemoryPlace;
 import io.jwtgate.session.store.StoreUnavailableException;
 import io.jwtgate.testkit.MovableClock;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -252,6 +254,69 @@ class LoginOutcomeTest {
   }
 
   @Test
+  @DisplayName(
+      "SESS-02, SESS-13: an end by a node whose clock is behind ends a ticket all the same")
+  void aTicketEndsWhateverTheClocksSay() {
+    MemoryPlace place = new MemoryPlace(clock);
+    TestNode ahead = TestNode.on(place, Clock.offset(clock, Duration.ofMinutes(30)));
+    TestNode behind = TestNode.on(place, clock);
+    LoginService there = LoginService.of(this::check, ahead.sessions).withSecondFactor(new Codes());
+    LoginRequest request = request("alice", "good-alice");
+    String good = ticket(there, request);
+    there.answer(good, "code-of-alice", ADDRESS, Function.identity());
+    String overtaken = ticket(there, request);
+    behind.sessions.endAllOf("alice");
+    assertThrows(
+        LoginRejectedException.class,
+        () -> there.answer(overtaken, "code-of-alice", ADDRESS, Function.identity()));
+    String others = ticket(there, request);
+    behind.sessions.endAllOf("bob");
+    there.answer(others, "code-of-alice", ADDRESS, Function.identity());
+  }
+
+  private static String ticket(LoginService service, LoginRequest request) {
+    return assertThrows(
+            SecondFactorPendingException.class, () -> service.login(request, Function.identity()))
+        .ticket();
+  }
+
+  @Test
+  @DisplayName("SESS-02, SESS-13: an end amid the password or the second factor leaves no session")
+  void anEndAmidTheSecondFactor() {
+    LoginService amidPassword =
+        LoginService.of(
+                credentials -> {
+                  node.sessions.endAllOf("alice");
+                  return check(credentials);
+                },
+                node.sessions)
+            .withSecondFactor(new Codes());
+    LoginRequest request = request("alice", "good-alice");
+    assertThrows(
+        LoginRejectedException.class, () -> amidPassword.login(request, Function.identity()));
+    String ticket = pending();
+    LoginService amidAnswer =
+        login.withSecondFactor(
+            new SecondFactor() {
+              @Override
+              public boolean isNeededFor(Account account) {
+                return true;
+              }
+
+              @Override
+              public Optional<Authentication> check(
+                  Account account, String answer, Authentication password) {
+                node.sessions.endAllOf("alice");
+                return Optional.of(password);
+              }
+            });
+    assertThrows(
+        LoginRejectedException.class,
+        () -> amidAnswer.answer(ticket, "any", ADDRESS, Function.identity()));
+    assertEquals(0, sessionsOf("alice"));
+  }
+
+  @Test
   @DisplayName("SESS-13: a wrong answer gives another ticket, twice, and then none")
   void threeWrongAnswers() {
     String ticket = pending();
@@ -266,6 +331,52 @@ class LoginOutcomeTest {
     assertThrows(LoginRejectedException.class, () -> answer(last, "wrong"));
     assertThrows(LoginRejectedException.class, () -> answer(last, "code-of-alice"));
     assertEquals(0, sessionsOf("alice"));
+  }
+
+  @Test
+  @DisplayName("SESS-12, SESS-13: a wrong answer and a bad ticket are told")
+  void wrongAnswersAreTold() {
+    String ticket = pending();
+    events.clear();
+    assertThrows(SecondFactorPendingException.class, () -> answer(ticket, "wrong"));
+    assertThrows(LoginRejectedException.class, () -> answer(ticket, "wrong"));
+    String detail = "second_factor";
+    String name = node.issuer.issuer();
+    SecurityEvent.Actor alice = new SecurityEvent.Actor("alice", "", ADDRESS);
+    SecurityEvent.Actor nobody = new SecurityEvent.Actor("", "", ADDRESS);
+    assertEquals(
+        List.of(
+            new SecurityEvent(Kind.LOGIN_FAILED, name, detail, alice),
+            new SecurityEvent(Kind.SECOND_FACTOR_PENDING, name, "", alice),
+            new SecurityEvent(Kind.LOGIN_FAILED, name, detail, nobody)),
+        events);
+  }
+
+  @Test
+  @DisplayName(
+      "SESS-10: of the sessions that come along three are looked at, and their tries count")
+  void threeSessionsAreLookedAt() {
+    String session = login.login(good("alice"), ADDRESS).refreshToken();
+    lockOut("alice");
+    LoginRequest plain = request("alice", "good-alice");
+    List<String> four = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      four.add(RefreshToken.first().text());
+    }
+    four.add(session);
+    assertThrows(TooManyLoginsException.class, () -> take(plain.withRefreshTokens(four)));
+    LoginRequest wrong = request("alice", "wrong").withRefreshTokens(four.subList(1, 4));
+    int before = looks.get();
+    for (int i = 0; i < 5; i++) {
+      assertThrows(TooManyLoginsException.class, () -> take(wrong));
+    }
+    assertEquals(before + 3, looks.get());
+    SessionTokens rotated = node.sessions.refresh(session);
+    node.sessions.refresh(rotated.refreshToken());
+    clock.advance(Duration.ofMinutes(5));
+    lockOut("alice");
+    assertThrows(
+        TooManyLoginsException.class, () -> take(plain.withRefreshTokens(List.of(session))));
   }
 
   @Test

@@ -41,7 +41,7 @@ public final class Base64Url {
 
   /**
    * One octet for each character. A character beyond Latin-1 becomes one that {@link
-   * #decode(byte[], int, int)} refuses.
+   * #decode(byte[], int, int)} rejects.
    *
    * @throws JsonRejectedException for a character beyond 16 bits, which would shift the others
    */
@@ -71,7 +71,7 @@ public final class Base64Url {
   }
 
   /**
-   * Refuses what the JDK's decoder lets pass: padding, and bits that the last character has to
+   * Rejects what the JDK's decoder lets pass: padding, and bits that the last character has to
    * spare.
    */
   private static void requireCanonical(byte[] octets, int from, int to) {

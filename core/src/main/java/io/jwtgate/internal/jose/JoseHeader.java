@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A token's header (RFC 7515 section 4) in its proper form, which nobody has vouched for.
- * Immutable, so that tokens with the same header can share it.
+ * A token's header (RFC 7515 section 4): well-formed, and not verified. Immutable, so that tokens
+ * with the same header can share it.
  */
 public final class JoseHeader {
   private static final int MAX_KEY_ID_LENGTH = 256;
@@ -52,7 +52,7 @@ public final class JoseHeader {
     return Optional.empty();
   }
 
-  /** What has another form names no certificate; it was never asked for. */
+  /** A value of another form names no certificate, and is ignored. */
   private static Optional<String> thumbprint(JsonObject parameters, String name) {
     return parameters
         .get(name)

@@ -81,7 +81,7 @@ public final class JsonText {
     throw new IllegalArgumentException("a member's name is a string");
   }
 
-  /** What the strict reader would refuse must not be written. */
+  /** What the strict reader would reject must not be written. */
   private static String wellFormed(String text) {
     if (!StrictUtf8.isWellFormed(text)) {
       throw new IllegalArgumentException("a lone surrogate has no form in UTF-8");

@@ -6,7 +6,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * UTF-8 without replacement: overlong forms, encoded surrogates and a byte order mark are refused.
+ * UTF-8 without replacement: overlong forms, encoded surrogates and a byte order mark are rejected.
  */
 public final class StrictUtf8 {
   private static final char REPLACEMENT = '\uFFFD';

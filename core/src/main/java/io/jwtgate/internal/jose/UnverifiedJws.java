@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A compact token (RFC 7515 section 7.1) that nobody has vouched for yet. It never leaves this
- * package, and what it says of itself is called <em>claimed</em>.
+ * A compact token (RFC 7515 section 7.1) whose signature is not checked yet. What it says of itself
+ * is called <em>claimed</em>.
  */
 public final class UnverifiedJws {
   private static final String NOT_THREE = "not three segments";
@@ -20,7 +20,7 @@ public final class UnverifiedJws {
   private UnverifiedJws(String compact, int firstDot, int secondDot, HeaderCache cache) {
     byte[] octets = Base64Url.octets(compact);
     this.headerSegment = compact.substring(0, firstDot);
-    // The cheaper check first, so that what is not even base64url costs no reading.
+    // The cheaper check first, so that text that is not base64url is never parsed as JSON.
     byte[] payload = Base64Url.decode(octets, firstDot + 1, secondDot);
     this.signature = Base64Url.decode(octets, secondDot + 1, octets.length);
     this.signingInput = Arrays.copyOf(octets, secondDot);
@@ -32,7 +32,7 @@ public final class UnverifiedJws {
   }
 
   /**
-   * Takes a token apart, strictly.
+   * Parses a token, strictly.
    *
    * @param cache headers that need not be read again
    * @throws MalformedJwsException if it is not three segments of canonical base64url with a header
@@ -54,7 +54,7 @@ public final class UnverifiedJws {
     }
   }
 
-  /** Five segments are an encrypted token (RFC 7516 section 9); other counts are nothing known. */
+  /** Five segments are an encrypted token (RFC 7516 section 9); any other count is malformed. */
   private static MalformedJwsException moreThanThreeSegments(String compact, int secondDot) {
     int thirdDot = compact.indexOf('.', secondDot + 1);
     int fourthDot = compact.indexOf('.', thirdDot + 1);

@@ -122,7 +122,7 @@ public final class Jwk {
   private static PublicKey make(String factory, KeySpec spec) {
     try {
       return KeyFactory.getInstance(factory).generatePublic(spec);
-    } catch (GeneralSecurityException refused) {
+    } catch (GeneralSecurityException failed) {
       throw new UnusableKeyException("the key's numbers make no key");
     }
   }

@@ -17,25 +17,11 @@ import java.util.Optional;
  * The keys of ML-DSA (FIPS 204, RFC 9964), which the JDK has from 24 on. A key is told by its
  * encoding, since JDK 17 has no type for it.
  */
-public final class MlDsa {
+final class MlDsa {
   static final String UNAVAILABLE = "ML-DSA needs Java 24 or later";
   private static final String JCA_NAME = "ML-DSA";
-  private static final boolean AVAILABLE = isInJdk();
 
   private MlDsa() {}
-
-  private static boolean isInJdk() {
-    try {
-      KeyFactory.getInstance(JCA_NAME);
-      return true;
-    } catch (NoSuchAlgorithmException older) {
-      return false;
-    }
-  }
-
-  public static boolean isAvailable() {
-    return AVAILABLE;
-  }
 
   /** SubjectPublicKeyInfo up to the raw key (RFC 9881 section 4). */
   private static byte[] prefixOf(SignatureAlgorithm algorithm) {
@@ -57,7 +43,7 @@ public final class MlDsa {
     };
   }
 
-  public static int signatureOctets(SignatureAlgorithm algorithm) {
+  static int signatureOctets(SignatureAlgorithm algorithm) {
     return switch (algorithm) {
       case ML_DSA_44 -> 2420;
       case ML_DSA_65 -> 3309;
@@ -103,7 +89,7 @@ public final class MlDsa {
       return KeyFactory.getInstance(JCA_NAME).generatePublic(new X509EncodedKeySpec(encoded));
     } catch (NoSuchAlgorithmException older) {
       throw new UnusableKeyException(UNAVAILABLE);
-    } catch (GeneralSecurityException refused) {
+    } catch (GeneralSecurityException failed) {
       throw new UnusableKeyException("the key's numbers make no key");
     }
   }

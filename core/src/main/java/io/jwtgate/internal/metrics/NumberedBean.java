@@ -10,7 +10,7 @@ import javax.management.ObjectName;
 
 /**
  * An MBean from its registration until its close. Namesakes are numbered, since several
- * applications of one server may give the same label. Where JMX refuses, there is no bean, and
+ * applications of one server may give the same label. Where JMX takes none, there is no bean, and
  * everything else works all the same. Thread-safe.
  */
 public final class NumberedBean implements AutoCloseable {
@@ -32,8 +32,8 @@ public final class NumberedBean implements AutoCloseable {
     try {
       String prefix = "io.jwtgate:type=" + type + "," + property + "=" + ObjectName.quote(label);
       return new NumberedBean(registered(prefix, bean));
-    } catch (JMException | SecurityException refused) {
-      LOG.log(Level.DEBUG, type + " is not in JMX", refused);
+    } catch (JMException | SecurityException failed) {
+      LOG.log(Level.DEBUG, type + " is not in JMX", failed);
       return new NumberedBean(Optional.empty());
     }
   }

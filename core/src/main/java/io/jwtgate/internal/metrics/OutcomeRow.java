@@ -26,7 +26,7 @@ public final class OutcomeRow {
     return issuer;
   }
 
-  /** {@code accepted}, or the reason code of a refusal. */
+  /** {@code accepted}, or the reason code of a rejection. */
   public String getOutcome() {
     return outcome;
   }

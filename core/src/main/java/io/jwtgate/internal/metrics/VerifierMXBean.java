@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** A verifier's figures, for an operator's JMX console; see {@code docs/metrics.md}. */
 public interface VerifierMXBean {
-  /** Tokens that were known from before. */
+  /** Tokens that were in the cache. */
   long getCacheHits();
 
   /** Tokens that were not. */

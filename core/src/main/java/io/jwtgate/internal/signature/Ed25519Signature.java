@@ -23,7 +23,7 @@ public final class Ed25519Signature {
       check.initVerify(key);
       check.update(input.octets());
       return check.verify(signature);
-    } catch (GeneralSecurityException | RuntimeException refused) {
+    } catch (GeneralSecurityException | RuntimeException failed) {
       return false;
     }
   }

@@ -45,7 +45,7 @@ final class JavaJwtSignature implements SignatureCheck {
     try {
       algorithm.verify(new Segments(input, signature));
       return true;
-    } catch (RuntimeException refused) {
+    } catch (RuntimeException failed) {
       return false;
     }
   }

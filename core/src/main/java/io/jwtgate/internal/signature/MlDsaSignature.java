@@ -19,7 +19,7 @@ record MlDsaSignature(SignatureAlgorithm algorithm, PublicKey key) implements Si
       check.initVerify(key);
       check.update(input.octets());
       return check.verify(signature);
-    } catch (GeneralSecurityException | RuntimeException refused) {
+    } catch (GeneralSecurityException | RuntimeException failed) {
       return false;
     }
   }

@@ -90,7 +90,7 @@ public final class NativeSignature implements SignatureCheck, Signer {
     try {
       engine();
       return true;
-    } catch (GeneralSecurityException | RuntimeException refused) {
+    } catch (GeneralSecurityException | RuntimeException failed) {
       return false;
     }
   }
@@ -117,7 +117,7 @@ public final class NativeSignature implements SignatureCheck, Signer {
       Signature engine = engine();
       engine.update(input.octets());
       return engine.verify(signature);
-    } catch (GeneralSecurityException | RuntimeException refused) {
+    } catch (GeneralSecurityException | RuntimeException failed) {
       return false;
     }
   }

@@ -46,7 +46,7 @@ final class PssSignature implements SignatureCheck {
       check.initVerify(key);
       check.update(input.octets());
       return check.verify(signature);
-    } catch (GeneralSecurityException | RuntimeException refused) {
+    } catch (GeneralSecurityException | RuntimeException failed) {
       return false;
     }
   }

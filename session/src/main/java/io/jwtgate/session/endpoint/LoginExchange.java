@@ -6,7 +6,6 @@ import io.jwtgate.session.Sessions;
 import io.jwtgate.session.login.LoginRequest;
 import io.jwtgate.session.login.LoginService;
 import io.jwtgate.session.login.SecondFactorPendingException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,7 +46,7 @@ record LoginExchange(
   private EndpointResponse granted(SessionTokens tokens, EndpointRequest request, Content content) {
     EndpointResponse granted = transport.granted(tokens, request);
     // The client forgets the session that it had, so nobody would end it.
-    sessions.endEach(List.of(), transport.refreshTokens(request, content), address.of(request));
+    sessions.endPrevious(transport.refreshTokens(request, content), address.of(request));
     return granted;
   }
 

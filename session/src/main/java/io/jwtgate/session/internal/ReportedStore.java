@@ -71,13 +71,12 @@ final class ReportedStore implements InvocationHandler {
       unreported.incrementAndGet();
       return;
     }
-    Throwable cause = away.getCause() == null ? away : away.getCause();
     LOG.log(
         System.Logger.Level.WARNING,
         "{0}: {1} ({2}; {3} more since the last line)",
         label,
         away.getMessage(),
-        cause.getClass().getName(),
+        StoreFailure.of(away),
         unreported.getAndSet(0));
   }
 }

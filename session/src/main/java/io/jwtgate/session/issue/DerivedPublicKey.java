@@ -53,7 +53,7 @@ final class DerivedPublicKey {
   private static PublicKey make(String factory, KeySpec spec) {
     try {
       return KeyFactory.getInstance(factory).generatePublic(spec);
-    } catch (GeneralSecurityException refused) {
+    } catch (GeneralSecurityException failed) {
       throw new UnusableKeyException("the key's numbers make no key");
     }
   }

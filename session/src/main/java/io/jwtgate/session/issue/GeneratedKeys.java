@@ -12,12 +12,12 @@ import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 
 /** Fresh key material. */
-final class GeneratedKeys {
+public final class GeneratedKeys {
   private static final int RSA_BITS = 3072;
 
   private GeneratedKeys() {}
 
-  static byte[] octets(int count) {
+  public static byte[] octets(int count) {
     byte[] octets = new byte[count];
     new SecureRandom().nextBytes(octets);
     return octets;

@@ -20,7 +20,7 @@ final class KeyStoreEntry {
         return new KeyPair(certificate.getPublicKey(), half);
       }
       throw new UnusableKeyException("the key store has no private key under this alias");
-    } catch (GeneralSecurityException refused) {
+    } catch (GeneralSecurityException failed) {
       throw new UnusableKeyException("the key store refuses: is the password right?");
     }
   }

@@ -89,7 +89,7 @@ final class PrivateJwk {
   private static PrivateKey make(String factory, KeySpec spec) {
     try {
       return KeyFactory.getInstance(factory).generatePrivate(spec);
-    } catch (GeneralSecurityException refused) {
+    } catch (GeneralSecurityException failed) {
       throw new UnusableKeyException("the key's numbers make no key");
     }
   }

@@ -119,7 +119,7 @@ public final class SigningKey {
    * @throws UnusableKeyException if it is shorter than the hash, or one that anybody would try
    */
   public static SigningKey secret(byte[] octets, SignatureAlgorithm algorithm) {
-    WeakSecrets.refuse(octets);
+    WeakSecrets.reject(octets);
     if (!algorithm.isSymmetric()) {
       throw new UnusableKeyException("a secret signs by HS256, HS384 or HS512 alone");
     }

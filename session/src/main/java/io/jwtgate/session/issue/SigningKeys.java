@@ -20,8 +20,11 @@ import java.util.concurrent.atomic.AtomicReference;
  * <p>It is also the {@link KeySource} that verifies the issuer's own tokens.
  */
 public final class SigningKeys implements KeySource {
+  /** No access token lives longer. */
+  static final Duration LONGEST_LIFETIME = Duration.ofMinutes(60);
+
   /** How long the last token of a key can live, with the tolerance that verifiers may have. */
-  static final Duration RETENTION = TokenIssuer.LONGEST_LIFETIME.plusMinutes(5);
+  static final Duration RETENTION = LONGEST_LIFETIME.plusMinutes(5);
 
   private final AtomicReference<KeyRing> ring;
   private final Duration maxAge;

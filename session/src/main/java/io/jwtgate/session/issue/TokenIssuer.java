@@ -29,7 +29,7 @@ import java.util.Set;
  */
 public final class TokenIssuer {
   /** No access token lives longer. */
-  public static final Duration LONGEST_LIFETIME = Duration.ofMinutes(60);
+  public static final Duration LONGEST_LIFETIME = SigningKeys.LONGEST_LIFETIME;
 
   private static final int ID_OCTETS = 16;
 

@@ -73,7 +73,7 @@ public abstract class SessionResource {
     return answer(action, body);
   }
 
-  /** Refused, as all that follow; the runtime would refuse them in other words. */
+  /** Rejected, as all that follow; the runtime would reject them in other words. */
   @GET
   @Path("{action}")
   public Response get(@PathParam("action") String action) {

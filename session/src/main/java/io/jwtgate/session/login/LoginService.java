@@ -137,14 +137,29 @@ public final class LoginService {
         kept.of(request).authenticated(Authentication.by(start.began(), "pwd"));
     PendingLogin login =
         new PendingLogin(
-            account.subject(), request.clientId(), request.scopes(), start.began(), TRIES, details);
+            account.subject(),
+            request.clientId(),
+            request.scopes(),
+            start.began(),
+            TRIES,
+            PendingLogin.NO_MARK,
+            details);
     if (secondFactor.filter(factor -> factor.isNeededFor(account)).isPresent()) {
-      throw pending(login, request.source(), false);
+      throw pending(marked(login, start), request.source(), false);
     }
     return deliver(start, account, login, request.source(), delivery);
   }
 
   private static final int TRIES = 3;
+
+  /** The mark is read before it is asked for ends: one that comes in between is heard of. */
+  private PendingLogin marked(PendingLogin login, LoginStart start) {
+    PendingLogin marked = login.withMark(sessions.markOf(login.subject()));
+    if (sessions.isOvertaken(start, login.subject())) {
+      throw new LoginRejectedException();
+    }
+    return marked;
+  }
 
   private Account accountOf(LoginRequest request) {
     LoginGuard guard = new LoginGuard(sessions, limiter);
@@ -186,6 +201,7 @@ public final class LoginService {
         new Tickets(sessions.ephemeral(), sessions.clock())
             .redeem(ticket)
             .filter(pending -> !sessions.isEndedSince(pending.began(), pending.subject()))
+            .filter(this::hasPresentMark)
             .orElseThrow(() -> rejected("", source));
     Account account =
         sessions
@@ -200,6 +216,7 @@ public final class LoginService {
             login.scopes(),
             login.began(),
             login.triesLeft(),
+            login.mark(),
             login.details().authenticated(how));
     return deliver(start, account, complete, source, delivery);
   }
@@ -233,9 +250,18 @@ public final class LoginService {
     boolean all = login.clientId().isEmpty() && login.scopes().isEmpty();
     Set<String> scopes = all ? account.scopes() : login.scopes();
     SessionTokens tokens = start.start(account, clientId, scopes, login.details());
+    if (!hasPresentMark(login)) {
+      sessions.end(tokens.refreshToken(), EndCause.OVERTAKEN);
+      throw new LoginRejectedException();
+    }
     T delivered = delivered(tokens, delivery);
     tell(Kind.LOGIN_SUCCEEDED, "", new Actor(account.subject(), tokens.sessionId(), source));
     return delivered;
+  }
+
+  /** Where it has one: asked again once the session is kept, it misses no end. */
+  private boolean hasPresentMark(PendingLogin login) {
+    return login.mark() == PendingLogin.NO_MARK || login.mark() == sessions.markOf(login.subject());
   }
 
   private <T> T delivered(SessionTokens tokens, Function<SessionTokens, T> delivery) {

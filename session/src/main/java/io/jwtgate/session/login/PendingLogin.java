@@ -4,6 +4,7 @@ import io.jwtgate.internal.jose.JsonLimits;
 import io.jwtgate.internal.jose.JsonText;
 import io.jwtgate.internal.jose.StrictJson;
 import io.jwtgate.session.SessionDetails;
+import io.jwtgate.session.SubjectMarks;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -20,6 +21,8 @@ import java.util.Set;
  *
  * @param began before the password was looked at, in milliseconds
  * @param triesLeft how many answers may still be wrong
+ * @param mark of the subject once the password was looked at, see {@link SubjectMarks}; {@link
+ *     #NO_MARK} where no second factor follows
  * @param details what will be kept of the session
  */
 record PendingLogin(
@@ -28,11 +31,18 @@ record PendingLogin(
     Set<String> scopes,
     Instant began,
     int triesLeft,
+    int mark,
     SessionDetails details) {
   private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
 
+  static final int NO_MARK = -1;
+
+  PendingLogin withMark(int other) {
+    return new PendingLogin(subject, clientId, scopes, began, triesLeft, other, details);
+  }
+
   PendingLogin afterWrongAnswer() {
-    return new PendingLogin(subject, clientId, scopes, began, triesLeft - 1, details);
+    return new PendingLogin(subject, clientId, scopes, began, triesLeft - 1, mark, details);
   }
 
   String text() {
@@ -42,6 +52,7 @@ record PendingLogin(
     members.put("scope", String.join(" ", scopes));
     members.put("began", began.toEpochMilli());
     members.put("tries", (long) triesLeft);
+    members.put("mark", (long) mark);
     members.put("details", details.text());
     return JsonText.of(members);
   }
@@ -54,6 +65,7 @@ record PendingLogin(
         scopes((String) members.get("scope")),
         Instant.ofEpochMilli((Long) members.get("began")),
         ((Long) members.get("tries")).intValue(),
+        ((Long) members.get("mark")).intValue(),
         SessionDetails.parse((String) members.get("details")));
   }
 

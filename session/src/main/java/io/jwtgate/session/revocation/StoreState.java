@@ -3,6 +3,7 @@ package io.jwtgate.session.revocation;
 import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.event.SecurityEvent.Kind;
+import io.jwtgate.session.internal.StoreFailure;
 import io.jwtgate.session.store.StoreUnavailableException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -51,10 +52,8 @@ final class StoreState {
   }
 
   private void report(RuntimeException failure) {
-    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-    String causeName = cause.getClass().getName();
-    listener.on(
-        new SecurityEvent(Kind.STORE_UNAVAILABLE, name.application(), name.with(causeName)));
+    String detail = name.with(StoreFailure.of(failure));
+    listener.on(new SecurityEvent(Kind.STORE_UNAVAILABLE, name.application(), detail));
     if (failure instanceof StoreUnavailableException known && !known.advice().isEmpty()) {
       LOG.log(System.Logger.Level.ERROR, "{0}: {1}", name.store(), known.advice());
     }

@@ -27,7 +27,7 @@ public record HttpAddress(boolean secure, String host, int port, String target) 
     String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
     require(scheme.equals("https") || scheme.equals("http"));
     require(uri.getRawAuthority() != null && uri.getRawFragment() == null);
-    Authority authority = Authority.parse(uri.getRawAuthority()).orElseThrow(HttpAddress::refused);
+    Authority authority = Authority.parse(uri.getRawAuthority()).orElseThrow(HttpAddress::rejected);
     boolean secure = scheme.equals("https");
     int port = authority.port().orElse(defaultPort(secure));
     return new HttpAddress(secure, authority.host(), port, target(uri(uri.toASCIIString())));
@@ -37,17 +37,17 @@ public record HttpAddress(boolean secure, String host, int port, String target) 
     try {
       return new URI(url);
     } catch (URISyntaxException malformed) {
-      throw refused();
+      throw rejected();
     }
   }
 
   private static void require(boolean holds) {
     if (!holds) {
-      throw refused();
+      throw rejected();
     }
   }
 
-  private static IllegalArgumentException refused() {
+  private static IllegalArgumentException rejected() {
     return new IllegalArgumentException(ADVICE);
   }
 

@@ -4,7 +4,7 @@ package io.jwtgate.jwks.internal.http;
 public enum HttpFailure {
   /** The name did not resolve, no address took the connection, or it was reset. */
   UNREACHABLE,
-  /** The proxy can't be reached, or refused to go on. */
+  /** The proxy can't be reached, or does not go on. */
   PROXY,
   /** The connection or the whole answer took too long. */
   TIMED_OUT,
