@@ -113,12 +113,12 @@ public final class CsrfRule {
   }
 
   /** Why a request is not admitted, for the log. */
-  String adviceOn(IncomingRequest request) {
+  public String adviceOn(IncomingRequest request) {
     return CsrfAdvice.of(request, !own.isEmpty());
   }
 
   /** The mode, as events report it. */
-  String mode() {
+  public String mode() {
     return reportOnly ? "report_only" : "";
   }
 

@@ -10,7 +10,7 @@ public record EndCause(String code, String address) {
   static final EndCause LOGOUT = new EndCause("logout", "");
   static final EndCause REUSED = new EndCause("reused", "");
   static final EndCause ACCOUNT_GONE = new EndCause("account_gone", "");
-  static final EndCause OVERTAKEN = new EndCause("overtaken", "");
+  public static final EndCause OVERTAKEN = new EndCause("overtaken", "");
   static final EndCause TOO_MANY = new EndCause("too_many", "");
   static final EndCause ALL = new EndCause("all", "");
   static final EndCause OTHERS = new EndCause("others", "");

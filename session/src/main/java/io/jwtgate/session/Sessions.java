@@ -189,7 +189,7 @@ public final class Sessions {
     end(refreshToken, EndCause.LOGOUT);
   }
 
-  void end(String refreshToken, EndCause cause) {
+  public void end(String refreshToken, EndCause cause) {
     RefreshToken.parse(refreshToken).ifPresent(token -> ending.end(token, cause));
   }
 
@@ -248,7 +248,7 @@ public final class Sessions {
   }
 
   /** Whose live session a refresh token is of. */
-  Optional<String> subjectOf(String refreshToken) {
+  public Optional<String> subjectOf(String refreshToken) {
     return RefreshToken.parse(refreshToken)
         .flatMap(
             token -> find(token).filter(kept -> rotation.isUsable(token, kept, clock.instant())))
@@ -256,28 +256,28 @@ public final class Sessions {
   }
 
   /** Whether all of a subject's sessions were ended since a moment; the moment itself counts. */
-  boolean isEndedSince(Instant moment, String subject) {
+  public boolean isEndedSince(Instant moment, String subject) {
     return ending.isEndedSince(moment, subject);
   }
 
   /**
    * Whether all of a subject's sessions were ended since a login began, by order and not by time.
    */
-  boolean isOvertaken(LoginStart start, String subject) {
+  public boolean isOvertaken(LoginStart start, String subject) {
     revocations.catchUp();
     return revocations.isEndedSince(start.subjectsEnded(), issuer.issuer(), subject);
   }
 
   /** Another number once all of a subject's sessions were ended. */
-  int markOf(String subject) {
+  public int markOf(String subject) {
     return new SubjectMarks(ephemeral).of(subject);
   }
 
-  EphemeralStore ephemeral() {
+  public EphemeralStore ephemeral() {
     return ephemeral;
   }
 
-  AccountSource accounts() {
+  public AccountSource accounts() {
     return accounts;
   }
 
@@ -306,7 +306,7 @@ public final class Sessions {
   }
 
   /** Ends its session, also where the store has lost that. */
-  void end(RefreshToken token) {
+  public void end(RefreshToken token) {
     ending.end(token, EndCause.LOGOUT);
   }
 

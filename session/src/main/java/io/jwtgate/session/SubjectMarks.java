@@ -10,7 +10,7 @@ import java.time.Duration;
  * A number for each subject that changes when all of its sessions are ended, on any node and
  * whatever the clocks of nodes say. A ticket of a pending login names it.
  */
-record SubjectMarks(EphemeralStore store) {
+public record SubjectMarks(EphemeralStore store) {
   /** Longer than a ticket. */
   private static final Duration KEPT = Tickets.LIFETIME.plus(ClockMargin.LENGTH);
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  * The keys of ML-DSA (FIPS 204, RFC 9964), which the JDK has from 24 on. A key is told by its
  * encoding, since JDK 17 has no type for it.
  */
-final class MlDsa {
+public final class MlDsa {
   static final String UNAVAILABLE = "ML-DSA needs Java 24 or later";
   private static final String JCA_NAME = "ML-DSA";
 
@@ -43,7 +43,7 @@ final class MlDsa {
     };
   }
 
-  static int signatureOctets(SignatureAlgorithm algorithm) {
+  public static int signatureOctets(SignatureAlgorithm algorithm) {
     return switch (algorithm) {
       case ML_DSA_44 -> 2420;
       case ML_DSA_65 -> 3309;

@@ -11,7 +11,7 @@ import java.util.Set;
  * Secrets that anybody would try: a few octets repeated, nothing but well-known words, or a sample
  * that stands in widely read texts.
  */
-final class WeakSecrets {
+public final class WeakSecrets {
   private static final int MIN_DISTINCT_OCTETS = 8;
   private static final Set<String> WORDS =
       Set.of(
@@ -29,7 +29,7 @@ final class WeakSecrets {
   /**
    * @throws UnusableKeyException if the secret is one of them, or too short for any algorithm
    */
-  static void reject(byte[] octets) {
+  public static void reject(byte[] octets) {
     KeyStrength.requireSecret(octets.length);
     String text = new String(octets, StandardCharsets.ISO_8859_1);
     if (text.chars().distinct().count() < MIN_DISTINCT_OCTETS) {

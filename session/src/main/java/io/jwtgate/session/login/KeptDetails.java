@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param device whether a label of the device
  * @param address whether the address
  */
-record KeptDetails(boolean device, boolean address) {
-  static final KeptDetails NONE = new KeptDetails(false, false);
+public record KeptDetails(boolean device, boolean address) {
+  public static final KeptDetails NONE = new KeptDetails(false, false);
 
-  SessionDetails of(LoginRequest request) {
+  public SessionDetails of(LoginRequest request) {
     return new SessionDetails(
         request.device().filter(any -> device),
         Optional.of(request.source()).filter(any -> address && !any.isEmpty()),

@@ -25,7 +25,7 @@ import java.util.Set;
  *     #NO_MARK} where no second factor follows
  * @param details what will be kept of the session
  */
-record PendingLogin(
+public record PendingLogin(
     String subject,
     Optional<String> clientId,
     Set<String> scopes,
@@ -35,17 +35,17 @@ record PendingLogin(
     SessionDetails details) {
   private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
 
-  static final int NO_MARK = -1;
+  public static final int NO_MARK = -1;
 
   PendingLogin withMark(int other) {
     return new PendingLogin(subject, clientId, scopes, began, triesLeft, other, details);
   }
 
-  PendingLogin afterWrongAnswer() {
+  public PendingLogin afterWrongAnswer() {
     return new PendingLogin(subject, clientId, scopes, began, triesLeft - 1, mark, details);
   }
 
-  String text() {
+  public String text() {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("sub", subject);
     clientId.ifPresent(id -> members.put("client", id));
@@ -57,7 +57,7 @@ record PendingLogin(
     return JsonText.of(members);
   }
 
-  static PendingLogin parse(String text) {
+  public static PendingLogin parse(String text) {
     Map<String, Object> members = JSON.object(text.getBytes(StandardCharsets.UTF_8)).members();
     return new PendingLogin(
         (String) members.get("sub"),

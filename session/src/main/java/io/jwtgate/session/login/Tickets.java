@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Tickets of pending logins: 256 random bits each, of which only a digest is kept; good once. */
-record Tickets(EphemeralStore store, Clock clock) {
-  static final Duration LIFETIME = Duration.ofMinutes(5);
+public record Tickets(EphemeralStore store, Clock clock) {
+  public static final Duration LIFETIME = Duration.ofMinutes(5);
 
   private static final int OCTETS = 32;
   private static final SecureRandom RANDOM = new SecureRandom();

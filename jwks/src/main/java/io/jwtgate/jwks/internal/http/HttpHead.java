@@ -83,7 +83,7 @@ public record HttpHead(int status, Map<String, String> headers) {
     return octet == '\t' || (octet >= ' ' && octet != 0x7f);
   }
 
-  Optional<String> header(String name) {
+  public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
   }
 

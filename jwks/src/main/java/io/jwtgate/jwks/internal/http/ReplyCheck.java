@@ -4,13 +4,13 @@ import io.jwtgate.jwks.FetchAdvice;
 import java.time.Instant;
 
 /** Which answers bring a document. */
-final class ReplyCheck {
+public final class ReplyCheck {
   private ReplyCheck() {}
 
   /**
    * @throws HttpFailedException unless the status is 200 or 203
    */
-  static void require200(HttpReply reply, Instant now) {
+  public static void require200(HttpReply reply, Instant now) {
     int status = reply.status();
     // 304 is no redirect, but nothing good either where nothing was asked to be revalidated.
     if (status >= 300 && status < 400 && status != 304) {
