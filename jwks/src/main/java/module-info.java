@@ -1,5 +1,6 @@
 /** Fetches the keys of issuers over HTTP. */
 module io.jwtgate.jwks {
+  requires com.github.benmanes.caffeine;
   requires transitive io.jwtgate.core;
 
   exports io.jwtgate.jwks;

@@ -1,6 +1,7 @@
 /** Issues tokens, logs users in, keeps their sessions and ends them. */
 module io.jwtgate.session {
   requires com.auth0.jwt;
+  requires com.github.benmanes.caffeine;
   requires transitive io.jwtgate.core;
   // Only for the two faces of the endpoints; whoever has one of them has these.
   requires static transitive io.jwtgate.jaxrs;
