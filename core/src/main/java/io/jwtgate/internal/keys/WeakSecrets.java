@@ -34,6 +34,8 @@ public final class WeakSecrets {
   private WeakSecrets() {}
 
   /**
+   * Requires a secret that is none of the well-known ones.
+   *
    * @throws UnusableKeyException if the secret is one of them
    */
   public static void refuse(byte[] octets) {
