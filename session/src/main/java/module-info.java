@@ -4,12 +4,12 @@ module io.jwtgate.session {
   requires com.github.benmanes.caffeine;
   requires transitive io.jwtgate.core;
   // Only for the two faces of the endpoints; whoever has one of them has these.
-  requires static transitive io.jwtgate.jaxrs;
-  requires static transitive io.jwtgate.servlet;
-  requires static transitive jakarta.annotation;
-  requires static transitive jakarta.security;
-  requires static transitive jakarta.servlet;
-  requires static transitive jakarta.ws.rs;
+  requires static io.jwtgate.jaxrs;
+  requires static io.jwtgate.servlet;
+  requires static jakarta.annotation;
+  requires static jakarta.security;
+  requires static jakarta.servlet;
+  requires static jakarta.ws.rs;
   // Only for io.jwtgate.session.login.Argon2id.
   requires static org.bouncycastle.provider;
   // Only for the stores in io.jwtgate.session.store.jdbc; whoever has a DataSource has them.

@@ -306,7 +306,7 @@ public final class Sessions {
   }
 
   /** Ends its session, also where the store has lost that. */
-  public void end(RefreshToken token) {
+  void end(RefreshToken token) {
     ending.end(token, EndCause.LOGOUT);
   }
 

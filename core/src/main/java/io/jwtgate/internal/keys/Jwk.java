@@ -30,6 +30,8 @@ public final class Jwk {
   private Jwk() {}
 
   /**
+   * The public key that the members describe.
+   *
    * @throws UnusableKeyException if a member is missing, malformed or not supported
    */
   public static PublicKey publicKey(JsonObject jwk) {

@@ -58,6 +58,8 @@ public final class KeyStrength {
   }
 
   /**
+   * Requires a key that is strong enough.
+   *
    * @throws UnusableKeyException unless the key is fit for the algorithm
    */
   public static void require(SignatureAlgorithm algorithm, Key key) {

@@ -29,6 +29,8 @@ public final class Pem {
   }
 
   /**
+   * The public keys of a text.
+   *
    * @throws UnusableKeyException if there is no public key, a private one, or a malformed one
    */
   public static List<PublicKey> publicKeys(String text) {

@@ -13,6 +13,8 @@ public final class SigningInput {
   }
 
   /**
+   * Of a text that is held already.
+   *
    * @param octets the text's octets; not copied
    */
   public static SigningInput of(byte[] octets) {

@@ -19,6 +19,7 @@ import java.util.Objects;
  * It is open to everybody. Extend it with a {@code @Path}, such as {@code .well-known/jwks.json}:
  * some servers make a resource of every class in a WAR that has one.
  */
+@SuppressWarnings("exports") // whoever has this face has the API
 @PermitAll
 public abstract class JwksResource {
   private final SigningKeys keys;

@@ -13,6 +13,7 @@ import java.util.Arrays;
  * the first request only, and users or settings that are missing would be reported by then. The
  * runtime finds it as a service (Jakarta REST section 4.1.2).
  */
+@SuppressWarnings("exports") // whoever has this face has the API
 public final class SessionEndpointsAtStart implements DynamicFeature {
 
   /** For the runtime. */

@@ -41,6 +41,7 @@ import java.util.Objects;
  *
  * <p>It has no path of its own: some servers make a resource of every class in a WAR that has one.
  */
+@SuppressWarnings("exports") // whoever has this face has the API
 @PermitAll
 public abstract class SessionResource {
   private final SessionEndpoints endpoints;

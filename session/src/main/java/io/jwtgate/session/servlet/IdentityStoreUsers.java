@@ -25,6 +25,7 @@ import java.util.Set;
  * without any group is taken for gone, and a lock is not seen unless it takes the groups away: call
  * {@code Sessions.endAllOf} then. Thread-safe if the store is.
  */
+@SuppressWarnings("exports") // whoever has this face has the API
 public final class IdentityStoreUsers implements Users {
   private final IdentityStore store;
 

@@ -19,6 +19,7 @@ import java.util.Objects;
  * Publishes the keys of an issuer, at {@code /.well-known/jwks.json} or where you like, for the
  * {@code jwks-uri} of other services (RFC 7517 section 5). The path must be public.
  */
+@SuppressWarnings("exports") // whoever has this face has the API
 public final class JwksServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 

@@ -30,6 +30,7 @@ import java.util.function.Function;
  * context.addServlet("session", new SessionServlet(endpoints)).addMapping("/session/*");
  * }</pre>
  */
+@SuppressWarnings("exports") // whoever has this face has the API
 public final class SessionServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
