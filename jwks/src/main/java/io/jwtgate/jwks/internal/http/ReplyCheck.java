@@ -8,6 +8,8 @@ public final class ReplyCheck {
   private ReplyCheck() {}
 
   /**
+   * Requires a reply with content.
+   *
    * @throws HttpFailedException unless the status is 200 or 203
    */
   public static void require200(HttpReply reply, Instant now) {
