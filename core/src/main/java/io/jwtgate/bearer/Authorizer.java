@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  *
  * @param access what every request needs
  * @param publicPaths paths that need nothing
- * @param log tells why, and whether what is rejected passes all the same
+ * @param log says why, and knows whether what is rejected passes all the same
  */
 record Authorizer(
     Access access,

@@ -3,7 +3,7 @@ package io.jwtgate.event;
 import java.util.Objects;
 
 /**
- * Something that an operator may want to count or be told. Its first three parts hold nothing that
+ * Something that an operator may want to count or to know. Its first three parts hold nothing that
  * a client chose: no token, claim, key id or address. They are what is logged.
  *
  * @param kind what happened
@@ -15,7 +15,8 @@ import java.util.Objects;
 public record SecurityEvent(Kind kind, String issuerName, String detail, Actor actor) {
 
   /**
-   * Whose login or session an event is about. It holds no token; {@code toString} tells nothing.
+   * Whose login or session an event is about. It holds no token; {@code toString} shows nothing of
+   * it.
    *
    * @param subject the {@code sub}; empty where it is not known
    * @param sessionId the {@code sid}; empty for none
@@ -79,7 +80,7 @@ public record SecurityEvent(Kind kind, String issuerName, String detail, Actor a
     /** A session ended before its time; the detail says why. */
     SESSION_ENDED,
     /**
-     * Logins come through a proxy, and no setting says where it tells the client's address; the
+     * Logins come through a proxy, and no setting names the header with the client's address; the
      * detail is the header that gave it away.
      */
     CLIENT_ADDRESS_UNKNOWN,
