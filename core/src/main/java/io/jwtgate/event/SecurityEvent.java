@@ -47,7 +47,7 @@ public record SecurityEvent(Kind kind, String issuerName, String detail, Actor a
   /** The closed list of what is reported. */
   public enum Kind {
     /** A request was rejected; the detail is its reason code. */
-    REQUEST_REFUSED,
+    REQUEST_REJECTED,
     /** A key joined an issuer's set; the detail is its thumbprint. */
     KEY_ADDED,
     /** A key left an issuer's set; the detail is its thumbprint. */
@@ -66,7 +66,7 @@ public record SecurityEvent(Kind kind, String issuerName, String detail, Actor a
     /** Old keys serve through an outage. */
     STALE_KEYS_SERVED,
     /** A fetch was not made since its address is not allowed. */
-    EGRESS_REFUSED,
+    EGRESS_REJECTED,
     /** A login was accepted, and its tokens are on their way to the client. */
     LOGIN_SUCCEEDED,
     /** A password was right, and a second factor is asked for. */
@@ -94,7 +94,7 @@ public record SecurityEvent(Kind kind, String issuerName, String detail, Actor a
     /** The store answers again; the detail is its setting and address. */
     STORE_RECOVERED,
     /** A request with a cookie came from another site. */
-    CSRF_REFUSED
+    CSRF_REJECTED
   }
 
   public SecurityEvent {

@@ -46,8 +46,8 @@ record KeyEvents(String issuerName, KeyLog log, GuardedListener listener) {
    */
   void failed(FetchFailedException reason, boolean served) {
     log.failed(reason, served);
-    boolean rejected = reason.failure() == FetchFailure.EGRESS_REFUSED;
-    report(rejected ? Kind.EGRESS_REFUSED : Kind.KEY_FETCH_FAILED, reason.getMessage());
+    boolean rejected = reason.failure() == FetchFailure.EGRESS_REJECTED;
+    report(rejected ? Kind.EGRESS_REJECTED : Kind.KEY_FETCH_FAILED, reason.getMessage());
   }
 
   void withdrawn() {
