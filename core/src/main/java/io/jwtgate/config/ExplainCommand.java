@@ -12,12 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A command for operators: explains why the settings of an application refuse a token. The token is
+ * A command for operators: explains why the settings of an application reject a token. The token is
  * read from the standard input, since arguments can be seen by everybody on a machine.
  */
 public final class ExplainCommand {
   static final int ACCEPTED = 0;
-  static final int REFUSED = 1;
+  static final int REJECTED = 1;
   static final int UNUSABLE = 2;
 
   private static final String USAGE = "usage: explain SETTINGS.properties < TOKEN";
@@ -25,7 +25,7 @@ public final class ExplainCommand {
 
   private ExplainCommand() {}
 
-  /** Exits with 0 for an accepted token, 1 for a refused one, 2 if it can't be told. */
+  /** Exits with 0 for an accepted token, 1 for a rejected one, 2 if it can't be told. */
   public static void main(String[] arguments) throws IOException {
     System.exit(run(arguments, System.in, System.out));
   }
@@ -39,7 +39,7 @@ public final class ExplainCommand {
     try (Gate gate = gate(Path.of(arguments[1]))) {
       TokenExplanation explanation = gate.verifier().explain(tokenIn(in));
       out.println(explanation);
-      return explanation.rejection().isPresent() ? REFUSED : ACCEPTED;
+      return explanation.rejection().isPresent() ? REJECTED : ACCEPTED;
     } catch (ConfigurationException | KeysUnavailableException untold) {
       out.println(untold.getMessage());
       return UNUSABLE;

@@ -56,7 +56,7 @@ class ExplainCommandTest {
   void refusedTokenIsExplained() throws IOException {
     String other = mint.token().claim("aud", "invoices").compact();
 
-    assertEquals(ExplainCommand.REFUSED, run(other, "explain", settings.toString()));
+    assertEquals(ExplainCommand.REJECTED, run(other, "explain", settings.toString()));
     assertTrue(output().contains("REJECTED audience   aud invoices; accepted [orders]"), output());
   }
 

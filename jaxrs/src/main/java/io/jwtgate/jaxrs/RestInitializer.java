@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Begins and ends a web application with resources. It ends the threads of their gates, since
- * JAX-RS itself tells of no end; and it closes an application without settings, until a feature of
+ * JAX-RS itself reports no end; and it closes an application without settings, until a feature of
  * the application itself guards its resources.
  */
 public final class RestInitializer implements ServletContainerInitializer {

@@ -63,7 +63,8 @@ public final class Sessions {
    * Begins a login: call it before the credentials are looked at. A change of password that comes
    * between the two is not overtaken then.
    *
-   * @throws io.jwtgate.session.store.StoreUnavailableException if it can't be told what was ended before
+   * @throws io.jwtgate.session.store.StoreUnavailableException if it can't be told what was ended
+   *     before
    */
   public LoginStart begin() {
     Instant now = clock.instant();
@@ -113,9 +114,10 @@ public final class Sessions {
    * Exchanges a refresh token for new tokens (RFC 6749 section 6). The client must keep the new
    * refresh token in any case: also a repeated use gives the current one.
    *
-   * @throws RefreshRejectedException if the token is not good, or more is asked for than was granted
-   * @throws io.jwtgate.session.store.StoreUnavailableException if it can't be done now; the token stays
-   *     good
+   * @throws RefreshRejectedException if the token is not good, or more is asked for than was
+   *     granted
+   * @throws io.jwtgate.session.store.StoreUnavailableException if it can't be done now; the token
+   *     stays good
    */
   public SessionTokens refresh(RefreshRequest request) {
     Instant now = clock.instant();
@@ -141,15 +143,15 @@ public final class Sessions {
   public SessionTokens refresh(
       List<String> refreshTokens, Predicate<String> isOwn, Set<String> scopes) {
     List<String> chosen = choice.of(refreshTokens, isOwn, clock.instant());
-    EachStep refused = new EachStep();
+    EachStep rejected = new EachStep();
     for (String token : chosen) {
       try {
         return refresh(RefreshRequest.of(token).withScopes(scopes));
       } catch (RefreshRejectedException each) {
-        refused.note(each);
+        rejected.note(each);
       }
     }
-    refused.throwFirst();
+    rejected.throwFirst();
     throw new RefreshRejectedException(RefreshRejectedException.Reason.INVALID_GRANT);
   }
 
@@ -198,7 +200,8 @@ public final class Sessions {
    *
    * @param accessTokens go first: they end in this process even if no store can be reached
    * @param address who asks, for listeners; empty if it is not known
-   * @throws io.jwtgate.session.store.StoreUnavailableException if some may not have ended everywhere
+   * @throws io.jwtgate.session.store.StoreUnavailableException if some may not have ended
+   *     everywhere
    */
   public void endEach(
       Collection<VerifiedToken> accessTokens, Collection<String> refreshTokens, String address) {
@@ -231,7 +234,8 @@ public final class Sessions {
    * know are left: they are nobody's, or have ended.
    *
    * @param address who asks, for listeners; empty if it is not known
-   * @throws io.jwtgate.session.store.StoreUnavailableException if some may not have ended everywhere
+   * @throws io.jwtgate.session.store.StoreUnavailableException if some may not have ended
+   *     everywhere
    */
   public void endPrevious(Collection<String> refreshTokens, String address) {
     EachStep steps = new EachStep();
@@ -324,7 +328,8 @@ public final class Sessions {
    * Ends all sessions of a subject and all of its access tokens, as after a change of password or a
    * lock. A session that is started after this is good at once.
    *
-   * @throws io.jwtgate.session.store.StoreUnavailableException if some may not have ended everywhere
+   * @throws io.jwtgate.session.store.StoreUnavailableException if some may not have ended
+   *     everywhere
    */
   public void endAllOf(String subject) {
     ending.endAll(subject, clock.instant());

@@ -225,7 +225,7 @@ class EndpointRulesTest {
     assertEquals(List.of("POST"), header(cookies.answer(call.by("PUT")), "Allow"));
     EndpointCall cross = call.without("Sec-Fetch-Site").with("Sec-Fetch-Site", "cross-site");
     assertEquals(403, status(cookies, cross));
-    assertTrue(told(Kind.CSRF_REFUSED));
+    assertTrue(told(Kind.CSRF_REJECTED));
     assertEquals(403, status(cookies, call.overPlainHttp()));
     assertEquals(413, status(cookies, call.form(form + "&x=" + "x".repeat(16 * 1024))));
     assertEquals(List.of(own.sessionId()), live());
@@ -244,10 +244,10 @@ class EndpointRulesTest {
     EndpointCall cross =
         EndpointCall.post("login").without("Sec-Fetch-Site").with("Sec-Fetch-Site", "cross-site");
     assertEquals(200, status(open, cross.form(GOOD)));
-    SecurityEvent told = new SecurityEvent(Kind.CSRF_REFUSED, "", "report_only");
+    SecurityEvent told = new SecurityEvent(Kind.CSRF_REJECTED, "", "report_only");
     assertTrue(events.contains(told));
     assertEquals(403, status(cookies, cross.form(GOOD)));
-    assertTrue(events.contains(new SecurityEvent(Kind.CSRF_REFUSED, "", "")));
+    assertTrue(events.contains(new SecurityEvent(Kind.CSRF_REJECTED, "", "")));
   }
 
   @Test
@@ -369,7 +369,8 @@ class EndpointRulesTest {
     assertTrue(pending.body().contains("\"expires_in\":300"), pending.body());
     assertTrue(pending.body().contains("A second factor is asked for"));
     EndpointCall answer = EndpointCall.post("second-factor").from("192.0.2.7");
-    EndpointResponse again = endpoints.answer(answer.form("answer=wrong&ticket=" + ticket(pending)));
+    EndpointResponse again =
+        endpoints.answer(answer.form("answer=wrong&ticket=" + ticket(pending)));
     assertTrue(again.body().contains("The answer was wrong"), again.body());
     assertEquals(200, status(endpoints, answer.form("answer=code&ticket=" + ticket(again))));
     assertEquals("192.0.2.7", events.get(events.size() - 1).actor().address());
