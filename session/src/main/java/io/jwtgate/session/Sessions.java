@@ -231,7 +231,8 @@ public final class Sessions {
    * know are left: they are nobody's, or have ended.
    *
    * @param address who asks, for listeners; empty if it is not known
-   * @throws io.jwtgate.session.store.StoreUnavailableException if some may not have ended everywhere
+   * @throws io.jwtgate.session.store.StoreUnavailableException if some may not have ended
+   *     everywhere
    */
   public void endPrevious(Collection<String> refreshTokens, String address) {
     EachStep steps = new EachStep();

@@ -374,7 +374,8 @@ class EndpointRulesTest {
     assertTrue(pending.body().contains("\"expires_in\":300"), pending.body());
     assertTrue(pending.body().contains("A second factor is asked for"));
     EndpointCall answer = EndpointCall.post("second-factor").from("192.0.2.7");
-    EndpointResponse again = endpoints.answer(answer.form("answer=wrong&ticket=" + ticket(pending)));
+    EndpointResponse again =
+        endpoints.answer(answer.form("answer=wrong&ticket=" + ticket(pending)));
     assertTrue(again.body().contains("The answer was wrong"), again.body());
     assertEquals(200, status(endpoints, answer.form("answer=code&ticket=" + ticket(again))));
     assertEquals("192.0.2.7", events.get(events.size() - 1).actor().address());
