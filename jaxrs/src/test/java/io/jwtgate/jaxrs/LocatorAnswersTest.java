@@ -77,7 +77,8 @@ class LocatorAnswersTest {
   }
 
   @Test
-  @DisplayName("EDGE-08: of a locator without a rule the content needs what the gate asks, errors do not")
+  @DisplayName(
+      "EDGE-08: of a locator without a rule the content needs what the gate asks, errors do not")
   void answerWithoutRule_needsTheGate() {
     start(Access.AUTHENTICATED);
 
