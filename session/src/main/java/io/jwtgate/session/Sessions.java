@@ -63,7 +63,8 @@ public final class Sessions {
    * Begins a login: call it before the credentials are looked at. A change of password that comes
    * between the two is not overtaken then.
    *
-   * @throws io.jwtgate.session.store.StoreUnavailableException if it can't be told what was ended before
+   * @throws io.jwtgate.session.store.StoreUnavailableException if it can't be told what was ended
+   *     before
    */
   public LoginStart begin() {
     Instant now = clock.instant();
@@ -113,9 +114,10 @@ public final class Sessions {
    * Exchanges a refresh token for new tokens (RFC 6749 section 6). The client must keep the new
    * refresh token in any case: also a repeated use gives the current one.
    *
-   * @throws RefreshRejectedException if the token is not good, or more is asked for than was granted
-   * @throws io.jwtgate.session.store.StoreUnavailableException if it can't be done now; the token stays
-   *     good
+   * @throws RefreshRejectedException if the token is not good, or more is asked for than was
+   *     granted
+   * @throws io.jwtgate.session.store.StoreUnavailableException if it can't be done now; the token
+   *     stays good
    */
   public SessionTokens refresh(RefreshRequest request) {
     Instant now = clock.instant();
@@ -189,6 +191,7 @@ public final class Sessions {
     end(refreshToken, EndCause.LOGOUT);
   }
 
+  /** As {@link #end(String)}, reported with this cause. */
   public void end(String refreshToken, EndCause cause) {
     RefreshToken.parse(refreshToken).ifPresent(token -> ending.end(token, cause));
   }
@@ -198,7 +201,8 @@ public final class Sessions {
    *
    * @param accessTokens go first: they end in this process even if no store can be reached
    * @param address who asks, for listeners; empty if it is not known
-   * @throws io.jwtgate.session.store.StoreUnavailableException if some may not have ended everywhere
+   * @throws io.jwtgate.session.store.StoreUnavailableException if some may not have ended
+   *     everywhere
    */
   public void endEach(
       Collection<VerifiedToken> accessTokens, Collection<String> refreshTokens, String address) {
@@ -231,7 +235,8 @@ public final class Sessions {
    * know are left: they are nobody's, or have ended.
    *
    * @param address who asks, for listeners; empty if it is not known
-   * @throws io.jwtgate.session.store.StoreUnavailableException if some may not have ended everywhere
+   * @throws io.jwtgate.session.store.StoreUnavailableException if some may not have ended
+   *     everywhere
    */
   public void endPrevious(Collection<String> refreshTokens, String address) {
     EachStep steps = new EachStep();
@@ -273,10 +278,12 @@ public final class Sessions {
     return new SubjectMarks(ephemeral).of(subject);
   }
 
+  /** Where short-lived entries are kept: tickets, counts. */
   public EphemeralStore ephemeral() {
     return ephemeral;
   }
 
+  /** Where the accounts come from. */
   public AccountSource accounts() {
     return accounts;
   }
@@ -324,7 +331,8 @@ public final class Sessions {
    * Ends all sessions of a subject and all of its access tokens, as after a change of password or a
    * lock. A session that is started after this is good at once.
    *
-   * @throws io.jwtgate.session.store.StoreUnavailableException if some may not have ended everywhere
+   * @throws io.jwtgate.session.store.StoreUnavailableException if some may not have ended
+   *     everywhere
    */
   public void endAllOf(String subject) {
     ending.endAll(subject, clock.instant());
