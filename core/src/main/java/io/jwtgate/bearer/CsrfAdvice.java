@@ -9,6 +9,8 @@ public final class CsrfAdvice {
   private CsrfAdvice() {}
 
   /**
+   * The reason in one line.
+   *
    * @param ownKnown whether origins of ours are configured to compare with
    */
   public static String of(IncomingRequest request, boolean ownKnown) {

@@ -27,6 +27,8 @@ public final class WeakSecrets {
   private WeakSecrets() {}
 
   /**
+   * Requires a secret that is long enough and none of the well-known ones.
+   *
    * @throws UnusableKeyException if the secret is one of them, or too short for any algorithm
    */
   public static void reject(byte[] octets) {
