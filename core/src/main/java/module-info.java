@@ -23,6 +23,8 @@ module io.jwtgate.core {
   exports io.jwtgate.internal.keys to
       io.jwtgate.jwks,
       io.jwtgate.session;
+  exports io.jwtgate.internal.log to
+      io.jwtgate.jwks;
   exports io.jwtgate.internal.metrics to
       io.jwtgate.jwks,
       java.management;

@@ -1,6 +1,6 @@
 package io.jwtgate.bearer;
 
-import io.jwtgate.log.LogText;
+import io.jwtgate.internal.log.LogText;
 import io.jwtgate.web.IncomingRequest;
 import java.lang.System.Logger.Level;
 

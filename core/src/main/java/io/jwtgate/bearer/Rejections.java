@@ -1,7 +1,7 @@
 package io.jwtgate.bearer;
 
 import io.jwtgate.TokenRejectedException;
-import io.jwtgate.log.LogText;
+import io.jwtgate.internal.log.LogText;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.jwtgate.config;
 
-import io.jwtgate.log.LogText;
+import io.jwtgate.internal.log.LogText;
 import java.util.regex.Pattern;
 
 /**

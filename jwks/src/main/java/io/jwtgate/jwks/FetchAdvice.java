@@ -1,8 +1,6 @@
 package io.jwtgate.jwks;
 
-import io.jwtgate.jwks.internal.http.HttpReply;
 import io.jwtgate.jwks.internal.http.NotConnectedException;
-import io.jwtgate.log.LogText;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -11,7 +9,7 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 
 /** What a failed fetch usually comes from, for an operator's log. */
-public final class FetchAdvice {
+final class FetchAdvice {
   private FetchAdvice() {}
 
   /** Of an exchange that brought no answer. */
@@ -105,36 +103,5 @@ public final class FetchAdvice {
       messages.append(each.getMessage()).append('\n');
     }
     return messages.toString();
-  }
-
-  /** Of an answer with a status that brings no document. */
-  public static String ofStatus(HttpReply reply) {
-    return "status "
-        + reply.status()
-        + ": "
-        + switch (reply.status()) {
-          case 400 -> "the server does not understand; is it https that is spoken there?";
-          case 401, 403 ->
-              "it asks for credentials; see jwtgate.fetch-token-file and client" + " certificates";
-          case 404, 410 ->
-              "there is no such document; compare host, port and path (the name of the"
-                  + " realm), or write jwtgate.jwks-uri";
-          case 407 -> "the proxy asks for credentials; see jwtgate.proxy-credentials-file";
-          case 429 -> "it is asked too often";
-          case 500, 502, 503, 504 ->
-              "the server, or a proxy before it, is in trouble; it is asked" + " again";
-          default -> "the server gives no document";
-        };
-  }
-
-  /** Of a redirect, which often leads to a login page. */
-  public static String ofRedirect(HttpReply reply) {
-    String sent = reply.header("Location").orElse("nowhere");
-    String target = LogText.word(sent.replaceAll("[?#].*", ""));
-    return "status "
-        + reply.status()
-        + " to "
-        + target
-        + ": redirects are not followed; write the final URL, or is it a login page?";
   }
 }

@@ -1,8 +1,8 @@
 package io.jwtgate.jwks;
 
+import io.jwtgate.internal.log.LogText;
 import io.jwtgate.jwks.internal.http.HttpAddress;
 import io.jwtgate.jwks.internal.http.HttpFailedException;
-import io.jwtgate.log.LogText;
 import io.jwtgate.metrics.FetchFailure;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.jwtgate.jwks;
 
-import io.jwtgate.log.LogPace;
-import io.jwtgate.log.LogText;
+import io.jwtgate.internal.log.LogPace;
+import io.jwtgate.internal.log.LogText;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 

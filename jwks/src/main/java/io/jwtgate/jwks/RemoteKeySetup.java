@@ -1,5 +1,6 @@
 package io.jwtgate.jwks;
 
+import io.jwtgate.internal.log.LogPace;
 import io.jwtgate.jwks.internal.http.Connector;
 import io.jwtgate.jwks.internal.http.Documents;
 import io.jwtgate.jwks.internal.http.EgressPolicy;
@@ -7,7 +8,6 @@ import io.jwtgate.jwks.internal.http.HostLookup;
 import io.jwtgate.jwks.internal.http.HttpAddress;
 import io.jwtgate.jwks.internal.http.OutboundHttp;
 import io.jwtgate.jwks.internal.http.TlsLayer;
-import io.jwtgate.log.LogPace;
 import io.jwtgate.metrics.KeyHealth;
 import java.util.Random;
 

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.RecordedLog;
+import io.jwtgate.internal.log.LogPace;
 import io.jwtgate.jwks.internal.http.HttpLimits;
 import io.jwtgate.jwks.internal.http.Resolver;
-import io.jwtgate.log.LogPace;
 import io.jwtgate.testkit.Jwk;
 import io.jwtgate.testkit.JwksServer;
 import io.jwtgate.testkit.Reply;

@@ -19,6 +19,8 @@ public final class FreshnessLifetime {
   private FreshnessLifetime() {}
 
   /**
+   * How long a reply stays fresh.
+   *
    * @param unsaid taken where the answer says nothing
    */
   public static Duration of(HttpReply reply, Duration unsaid) {

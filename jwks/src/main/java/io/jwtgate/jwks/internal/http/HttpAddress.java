@@ -20,6 +20,8 @@ public record HttpAddress(boolean secure, String host, int port, String target) 
       "write an https URL with a host name, without user info and fragment";
 
   /**
+   * The address that a text spells.
+   *
    * @throws IllegalArgumentException if it is no http or https URL; the text says what to write
    */
   public static HttpAddress parse(String url) {

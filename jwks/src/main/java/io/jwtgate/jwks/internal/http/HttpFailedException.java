@@ -34,6 +34,8 @@ public final class HttpFailedException extends RuntimeException {
   }
 
   /**
+   * With what else operators should know.
+   *
    * @param advice a fixed text that says more, for operators; may be empty
    */
   public static HttpFailedException of(HttpFailure failure, Throwable cause, String advice) {

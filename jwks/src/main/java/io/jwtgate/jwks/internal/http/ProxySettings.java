@@ -21,6 +21,8 @@ public record ProxySettings(String proxy, List<String> inside, Supplier<String> 
   private static final Pattern HOST_AND_PORT = Pattern.compile("(?:http://)?([^/@]+:\\d+)/?");
 
   /**
+   * Those that a text spells.
+   *
    * @throws IllegalArgumentException if it is none of these
    */
   public ProxyChoice choice() {

@@ -1,4 +1,4 @@
-package io.jwtgate.log;
+package io.jwtgate.internal.log;
 
 import java.util.Collection;
 import java.util.TreeSet;

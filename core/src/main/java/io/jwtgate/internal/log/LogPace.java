@@ -1,4 +1,4 @@
-package io.jwtgate.log;
+package io.jwtgate.internal.log;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;

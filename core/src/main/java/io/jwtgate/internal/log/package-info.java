@@ -1,2 +1,2 @@
 /** How lines of the log are written: printable, short, and not without end. */
-package io.jwtgate.log;
+package io.jwtgate.internal.log;
