@@ -6,6 +6,7 @@ import java.util.List;
 public final class Preflight {
   private Preflight() {}
 
+  /** Whether a request is a preflight. */
   public static boolean is(IncomingRequest request) {
     return request.method().equals("OPTIONS")
         && !request.header("Origin").isEmpty()

@@ -2,6 +2,7 @@ package io.jwtgate.jaxrs;
 
 /** Whether the servlet API can be linked to. */
 public final class Servlets {
+  /** Whether the Servlet API is on the class path. */
   public static final boolean ARE_PRESENT = arePresent();
 
   private Servlets() {}

@@ -41,7 +41,7 @@ public enum JwksSetting implements Setting {
       "fetch-token-file",
       Level.ONE_ISSUER,
       null,
-      "a bearer token that is sent with each fetch, to the configured host alone; read anew each"
+      "a bearer token that is sent with each fetch, to the configured host alone; read again each"
           + " time",
       Reading.secretFile(FetchSettings::token)),
   PROXY(
@@ -60,13 +60,14 @@ public enum JwksSetting implements Setting {
       "proxy-credentials-file",
       Level.EACH_ISSUER,
       null,
-      "`user:password` for the proxy; read anew for each fetch",
+      "`user:password` for the proxy; read again for each fetch",
       Reading.secretFile(FetchSettings::credentials)),
   TLS_CA_FILE(
       "tls-ca-file",
       Level.EACH_ISSUER,
       null,
-      "certificates in PEM that are trusted for fetches besides those of the JVM; read anew",
+      "certificates in PEM that are trusted for fetches besides those of the JVM; read again for"
+          + " each",
       Reading.file(CertificateChain::read)),
   TLS_CA_ONLY(
       "tls-ca-only",
@@ -78,7 +79,7 @@ public enum JwksSetting implements Setting {
       "tls-client-certificate-file",
       Level.EACH_ISSUER,
       null,
-      "the certificate chain in PEM that is shown where a server asks for one; read anew",
+      "the certificate chain in PEM for servers that ask for one; read again for each fetch",
       Reading.file(CertificateChain::read)),
   TLS_CLIENT_KEY_FILE(
       "tls-client-key-file",

@@ -12,6 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Digests {
   private Digests() {}
 
+  /** SHA-256 of two arrays, one after the other. */
   public static byte[] sha256(byte[] first, byte[] second) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

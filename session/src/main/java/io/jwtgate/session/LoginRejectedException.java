@@ -6,6 +6,7 @@ package io.jwtgate.session;
 public final class LoginRejectedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** With a fixed text, without a stack trace. */
   public LoginRejectedException() {
     super("the login was refused", null, false, false);
   }

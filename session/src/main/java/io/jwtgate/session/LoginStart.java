@@ -46,6 +46,7 @@ public final class LoginStart {
     return start(account, clientId, scopes, SessionDetails.NONE);
   }
 
+  /** As {@link #start(Account)}, with all that a session keeps. */
   public SessionTokens start(
       Account account, String clientId, Set<String> scopes, SessionDetails details) {
     return sessions.start(this, account, clientId, scopes, details);

@@ -46,6 +46,7 @@ public record SessionDetails(
     return parse(session.details());
   }
 
+  /** Reads the text that a store has kept. */
   public static SessionDetails parse(String text) {
     return text.isEmpty() ? NONE : ofJson(text);
   }
@@ -88,6 +89,7 @@ public record SessionDetails(
     how.level().ifPresent(level -> members.put("acr", level));
   }
 
+  /** The same with another account of how the user was authenticated. */
   public SessionDetails authenticated(Authentication how) {
     return new SessionDetails(device, address, remembered, Optional.of(how));
   }

@@ -191,6 +191,7 @@ public final class Sessions {
     end(refreshToken, EndCause.LOGOUT);
   }
 
+  /** As {@link #end(String)}, reported with this cause. */
   public void end(String refreshToken, EndCause cause) {
     RefreshToken.parse(refreshToken).ifPresent(token -> ending.end(token, cause));
   }
@@ -277,10 +278,12 @@ public final class Sessions {
     return new SubjectMarks(ephemeral).of(subject);
   }
 
+  /** Where short-lived entries are kept: tickets, counts. */
   public EphemeralStore ephemeral() {
     return ephemeral;
   }
 
+  /** Where the accounts come from. */
   public AccountSource accounts() {
     return accounts;
   }

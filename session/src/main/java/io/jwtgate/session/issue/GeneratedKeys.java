@@ -17,6 +17,7 @@ public final class GeneratedKeys {
 
   private GeneratedKeys() {}
 
+  /** So many random octets. */
   public static byte[] octets(int count) {
     byte[] octets = new byte[count];
     new SecureRandom().nextBytes(octets);

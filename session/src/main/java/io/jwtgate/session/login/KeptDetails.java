@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param address whether the address
  */
 public record KeptDetails(boolean device, boolean address) {
+  /** Neither device nor address. */
   public static final KeptDetails NONE = new KeptDetails(false, false);
 
+  /** What is kept of a login. */
   public SessionDetails of(LoginRequest request) {
     return new SessionDetails(
         request.device().filter(any -> device),

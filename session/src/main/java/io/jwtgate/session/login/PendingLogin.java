@@ -34,16 +34,19 @@ public record PendingLogin(
     SessionDetails details) {
   private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
 
+  /** The mark where none was noted. */
   public static final int NO_MARK = -1;
 
   PendingLogin withMark(int other) {
     return new PendingLogin(subject, clientId, scopes, began, triesLeft, other, details);
   }
 
+  /** The same after one more wrong answer. */
   public PendingLogin afterWrongAnswer() {
     return new PendingLogin(subject, clientId, scopes, began, triesLeft - 1, mark, details);
   }
 
+  /** As it is kept in a store. */
   public String text() {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("sub", subject);
@@ -56,6 +59,7 @@ public record PendingLogin(
     return JsonText.of(members);
   }
 
+  /** Reads what {@link #text} has written. */
   public static PendingLogin parse(String text) {
     Map<String, Object> members = JSON.object(text.getBytes(StandardCharsets.UTF_8)).members();
     return new PendingLogin(

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 /** Tickets of pending logins: 256 random bits each, of which only a digest is kept; good once. */
 public record Tickets(EphemeralStore store, Clock clock) {
+  /** How long a ticket is valid. */
   public static final Duration LIFETIME = SubjectMarks.TICKET_LIFETIME;
 
   private static final int OCTETS = 32;
