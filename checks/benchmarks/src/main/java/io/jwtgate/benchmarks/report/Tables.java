@@ -189,6 +189,6 @@ record Tables(Measurements measured) {
   }
 
   private Optional<Measured> rejection(Fault fault) {
-    return measured.of("jdk", "RefusalBenchmark.refuse", fault, 1);
+    return measured.of("jdk", "RejectionBenchmark.reject", fault, 1);
   }
 }

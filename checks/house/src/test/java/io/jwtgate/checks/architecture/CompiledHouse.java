@@ -15,7 +15,7 @@ final class CompiledHouse {
   static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .withImportOption(location -> !location.contains("/checks/house/"))
+          .withImportOption(location -> !location.contains("/io/jwtgate/checks/"))
           .importPackages("io.jwtgate");
 
   private CompiledHouse() {}
