@@ -136,7 +136,7 @@ public final class SessionPart implements ApplicationPart {
         question.run();
         return StoreSettings.label(address);
       } catch (StoreUnavailableException away) {
-        throw address.refused("does not answer (" + StoreFailure.of(away) + ") " + away.advice());
+        throw address.rejected("does not answer (" + StoreFailure.of(away) + ") " + away.advice());
       }
     }
 
