@@ -19,6 +19,7 @@ import io.jwtgate.session.revocation.Revocations;
 import io.jwtgate.session.store.RevocationChanges;
 import io.jwtgate.session.store.RevocationStore;
 import io.jwtgate.session.store.SessionStore;
+import io.jwtgate.session.store.StoreFailure;
 import io.jwtgate.session.store.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
