@@ -5,6 +5,8 @@ module io.jwtgate.core {
   requires com.auth0.jwt;
   requires com.fasterxml.jackson.core;
   requires com.github.benmanes.caffeine;
+  // Only for commands that read a web.xml.
+  requires static java.xml;
   requires java.management;
   // For events that a recording may ask for; where it is missing there are none.
   requires static jdk.jfr;

@@ -14,6 +14,7 @@ final class ExplainedSteps {
   private final TokenDescription token;
   private final List<TokenExplanation.Step> steps = new ArrayList<>();
   private Optional<RejectionReason> rejection = Optional.empty();
+  private String detail = "";
 
   ExplainedSteps(TokenDescription token) {
     this.token = token;
@@ -27,7 +28,8 @@ final class ExplainedSteps {
     for (Step<T> step : next) {
       Verdict verdict = rejection.isPresent() ? Verdict.NOT_JUDGED : verdict(step, judged);
       String text = step.description().apply(token);
-      steps.add(new TokenExplanation.Step(step.name(), verdict, text));
+      String why = verdict == Verdict.REJECTED && !detail.isEmpty() ? "; " + detail : "";
+      steps.add(new TokenExplanation.Step(step.name(), verdict, text + why));
     }
     return this;
   }
@@ -39,6 +41,8 @@ final class ExplainedSteps {
     } catch (RuntimeException thrown) {
       if (Outcomes.foreseen(thrown) instanceof TokenRejectedException rejected) {
         rejection = Optional.of(rejected.reason());
+        boolean more = !rejected.detail().equals(rejected.reason().description());
+        detail = more ? rejected.detail() : "";
         return Verdict.REJECTED;
       }
       throw thrown;

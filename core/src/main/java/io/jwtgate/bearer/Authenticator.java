@@ -1,7 +1,7 @@
 package io.jwtgate.bearer;
 
 import static io.jwtgate.RejectionReason.INTERNAL_ERROR;
-import static io.jwtgate.event.SecurityEvent.Kind.CSRF_REFUSED;
+import static io.jwtgate.event.SecurityEvent.Kind.CSRF_REJECTED;
 
 import io.jwtgate.RevocationUnavailableException;
 import io.jwtgate.TokenRejectedException;
@@ -64,7 +64,7 @@ record Authenticator(
     if (csrf.admits(request, caller.sessionId())) {
       return known;
     }
-    listener.on(new SecurityEvent(CSRF_REFUSED, caller.token().issuerName(), csrf.mode()));
+    listener.on(new SecurityEvent(CSRF_REJECTED, caller.token().issuerName(), csrf.mode()));
     return csrf.isReportOnly()
         ? known
         : new Decision.Rejected(rejections.crossSite(csrf.adviceOn(request)), true);

@@ -1,6 +1,6 @@
 package io.jwtgate.bearer;
 
-import static io.jwtgate.event.SecurityEvent.Kind.REQUEST_REFUSED;
+import static io.jwtgate.event.SecurityEvent.Kind.REQUEST_REJECTED;
 
 import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  *
  * @param access what every request needs
  * @param publicPaths paths that need nothing
- * @param log tells why, and whether what is rejected passes all the same
+ * @param log says why, and knows whether what is rejected passes all the same
  */
 record Authorizer(
     Access access,
@@ -59,7 +59,7 @@ record Authorizer(
 
   private void report(IncomingRequest request, Rejection why) {
     log.log(request, why);
-    listener.on(new SecurityEvent(REQUEST_REFUSED, "", why.code()));
+    listener.on(new SecurityEvent(REQUEST_REJECTED, "", why.code()));
   }
 
   private Decision judge(Decision found, Predicate<String> containerRoles, Set<Access> needed) {

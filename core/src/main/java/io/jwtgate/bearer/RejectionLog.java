@@ -5,7 +5,7 @@ import io.jwtgate.web.IncomingRequest;
 import java.lang.System.Logger.Level;
 
 /**
- * Tells an operator who debugs of each rejected request: where it went, and why it was rejected.
+ * Logs each rejected request for an operator who debugs: where it went, and why it was rejected.
  * Nothing of a rejected token is in it.
  *
  * @param application what the application is called

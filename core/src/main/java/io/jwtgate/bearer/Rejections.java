@@ -98,7 +98,7 @@ record Rejections(String realm, boolean described, boolean rolesLogged) {
   /**
    * A browser sent its cookie along with a request that this site did not make.
    *
-   * @param detail how that was told
+   * @param detail how that was found out
    */
   Rejection crossSite(String detail) {
     Map<String, String> headers = noStore();

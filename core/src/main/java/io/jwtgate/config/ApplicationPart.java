@@ -62,6 +62,15 @@ public interface ApplicationPart {
       return Optional.empty();
     }
 
+    /**
+     * Asks once whatever it depends on, for an operator who checks an application.
+     *
+     * @return what has answered, by name; whatever does not is thrown
+     */
+    default List<String> probe() {
+      return List.of();
+    }
+
     @Override
     default void close() {}
   }

@@ -58,7 +58,7 @@ final class DeployedFile {
 
   /**
    * Reports a file that every user of the machine can read, where it holds a secret. That is no
-   * refusal, since some platforms mount secrets so.
+   * rejection, since some platforms mount secrets so.
    */
   static void reportReadableByAll(SettingValue setting, String location) {
     if (isOpenToAll(location)) {

@@ -92,9 +92,9 @@ public final class GateSettings {
     Application application = Application.in(slot, settings, loader);
     try {
       return gate(label, verifier, application);
-    } catch (RuntimeException refused) {
+    } catch (RuntimeException rejected) {
       application.close();
-      throw refused;
+      throw rejected;
     }
   }
 
@@ -117,9 +117,9 @@ public final class GateSettings {
       EffectiveSettings.of(settings).log(LOG, new StartSummary(settings, label, loader).text());
       WithoutEffect.of(settings).log(LOG);
       return made;
-    } catch (ConfigurationException refused) {
+    } catch (ConfigurationException rejected) {
       close(issuers);
-      throw refused;
+      throw rejected;
     }
   }
 
@@ -135,9 +135,9 @@ public final class GateSettings {
         issuers.add(new IssuerSettings(settings, name, loader).trustedIssuer(application));
       }
       return issuers;
-    } catch (ConfigurationException refused) {
+    } catch (ConfigurationException rejected) {
       close(issuers);
-      throw refused;
+      throw rejected;
     }
   }
 

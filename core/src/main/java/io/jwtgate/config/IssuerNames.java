@@ -15,12 +15,12 @@ final class IssuerNames {
     List<String> names = written.list();
     for (String name : names) {
       if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*") || settingKeys.contains(name)) {
-        throw written.refused(
+        throw written.rejected(
             "write names of small letters, digits and hyphens that are no settings");
       }
     }
     if (Set.copyOf(names).size() < names.size()) {
-      throw written.refused("write each name once");
+      throw written.rejected("write each name once");
     }
     return names;
   }

@@ -126,7 +126,7 @@ public record IssuerSettings(Settings settings, Optional<String> name, ClassLoad
     if (value(UNSAFE_ANY_AUDIENCE).flag()) {
       builder.unsafeAnyAudience();
     } else if (audiences.isEmpty()) {
-      throw value(AUDIENCE).refused("write the aud values that name this service");
+      throw value(AUDIENCE).rejected("write the aud values that name this service");
     }
     builder.audience(audiences.toArray(String[]::new));
     if (value(SINGLE_AUDIENCE).flag()) {
@@ -170,7 +170,7 @@ public record IssuerSettings(Settings settings, Optional<String> name, ClassLoad
     for (SignatureAlgorithm algorithm : written) {
       if (algorithm.isSymmetric() != keys.isSecret()) {
         throw value(ALGORITHMS)
-            .refused("HS256, HS384 and HS512 go with secret-file, and nothing else does");
+            .rejected("HS256, HS384 and HS512 go with secret-file, and nothing else does");
       }
     }
     if (value(ALGORITHMS).isSet()) {

@@ -28,7 +28,7 @@ record KeySettings(IssuerSettings issuer) {
             .map(issuer::value)
             .toList();
     if (written.size() > 1) {
-      throw written.get(1).refused("write only one of " + keySettings(issuer.settings()));
+      throw written.get(1).rejected("write only one of " + keySettings(issuer.settings()));
     }
   }
 
@@ -83,7 +83,7 @@ record KeySettings(IssuerSettings issuer) {
             () ->
                 issuer
                     .value(KEY_FILE)
-                    .refused(
+                    .rejected(
                         "write the file of the issuer's keys; keys over HTTP come with the"
                             + " artifact jwtgate-jwks, which is not here"));
   }

@@ -96,7 +96,7 @@ enum Preset {
    */
   void requireIssuer(SettingValue written, String text) {
     if (!issuer.matcher(text).matches()) {
-      throw written.refused("with the preset " + spelled() + " write " + form);
+      throw written.rejected("with the preset " + spelled() + " write " + form);
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /**
  * A properties file of settings alone, in UTF-8. What {@link Properties} would pass over without a
- * word is refused: a name that stands twice, and one that is none of ours.
+ * word is rejected: a name that stands twice, and one that is none of ours.
  */
 final class PropertiesFile {
   private PropertiesFile() {}

@@ -31,7 +31,7 @@ public record SettingValue(String name, Optional<String> text, String origin) {
    * @param advice what to write where it is not
    */
   public String required(String advice) {
-    return text.filter(written -> !written.isEmpty()).orElseThrow(() -> refused(advice));
+    return text.filter(written -> !written.isEmpty()).orElseThrow(() -> rejected(advice));
   }
 
   /** An ISO-8601 duration. */
@@ -40,7 +40,7 @@ public record SettingValue(String name, Optional<String> text, String origin) {
     try {
       return Duration.parse(required(advice));
     } catch (DateTimeParseException notIso) {
-      throw refused(advice);
+      throw rejected(advice);
     }
   }
 
@@ -49,7 +49,7 @@ public record SettingValue(String name, Optional<String> text, String origin) {
     String advice = "write a whole number, 0 or more";
     String written = required(advice);
     if (!written.matches("[0-9]{1,18}")) {
-      throw refused(advice);
+      throw rejected(advice);
     }
     return Long.parseLong(written);
   }
@@ -68,7 +68,7 @@ public record SettingValue(String name, Optional<String> text, String origin) {
   public String oneOf(String one, String other) {
     String written = required("write " + one + " or " + other);
     if (!written.equals(one) && !written.equals(other)) {
-      throw refused("write " + one + " or " + other);
+      throw rejected("write " + one + " or " + other);
     }
     return written;
   }
@@ -78,7 +78,7 @@ public record SettingValue(String name, Optional<String> text, String origin) {
     List<String> parts = new ArrayList<>();
     for (String part : text.map(written -> written.split(",", -1)).orElse(new String[0])) {
       if (part.isBlank()) {
-        throw refused("write values with one comma between two of them");
+        throw rejected("write values with one comma between two of them");
       }
       parts.add(part.strip());
     }
@@ -97,7 +97,7 @@ public record SettingValue(String name, Optional<String> text, String origin) {
     for (String part : list()) {
       int sign = part.indexOf('=');
       if (sign < 1 || sign == part.length() - 1) {
-        throw refused("write names with values, such as azp=web");
+        throw rejected("write names with values, such as azp=web");
       }
       String claim = part.substring(0, sign).strip();
       values.computeIfAbsent(claim, it -> new ArrayList<>()).add(part.substring(sign + 1).strip());
@@ -112,8 +112,8 @@ public record SettingValue(String name, Optional<String> text, String origin) {
       return reader.apply(required("write a value"));
     } catch (ConfigurationException named) {
       throw named;
-    } catch (IllegalArgumentException refused) {
-      throw refused(refused.getMessage());
+    } catch (IllegalArgumentException rejected) {
+      throw rejected(rejected.getMessage());
     }
   }
 
@@ -146,7 +146,7 @@ public record SettingValue(String name, Optional<String> text, String origin) {
    *
    * @param advice what to write; builders begin theirs with the setting's key, which is left out
    */
-  public ConfigurationException refused(String advice) {
+  public ConfigurationException rejected(String advice) {
     String key = name.substring(name.lastIndexOf('.') + 1) + ": ";
     return new ConfigurationException(
         name, (advice.startsWith(key) ? advice.substring(key.length()) : advice) + found());

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * The settings of one gate, out of several places of which the first that has a value wins. Making
- * it refuses every name that is not on the list. Immutable.
+ * it rejects every name that is not on the list. Immutable.
  */
 public final class Settings {
   private final List<SettingSource> sources;
@@ -55,8 +55,8 @@ public final class Settings {
     this.application = application;
     this.clock = clock;
     this.issuerNames = IssuerNames.in(value(ISSUERS), list.keys());
-    refuseAmbiguousNames();
-    refuseUnknownNames();
+    rejectAmbiguousNames();
+    rejectUnknownNames();
   }
 
   /** What the application is called in events and in the log; empty if it has no name. */
@@ -103,7 +103,7 @@ public final class Settings {
    */
   void requireIssuer() {
     if (!nameIssuer()) {
-      throw value(ISSUER).refused("write the exact iss of the tokens");
+      throw value(ISSUER).rejected("write the exact iss of the tokens");
     }
   }
 
@@ -162,12 +162,12 @@ public final class Settings {
       return builder.get();
     } catch (ConfigurationException named) {
       throw named;
-    } catch (IllegalArgumentException refused) {
-      String message = refused.getMessage();
+    } catch (IllegalArgumentException rejected) {
+      String message = rejected.getMessage();
       throw all().stream()
           .filter(setting -> message.startsWith(setting.key() + ": "))
           .findFirst()
-          .map(setting -> value(setting, issuerName).refused(message))
+          .map(setting -> value(setting, issuerName).rejected(message))
           .orElseGet(() -> new ConfigurationException(Setting.PREFIX + message));
     }
   }
@@ -245,7 +245,7 @@ public final class Settings {
   }
 
   /** An issuer's name must not make one spelling of two settings, as {@code single} would. */
-  private void refuseAmbiguousNames() {
+  private void rejectAmbiguousNames() {
     Set<String> spelled = new HashSet<>();
     for (String name : knownNames()) {
       String variable = SettingSource.Spelling.ENVIRONMENT.of(name);
@@ -257,7 +257,7 @@ public final class Settings {
     }
   }
 
-  private void refuseUnknownNames() {
+  private void rejectUnknownNames() {
     Set<String> known = knownNames();
     for (SettingSource source : sources) {
       Set<String> spelled =
@@ -287,7 +287,7 @@ public final class Settings {
   }
 
   /** Every setting that counts for one issuer alone, so that none is left without effect. */
-  void refuseUnnamedIssuer() {
+  void rejectUnnamedIssuer() {
     if (issuerNames.isEmpty()) {
       return;
     }

@@ -29,7 +29,7 @@ record SettingsJudge(Settings settings, ClassLoader loader) {
   /** Judges each by itself. */
   void judgeEach() {
     requireLibraries();
-    settings.refuseUnnamedIssuer();
+    settings.rejectUnnamedIssuer();
     for (Setting setting : settings.all()) {
       settings.written(setting).forEach(one -> setting.judge(one.asValue(), loader));
     }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * What no setting's text can mean, whichever setting it is: it would deploy, match nothing, and
- * refuse everybody without a word.
+ * reject everybody without a word.
  */
 final class TextRules {
   /** What properties files, shells, templates and documents leave behind. */

@@ -3,9 +3,9 @@ package io.jwtgate.event;
 import java.util.Objects;
 
 /**
- * A listener whose faults change nothing: what it throws is dropped here, and nowhere else. Who
- * tells of events holds one of these, so no decision, revocation or rotation depends on what an
- * application does when it is told. As thread-safe as the listener within.
+ * A listener whose faults change nothing: what it throws is dropped here, and nowhere else. Whoever
+ * reports events holds one of these, so no decision, revocation or rotation depends on what an
+ * application does with an event. As thread-safe as the listener within.
  */
 public final class GuardedListener implements SecurityListener {
   private static final System.Logger LOG = System.getLogger(GuardedListener.class.getName());

@@ -11,9 +11,9 @@ import java.util.Set;
 final class LoggedEvents implements SecurityListener {
   private static final Set<SecurityEvent.Kind> LOGGED_WHERE_THEY_HAPPEN =
       EnumSet.of(
-          SecurityEvent.Kind.REQUEST_REFUSED,
+          SecurityEvent.Kind.REQUEST_REJECTED,
           SecurityEvent.Kind.KEY_FETCH_FAILED,
-          SecurityEvent.Kind.EGRESS_REFUSED);
+          SecurityEvent.Kind.EGRESS_REJECTED);
   private static final System.Logger LOG = System.getLogger("io.jwtgate.security");
 
   @Override
@@ -34,14 +34,14 @@ final class LoggedEvents implements SecurityListener {
           KEY_FILE_REJECTED,
           KEYS_WITHDRAWN,
           STALE_KEYS_SERVED,
-          EGRESS_REFUSED,
+          EGRESS_REJECTED,
           REFRESH_REUSED,
           CLIENT_ADDRESS_UNKNOWN,
           STORE_UNAVAILABLE ->
           Level.WARNING;
       case KEY_ADDED, KEY_REMOVED, REVOKED, LOGIN_SUCCEEDED, SESSION_ENDED, STORE_RECOVERED ->
           Level.INFO;
-      case REQUEST_REFUSED, SECOND_FACTOR_PENDING, LOGIN_FAILED, REFRESH_ROTATED, CSRF_REFUSED ->
+      case REQUEST_REJECTED, SECOND_FACTOR_PENDING, LOGIN_FAILED, REFRESH_ROTATED, CSRF_REJECTED ->
           Level.DEBUG;
     };
   }

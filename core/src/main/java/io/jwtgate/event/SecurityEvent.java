@@ -3,7 +3,7 @@ package io.jwtgate.event;
 import java.util.Objects;
 
 /**
- * Something that an operator may want to count or be told. Its first three parts hold nothing that
+ * Something that an operator may want to count or to know. Its first three parts hold nothing that
  * a client chose: no token, claim, key id or address. They are what is logged.
  *
  * @param kind what happened
@@ -15,7 +15,8 @@ import java.util.Objects;
 public record SecurityEvent(Kind kind, String issuerName, String detail, Actor actor) {
 
   /**
-   * Whose login or session an event is about. It holds no token; {@code toString} tells nothing.
+   * Whose login or session an event is about. It holds no token; {@code toString} shows nothing of
+   * it.
    *
    * @param subject the {@code sub}; empty where it is not known
    * @param sessionId the {@code sid}; empty for none
@@ -46,7 +47,7 @@ public record SecurityEvent(Kind kind, String issuerName, String detail, Actor a
   /** The closed list of what is reported. */
   public enum Kind {
     /** A request was rejected; the detail is its reason code. */
-    REQUEST_REFUSED,
+    REQUEST_REJECTED,
     /** A key joined an issuer's set; the detail is its thumbprint. */
     KEY_ADDED,
     /** A key left an issuer's set; the detail is its thumbprint. */
@@ -65,7 +66,7 @@ public record SecurityEvent(Kind kind, String issuerName, String detail, Actor a
     /** Old keys serve through an outage. */
     STALE_KEYS_SERVED,
     /** A fetch was not made since its address is not allowed. */
-    EGRESS_REFUSED,
+    EGRESS_REJECTED,
     /** A login was accepted, and its tokens are on their way to the client. */
     LOGIN_SUCCEEDED,
     /** A password was right, and a second factor is asked for. */
@@ -79,7 +80,7 @@ public record SecurityEvent(Kind kind, String issuerName, String detail, Actor a
     /** A session ended before its time; the detail says why. */
     SESSION_ENDED,
     /**
-     * Logins come through a proxy, and no setting says where it tells the client's address; the
+     * Logins come through a proxy, and no setting names the header with the client's address; the
      * detail is the header that gave it away.
      */
     CLIENT_ADDRESS_UNKNOWN,
@@ -93,7 +94,7 @@ public record SecurityEvent(Kind kind, String issuerName, String detail, Actor a
     /** The store answers again; the detail is its setting and address. */
     STORE_RECOVERED,
     /** A request with a cookie came from another site. */
-    CSRF_REFUSED
+    CSRF_REJECTED
   }
 
   public SecurityEvent {

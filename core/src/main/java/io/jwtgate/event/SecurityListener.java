@@ -1,12 +1,12 @@
 package io.jwtgate.event;
 
 /**
- * Is told of security events, on the thread where they happen: it must be quick, must not block and
+ * Hears of security events, on the thread where they happen: it must be quick, must not block and
  * must not throw. What it throws is dropped.
  */
 @FunctionalInterface
 public interface SecurityListener {
-  /** Is told of one event; not null. */
+  /** Hears of one event; not null. */
   void on(SecurityEvent event);
 
   /**

@@ -175,7 +175,7 @@ public final class FileKeySource implements KeySource {
       return this;
     }
 
-    /** Is told of keys that come and go, and of contents that are rejected. Left out: the log. */
+    /** Hears of keys that come and go, and of contents that are rejected. Left out: the log. */
     public Builder listener(SecurityListener other) {
       this.listener = GuardedListener.of(other);
       return this;

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Where the keys of one issuer come from. A port of one method: files, secrets and key sets over
  * HTTP are its makers, and an application may bring its own.
  *
- * <p>An implementation is thread-safe, answers at once while it holds a good key set, and never
+ * <p>An implementation is thread-safe, answers at once while it holds a usable key set, and never
  * takes a key from the token itself. It is asked again at every request, for cached tokens too: a
  * key that it no longer returns is no longer trusted.
  */
@@ -20,7 +20,7 @@ public interface KeySource extends AutoCloseable {
    * @param algorithm the algorithm that the token claims, already on the issuer's list
    * @param keyId the {@code kid} that the token claims; null when it has none
    * @return the key; empty when none fits or more than one would (RFC 7515 section 4.1.4)
-   * @throws KeysUnavailableException if it can't be told, because no usable key set is to be had
+   * @throws KeysUnavailableException if no usable key set is to be had, so that it can't be known
    */
   Optional<VerificationKey> find(SignatureAlgorithm algorithm, String keyId);
 

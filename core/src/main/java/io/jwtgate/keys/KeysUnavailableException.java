@@ -2,7 +2,7 @@ package io.jwtgate.keys;
 
 import java.time.Duration;
 
-/** It could not be told whether a token is good: its issuer's keys are not to be had now. */
+/** A token could not be judged: its issuer's keys are not to be had now. */
 public final class KeysUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

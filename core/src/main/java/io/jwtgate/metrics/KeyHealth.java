@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param state whether they serve
  * @param keys how many there are
  * @param age since they were last confirmed; empty if they never were
- * @param failuresInARow fetches that failed since the last good one
- * @param lastFailure why the last of those failed; empty if the last fetch was good
+ * @param failuresInARow fetches that failed since the last one that succeeded
+ * @param lastFailure why the last of those failed; empty if the last fetch succeeded
  * @param nextFetch when keys are fetched again, if nothing asks for them earlier
  */
 public record KeyHealth(

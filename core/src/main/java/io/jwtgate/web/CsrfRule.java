@@ -1,6 +1,5 @@
 package io.jwtgate.web;
 
-import io.jwtgate.bearer.CsrfAdvice;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -150,6 +150,9 @@ class RequestShapesTest {
     assertTrue(admits(rule, referer));
     assertFalse(admits(rule, referer.with("Origin", "https://evil.example")));
     assertFalse(admits(rule, referer.with("Origin", "null")));
+    Call bare = CALL.method("POST").with("Referer", APP);
+    assertTrue(admits(rule, bare));
+    assertFalse(admits(rule, bare.with("Origin", "https://evil.example")));
   }
 
   private static boolean admits(CsrfRule rule, Call call) {

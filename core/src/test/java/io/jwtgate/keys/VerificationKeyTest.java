@@ -1,7 +1,9 @@
 package io.jwtgate.keys;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.internal.jose.Base64Url;
@@ -9,6 +11,7 @@ import io.jwtgate.jose.SignatureAlgorithm;
 import io.jwtgate.testkit.TestKey;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,5 +111,15 @@ class VerificationKeyTest {
         Base64Url.encode(signing(algorithm).sign("ey?h.eyJi".getBytes(US_ASCII)));
     assertFalse(key(algorithm).verifies(algorithm, "ey\u00e9h", PAYLOAD, ofQuestionMark));
     assertFalse(key(algorithm).verifies(algorithm, "ey?h", PAYLOAD, ofQuestionMark));
+  }
+
+  @Test
+  @DisplayName("NET-13: a key is another one where other certificates are said to hold it")
+  void certificatesTellKeysApart() {
+    VerificationKey key = VerificationKey.of(TestKey.shared("ES256").publicKey(), "k");
+    assertEquals(key, key.withCertificates(Set.of()));
+    assertEquals(key.withCertificates(Set.of("t")), key.withCertificates(Set.of("t")));
+    assertNotEquals(key, key.withCertificates(Set.of("t")));
+    assertNotEquals(key.withCertificates(Set.of("u")), key.withCertificates(Set.of("t")));
   }
 }

@@ -57,6 +57,7 @@ class CorsRuleTest {
       strings = {
         "https://evil.example",
         "http://app.example",
+        "http://app.example:443",
         "https://app.example:444",
         "https://app.example.evil.example",
         "https://app.example/",

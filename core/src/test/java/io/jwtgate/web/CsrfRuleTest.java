@@ -233,7 +233,7 @@ class CsrfRuleTest {
     assertEquals(Refused.plain(403, "Forbidden", ""), InMemory.answer(refused).refusal());
     assertEquals("cross_site", refused.rejection().orElseThrow().code());
     assertEquals("Origin, Sec-Fetch-Site", refused.rejection().orElseThrow().headers().get("Vary"));
-    assertEquals(new SecurityEvent(Kind.CSRF_REFUSED, TestIssuer.MINT.issuer(), ""), told.get(0));
+    assertEquals(new SecurityEvent(Kind.CSRF_REJECTED, TestIssuer.MINT.issuer(), ""), told.get(0));
 
     told.clear();
     CsrfRule reporting = rule(CsrfRule.Builder::unsafeReportOnly);

@@ -127,14 +127,14 @@ const MEANINGS = {
   REFRESH_REUSED: 'an old refresh token came back: its session was ended',
   REVOKED: 'its tokens are refused from now on',
   SESSION_ENDED: 'a session was ended',
-  CSRF_REFUSED: 'the page of another origin wanted to act by a cookie: refused',
+  CSRF_REJECTED: 'the page of another origin wanted to act by a cookie: refused',
 };
 const REASONS = { no_credentials: 'a request without a token was refused' };
 
 function line({ at, kind, detail }) {
-  const text = kind === 'REQUEST_REFUSED' ? (REASONS[detail] ?? `a request was refused: ${detail}`) : (MEANINGS[kind] ?? detail);
+  const text = kind === 'REQUEST_REJECTED' ? (REASONS[detail] ?? `a request was refused: ${detail}`) : (MEANINGS[kind] ?? detail);
   const time = new Date(at).toLocaleTimeString();
-  return element('li', { className: kind.includes('REFUSED') || kind.includes('REUSED') ? 'refused' : 'passed' }, `${time} `, element('b', { textContent: kind }), ` ${text}`);
+  return element('li', { className: kind.includes('REJECTED') || kind.includes('REUSED') ? 'refused' : 'passed' }, `${time} `, element('b', { textContent: kind }), ` ${text}`);
 }
 
 function showReadable() {

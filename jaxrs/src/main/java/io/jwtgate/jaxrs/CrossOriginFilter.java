@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Answers preflights, and tells browsers which scripts of other origins may read an answer. */
+/** Answers preflights, and says to browsers which scripts of other origins may read an answer. */
 @PreMatching
 final class CrossOriginFilter implements ContainerRequestFilter, ContainerResponseFilter {
   private static final byte[] NOTHING = {};

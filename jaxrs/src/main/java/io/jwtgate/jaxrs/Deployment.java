@@ -38,7 +38,10 @@ interface Deployment {
   /** Whether a servlet filter of ours is there that guards, or will be by now. */
   boolean hasFilter();
 
-  /** Tells the servlet filter, and whoever keeps the application closed, that all is decided on. */
+  /**
+   * Lets the servlet filter, and whatever keeps the application closed, know that every request is
+   * decided on.
+   */
   void guarded();
 
   /** Whether the application still starts, so that what fails now can stop it. */
@@ -124,7 +127,10 @@ interface Deployment {
       return List.of();
     }
 
-    /** Nobody tells of an end here; who needs one gives the feature a gate and closes it. */
+    /**
+     * The end of the application is not reported here; whoever needs it gives the feature a gate
+     * and closes that.
+     */
     @Override
     public boolean atEnd(AutoCloseable resource) {
       return false;

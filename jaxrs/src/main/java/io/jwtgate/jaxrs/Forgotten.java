@@ -4,8 +4,8 @@ import io.jwtgate.bearer.Gate;
 import java.lang.ref.Cleaner;
 
 /**
- * Closes the gate of an application that nobody has told to be over, once the runtime has forgotten
- * it. Its thread is there only where nothing else tells.
+ * Closes the gate of an application once the runtime no longer references it, where its end is not
+ * reported. Its thread runs only there.
  */
 final class Forgotten {
   private static final Cleaner CLEANER = Cleaner.create();

@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Lets requests to resources through that carry a good token, makes the caller known through {@code
- * SecurityContext}, and enforces {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll}. A
- * method without annotation needs what the gate asks of every request: a token, unless set
- * otherwise.
+ * Lets requests to resources through that carry a valid token, makes the caller known through
+ * {@code SecurityContext}, and enforces {@code @RolesAllowed}, {@code @PermitAll} and
+ * {@code @DenyAll}. A method without annotation needs what the gate asks of every request: a token,
+ * unless set otherwise.
  *
  * <p>Where the servlet filter has authenticated the request, its result is used.
  */

@@ -18,7 +18,7 @@ record OpenResources(List<AutoCloseable> open) implements ServletContextListener
     context.addListener(none);
   }
 
-  /** Adds one to those of an application, if it was prepared; tells whether it was. */
+  /** Adds one to those of an application, if it was prepared; returns whether it was. */
   static boolean add(ServletContext context, AutoCloseable resource) {
     return context.getAttribute(ATTRIBUTE) instanceof OpenResources known
         && known.open().add(resource);

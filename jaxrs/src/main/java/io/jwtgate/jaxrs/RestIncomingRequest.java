@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * A JAX-RS request as a gate sees it.
  *
- * @param deployment tells the path under the context of the web application, which JAX-RS alone
+ * @param deployment knows the path under the context of the web application, which JAX-RS alone
  *     can't; it is asked only where the path matters, since runtimes look that up at every call
  */
 record RestIncomingRequest(ContainerRequestContext request, Deployment deployment)

@@ -4,6 +4,7 @@ import io.jwtgate.config.ConfigurationException;
 import io.jwtgate.config.GateSettings;
 import io.jwtgate.config.MisplacedFiles;
 import io.jwtgate.config.MissingSettings;
+import io.jwtgate.config.SettingPlaces;
 import io.jwtgate.config.SettingSource;
 import io.jwtgate.config.Settings;
 import jakarta.servlet.ServletContainerInitializer;
@@ -14,7 +15,7 @@ import java.util.Set;
 
 /**
  * Begins and ends a web application with resources. It ends the threads of their gates, since
- * JAX-RS itself tells of no end; and it closes an application without settings, until a feature of
+ * JAX-RS itself reports no end; and it closes an application without settings, until a feature of
  * the application itself guards its resources.
  */
 public final class RestInitializer implements ServletContainerInitializer {
@@ -63,11 +64,7 @@ public final class RestInitializer implements ServletContainerInitializer {
   }
 
   private static List<SettingSource> sources(ServletContext context) {
-    return List.of(
-        ContextParams.of(context),
-        SettingSource.systemProperties(),
-        SettingSource.classPath(loader()),
-        SettingSource.environment());
+    return SettingPlaces.after(List.of(ContextParams.of(context)), loader());
   }
 
   private static ClassLoader loader() {

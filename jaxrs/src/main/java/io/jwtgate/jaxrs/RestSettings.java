@@ -6,6 +6,7 @@ import io.jwtgate.config.ConfigurationException;
 import io.jwtgate.config.GateSettings;
 import io.jwtgate.config.MissingSettings;
 import io.jwtgate.config.Setting;
+import io.jwtgate.config.SettingPlaces;
 import io.jwtgate.config.SettingSource;
 import io.jwtgate.config.Settings;
 import jakarta.ws.rs.core.Configuration;
@@ -52,10 +53,7 @@ record RestSettings(Configuration configuration, Deployment deployment) {
   private List<SettingSource> sources() {
     List<SettingSource> sources = new ArrayList<>(deployment.settings());
     sources.add(SettingSource.of("application property", properties()));
-    sources.add(SettingSource.systemProperties());
-    sources.add(SettingSource.classPath(loader()));
-    sources.add(SettingSource.environment());
-    return sources;
+    return SettingPlaces.after(sources, loader());
   }
 
   private Map<String, String> properties() {

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import java.lang.reflect.Proxy;
 
 /**
- * Hears from Jersey that an application ends, also where no servlet container tells of it: JAX-RS
+ * Hears from Jersey that an application ends, also where no servlet container reports it: JAX-RS
  * itself has nothing for that. The library links to no runtime, so this is by reflection.
  */
 final class RuntimeEnd {
@@ -24,7 +24,7 @@ final class RuntimeEnd {
               (proxy, method, arguments) -> answer(proxy, method.getName(), arguments, end)));
       return true;
     } catch (ClassNotFoundException | LinkageError another) {
-      // Another runtime; the servlet container's listeners tell of the end there.
+      // Another runtime; the servlet container's listeners report the end there.
       return false;
     }
   }

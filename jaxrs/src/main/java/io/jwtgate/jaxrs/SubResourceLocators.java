@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * The sub-resource locators of a class (Jakarta REST section 3.4.1): methods with a path and no
- * HTTP method. JAX-RS does not tell which of them was used, so all count that may have been.
+ * HTTP method. JAX-RS does not say which of them was used, so every one counts that may have been.
  */
 record SubResourceLocators(List<Method> methods) {
 

@@ -77,6 +77,28 @@ class LocatorAnswersTest {
   }
 
   @Test
+  @DisplayName(
+      "EDGE-08: of a locator without a rule the content needs what the gate asks, errors do not")
+  void answerWithoutRule_needsTheGate() {
+    start(Access.AUTHENTICATED);
+
+    assertEquals(401, get("/accounts/plain/7", null).status());
+    assertEquals("plain", get("/accounts/plain/7", "user").body());
+    assertEquals(404, get("/accounts/plain/0", null).status());
+  }
+
+  @Test
+  @DisplayName("EDGE-08: a path with parameters or in another form is no way around")
+  void otherForms_areNoWayAround() {
+    start(Access.OPTIONAL);
+    for (String path :
+        List.of("/accounts/admin;a=b/7", "/accounts;x/admin/7;y", "/accounts/%61dmin/7")) {
+      Answer answer = Call.get(server.at("/"), path).send();
+      assertFalse(answer.body().contains("secret"), path + answer);
+    }
+  }
+
+  @Test
   @DisplayName("where no locator was run the runtime's answer stays")
   void runtimesAnswer_stays() {
     start(Access.AUTHENTICATED);
@@ -113,6 +135,14 @@ class LocatorAnswersTest {
     @PermitAll
     public Account open(@PathParam("id") int id) {
       throw answering("open");
+    }
+
+    @Path("plain/{id: [0-9]{1,3}}")
+    public Account plain(@PathParam("id") int id) {
+      if (id == 0) {
+        throw new WebApplicationException(Response.Status.NOT_FOUND);
+      }
+      throw answering("plain");
     }
 
     @POST

@@ -123,7 +123,9 @@ class MethodRulesTest {
         new Row("gate+admin", Plain.class, Unruled.class, Unruled2.class, ByRole3.class),
         new Row("gate+admin+user", Plain.class, ByRole.class, Unruled2.class, ByUser3.class),
         new Row("gate", Plain.class, Unruled.class, Unruled2.class, Unruled3.class),
-        new Row("gate+admin", Plain.class, Unruled.class, Tree.class, Tree.class));
+        new Row("gate+admin", Plain.class, Unruled.class, Tree.class, Tree.class),
+        new Row("gate+admin", Plain.class, Unruled.class, ToEither.class),
+        new Row("gate+nobody", Plain.class, ToEither.class));
   }
 
   @ParameterizedTest(name = "EDGE-08, JEE-03: {0}")
@@ -839,6 +841,20 @@ class MethodRulesTest {
   static class ByTypeOfLocator implements LocatingType {
     @Override
     public Plain locate() {
+      return new Plain();
+    }
+  }
+
+  static class ToEither {
+    @Path("far")
+    @RolesAllowed("admin")
+    public Unruled far() {
+      return new Unruled();
+    }
+
+    @Path("near")
+    @DenyAll
+    public Plain near() {
       return new Plain();
     }
   }

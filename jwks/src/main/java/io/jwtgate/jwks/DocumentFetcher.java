@@ -24,7 +24,7 @@ public interface DocumentFetcher {
    *     that was allowed
    * @throws FileNotFoundException if there is none at that URL; another place of metadata is asked
    *     then
-   * @throws IOException if it is not to be had; what was fetched before serves on
+   * @throws IOException if it is not to be had; what was fetched earlier goes on serving
    */
   FetchedDocument fetch(URI url) throws IOException;
 }

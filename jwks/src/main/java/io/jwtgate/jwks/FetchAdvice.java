@@ -19,7 +19,7 @@ final class FetchAdvice {
       case PROXY -> failed.getMessage().replaceFirst("PROXY: ", "") + "; see jwtgate.proxy";
       case TIMED_OUT -> timedOut(failed);
       case TLS -> tls(failed);
-      case EGRESS_REFUSED ->
+      case EGRESS_REJECTED ->
           "an address of this kind is never called: link-local, plain http to another machine, or"
               + " inside where the issuer is outside; see jwtgate.jwks-uri";
       case REDIRECTED -> "redirects are not followed; write the final URL, or it is a login page";

@@ -26,7 +26,7 @@ record FetchedElsewhere(DocumentFetcher fetcher, int mostOctets) implements Docu
   @Override
   public HttpReply get(HttpAddress url, EgressPolicy egress, Map<String, String> headers) {
     if (!url.secure() && !egress.plainHttp() && !url.namesLoopback()) {
-      throw HttpFailedException.of(HttpFailure.EGRESS_REFUSED);
+      throw HttpFailedException.of(HttpFailure.EGRESS_REJECTED);
     }
     try {
       return reply(fetcher.fetch(URI.create(url.text())));

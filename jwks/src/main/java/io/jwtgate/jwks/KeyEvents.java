@@ -11,20 +11,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells the listener what happens to one issuer's keys.
+ * Reports to the listener what happens to one issuer's keys.
  *
  * @param log has more of what fails than an event
  */
 record KeyEvents(String issuerName, KeyLog log, GuardedListener listener) {
 
   /** One set took the place of another; what stayed the same is not reported again. */
-  void replaced(KeySnapshot before, KeySnapshot now) {
+  void replaced(KeySnapshot previous, KeySnapshot now) {
     log.fetched();
-    Set<String> old = thumbprints(before);
+    Set<String> old = thumbprints(previous);
     Set<String> current = thumbprints(now);
     tellEach(Kind.KEY_ADDED, without(current, old));
     tellEach(Kind.KEY_REMOVED, without(old, current));
-    if (!now.skipped().equals(before.skipped())) {
+    if (!now.skipped().equals(previous.skipped())) {
       tellEach(Kind.KEY_SKIPPED, now.skipped());
     }
   }
@@ -46,8 +46,8 @@ record KeyEvents(String issuerName, KeyLog log, GuardedListener listener) {
    */
   void failed(FetchFailedException reason, boolean served) {
     log.failed(reason, served);
-    boolean rejected = reason.failure() == FetchFailure.EGRESS_REFUSED;
-    report(rejected ? Kind.EGRESS_REFUSED : Kind.KEY_FETCH_FAILED, reason.getMessage());
+    boolean rejected = reason.failure() == FetchFailure.EGRESS_REJECTED;
+    report(rejected ? Kind.EGRESS_REJECTED : Kind.KEY_FETCH_FAILED, reason.getMessage());
   }
 
   void withdrawn() {

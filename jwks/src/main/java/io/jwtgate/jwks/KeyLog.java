@@ -6,7 +6,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Tells an operator of fetches that fail: whose keys, by which setting, from where, and why. One
+ * Logs fetches that fail, for an operator: whose keys, by which setting, from where, and why. One
  * line a minute, and another one where there is another reason.
  *
  * @param setting the name of the setting that has the address

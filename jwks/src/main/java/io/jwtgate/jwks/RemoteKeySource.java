@@ -22,7 +22,7 @@ import javax.net.ssl.SSLSocketFactory;
 
 /**
  * The keys that an issuer publishes over HTTP. They are fetched in the background, ahead of need;
- * while good ones are held, a request waits only to find a key id that nobody has seen yet, and
+ * while usable ones are held, a request waits only to find a key id that nobody has seen yet, and
  * only for one fetch that all such requests share. The rules in full stand in {@code docs/keys.md}.
  *
  * <p>Thread-safe. All sources share a few threads, which end with the last of them; {@link #close}
@@ -133,7 +133,9 @@ public final class RemoteKeySource implements KeySource {
       return this;
     }
 
-    /** How long the last good keys serve through an outage, 7 days at most. Left out: one hour. */
+    /**
+     * How long the last usable keys serve through an outage, 7 days at most. Left out: one hour.
+     */
     public Builder staleMax(Duration duration) {
       require(
           !duration.isNegative() && duration.compareTo(LONGEST_STALE) <= 0,
@@ -157,7 +159,7 @@ public final class RemoteKeySource implements KeySource {
       return this;
     }
 
-    /** Is told what happens to the keys. Left out: {@link SecurityListener#logging}. */
+    /** Hears what happens to the keys. Left out: {@link SecurityListener#logging}. */
     public Builder listener(SecurityListener listener) {
       this.listener = GuardedListener.of(listener);
       return this;
@@ -179,8 +181,8 @@ public final class RemoteKeySource implements KeySource {
 
     /**
      * The proxy to go through: {@code host:port} of one that is spoken to in HTTP, {@code system}
-     * for what the JVM is told ({@link java.net.ProxySelector}), or {@code none}. Hosts that can
-     * only be this machine are never asked for through it. Left out: none.
+     * for what is configured in the JVM ({@link java.net.ProxySelector}), or {@code none}. Hosts
+     * that can only be this machine are never asked for through it. Left out: none.
      */
     public Builder proxy(String proxy) {
       this.proxy = proxy;

@@ -43,7 +43,7 @@ final class TlsFiles implements Supplier<SSLContext> {
     boolean only = issuer.value(TLS_CA_ONLY).flag();
     boolean authorities = issuer.value(TLS_CA_FILE).isSet();
     if (only && !authorities) {
-      throw issuer.value(TLS_CA_ONLY).refused("write tls-ca-file too, or nobody is trusted");
+      throw issuer.value(TLS_CA_ONLY).rejected("write tls-ca-file too, or nobody is trusted");
     }
     if (!authorities && !issuer.value(TLS_CLIENT_KEY_FILE).isSet()) {
       return Optional.empty();
@@ -55,7 +55,7 @@ final class TlsFiles implements Supplier<SSLContext> {
 
   private static void requireTogether(IssuerSettings issuer, Setting one, Setting other) {
     if (issuer.value(one).isSet() && !issuer.value(other).isSet()) {
-      throw issuer.value(one).refused("write " + other.fullName() + " too");
+      throw issuer.value(one).rejected("write " + other.fullName() + " too");
     }
   }
 

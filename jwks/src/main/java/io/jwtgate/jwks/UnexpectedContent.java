@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** A document that is no key set, or no metadata: what it looks like, in fixed words. */
+@SuppressWarnings("ArrayRecordComponent") // read, and never compared
 record UnexpectedContent(byte[] content) {
   private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT).keepingTheRest();
 

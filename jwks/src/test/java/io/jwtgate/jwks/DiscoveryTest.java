@@ -183,7 +183,7 @@ class DiscoveryTest {
   void forbiddenJwksUriIsNotDialled(String uri) {
     realm.describe("jwks_uri", uri);
     discover();
-    failedFor(FetchFailure.EGRESS_REFUSED);
+    failedFor(FetchFailure.EGRESS_REJECTED);
   }
 
   @ParameterizedTest(name = "metadata {0} are a failed fetch")

@@ -127,7 +127,7 @@ class DocumentFetcherTest {
     try (RemoteKeySource source =
         source(RemoteKeySource.discoveredFrom("https://issuer.example"))) {
       assertEquals(
-          Optional.of(FetchFailure.EGRESS_REFUSED), source.health().orElseThrow().lastFailure());
+          Optional.of(FetchFailure.EGRESS_REJECTED), source.health().orElseThrow().lastFailure());
       assertEquals(1, shelf.asked.size());
     }
   }

@@ -133,8 +133,8 @@ class EgressPolicyTest {
     InetAddress forbidden = InetAddress.getByName(address);
     try (OneSource one = OneSource.holdingFirst(loopbackThen(forbidden))) {
       one.passToNextFetch();
-      one.failedFor(FetchFailure.EGRESS_REFUSED);
-      assertEquals(1, one.events.count(Kind.EGRESS_REFUSED));
+      one.failedFor(FetchFailure.EGRESS_REJECTED);
+      assertEquals(1, one.events.count(Kind.EGRESS_REJECTED));
       assertTrue(one.knows(FIRST));
       assertEquals(1, one.fetches());
     }
@@ -161,7 +161,7 @@ class EgressPolicyTest {
       HttpAddress url = HttpAddress.parse(server.jwksUri().toString());
       HttpFailedException refused =
           assertThrows(HttpFailedException.class, () -> http.get(url, publicOnly, Map.of()));
-      assertEquals(HttpFailure.EGRESS_REFUSED, refused.failure());
+      assertEquals(HttpFailure.EGRESS_REJECTED, refused.failure());
       // One look-up for one connection: a second one could have told another address.
       assertEquals(1, answers.size());
       assertTrue(server.requests().isEmpty());

@@ -188,7 +188,7 @@ class KeyLogTest {
   @Test
   @DisplayName("an address that is never called: one line tells it")
   void forbiddenAddress() {
-    assertTold("EGRESS_REFUSED", RemoteKeySource.at("https://169.254.169.254/keys"));
+    assertTold("EGRESS_REJECTED", RemoteKeySource.at("https://169.254.169.254/keys"));
   }
 
   @Test

@@ -101,8 +101,8 @@ class ProxyTest {
                           ? InetAddress.getAllByName("10.0.0.1")
                           : InetAddress.getAllByName(host));
       KeyHealth health = fetched(builder, proxy);
-      assertEquals(FetchFailure.EGRESS_REFUSED, health.lastFailure().orElseThrow());
-      assertEquals(1, events.count(Kind.EGRESS_REFUSED));
+      assertEquals(FetchFailure.EGRESS_REJECTED, health.lastFailure().orElseThrow());
+      assertEquals(1, events.count(Kind.EGRESS_REJECTED));
       assertEquals(1, proxy.requests().size());
     }
   }

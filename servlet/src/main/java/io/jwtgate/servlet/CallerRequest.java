@@ -53,8 +53,8 @@ final class CallerRequest extends FilteredHeadersRequest {
   }
 
   /**
-   * Where the container was told of the same caller, its own object: Payara and GlassFish take any
-   * other for another login, of somebody without roles.
+   * Where the container knows the same caller, its own object: Payara and GlassFish take any other
+   * for another login, of somebody without roles.
    */
   @Override
   public Principal getUserPrincipal() {
@@ -115,7 +115,7 @@ final class CallerRequest extends FilteredHeadersRequest {
 
   /**
    * Payara asks before every method with an annotation, and then goes by the annotation itself;
-   * nobody else may tell it apart where the library's JAX-RS feature is not there.
+   * nothing else distinguishes it where the library's JAX-RS feature is not there.
    */
   private static boolean isAskedByServersCheck() {
     return StackWalker.getInstance()

@@ -62,16 +62,16 @@ final class JettyUpgrades implements AutoCloseable {
     }
   }
 
-  /** Is told of every mapping that Jetty adds while the application runs. */
+  /** Hears of every mapping that Jetty adds while the application runs. */
   private EventListener listener() throws ReflectiveOperationException {
     ClassLoader loader = filters.getClass().getClassLoader();
     Class<?> type =
         Class.forName("org.eclipse.jetty.util.component.Container$Listener", false, loader);
     return (EventListener)
-        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this::told);
+        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this::handle);
   }
 
-  private Object told(Object proxy, Method event, Object[] arguments)
+  private Object handle(Object proxy, Method event, Object[] arguments)
       throws ReflectiveOperationException {
     return switch (event.getName()) {
       case "beanAdded" -> {
@@ -87,13 +87,13 @@ final class JettyUpgrades implements AutoCloseable {
 
   private void putLast() throws ReflectiveOperationException {
     Object mappings = call(filters, "getFilterMappings");
-    List<Object> before = new ArrayList<>();
+    List<Object> others = new ArrayList<>();
     List<Object> upgrades = new ArrayList<>();
     for (int each = 0; each < Array.getLength(mappings); each++) {
       Object mapping = Array.get(mappings, each);
-      (isUpgrade(mapping) ? upgrades : before).add(mapping);
+      (isUpgrade(mapping) ? upgrades : others).add(mapping);
     }
-    List<Object> ordered = new ArrayList<>(before);
+    List<Object> ordered = new ArrayList<>(others);
     ordered.addAll(upgrades);
     if (!ordered.equals(List.of((Object[]) mappings))) {
       Object[] array = (Object[]) Array.newInstance(mappings.getClass().getComponentType(), 0);

@@ -45,7 +45,7 @@ record ServletRejection(Rejection rejection, boolean errorPage) {
     try {
       response.getOutputStream().write(body);
     } catch (IllegalStateException writerTaken) {
-      // A filter before this one has asked for the writer, and then there is nothing else.
+      // A filter in front has asked for the writer, and then there is nothing else.
       response.getWriter().write(rejection.body());
     }
   }

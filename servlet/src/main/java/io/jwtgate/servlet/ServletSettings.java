@@ -5,6 +5,7 @@ import io.jwtgate.config.Application;
 import io.jwtgate.config.ConfigurationException;
 import io.jwtgate.config.CoreSetting;
 import io.jwtgate.config.GateSettings;
+import io.jwtgate.config.SettingPlaces;
 import io.jwtgate.config.SettingSource;
 import io.jwtgate.config.Settings;
 import io.jwtgate.servlet.internal.container.ContainerLogin;
@@ -181,12 +182,10 @@ final class ServletSettings {
 
   /** The settings that a whole web application shares. */
   static List<SettingSource> ofContext(ServletContext context) {
-    return List.of(
+    SettingSource params =
         SettingSource.of(
-            "context-param", values(context.getInitParameterNames(), context::getInitParameter)),
-        SettingSource.systemProperties(),
-        SettingSource.classPath(loader(context)),
-        SettingSource.environment());
+            "context-param", values(context.getInitParameterNames(), context::getInitParameter));
+    return SettingPlaces.after(List.of(params), loader(context));
   }
 
   /** The application's loader; embedded servers may have none of their own for it. */

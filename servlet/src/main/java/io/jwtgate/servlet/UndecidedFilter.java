@@ -22,7 +22,7 @@ final class UndecidedFilter implements Filter {
   private static final System.Logger LOG = ApplicationStart.LOG;
 
   private final Set<String> names;
-  private final AtomicBoolean told = new AtomicBoolean();
+  private final AtomicBoolean reported = new AtomicBoolean();
   private volatile Coverage declared = Coverage.NOTHING;
 
   private UndecidedFilter(Set<String> names) {
@@ -30,8 +30,8 @@ final class UndecidedFilter implements Filter {
   }
 
   /** Puts it after those that are there. */
-  static UndecidedFilter register(ServletContext context, GuardingFilters before) {
-    UndecidedFilter undecided = new UndecidedFilter(before.names());
+  static UndecidedFilter register(ServletContext context, GuardingFilters declared) {
+    UndecidedFilter undecided = new UndecidedFilter(declared.names());
     FilterRegistration.Dynamic filter =
         AutomaticFilter.add(context, AutomaticFilter.NAME + "-undecided", undecided);
     filter.setAsyncSupported(true);
@@ -50,15 +50,15 @@ final class UndecidedFilter implements Filter {
     if (request instanceof HttpServletRequest http
         && !RequestDecision.isDecided(http)
         && declared.hasPathOf(http)) {
-      tell();
+      report();
       ClosedFilter.close(response);
     } else {
       chain.doFilter(request, response);
     }
   }
 
-  private void tell() {
-    if (told.compareAndSet(false, true)) {
+  private void report() {
+    if (reported.compareAndSet(false, true)) {
       LOG.log(
           System.Logger.Level.ERROR,
           "filter-mapping: no JwtFilter decides on requests to paths that one is mapped to, so they"

@@ -93,7 +93,7 @@ final class WebSocketHandshakes implements Filter, ServletContextListener {
       return filters.stream().noneMatch(WebSocketHandshakes::isOfServer)
           || filters.stream().noneMatch(WebSocketHandshakes::mayComeTooLate);
     } catch (UnsupportedOperationException untold) {
-      // Payara and GlassFish tell a listener nothing that code has added.
+      // Payara and GlassFish hide from a listener what code has added.
       return false;
     }
   }

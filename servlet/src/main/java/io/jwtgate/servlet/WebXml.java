@@ -17,8 +17,8 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * What an application's web.xml says and the servlet API does not tell. It is read for warnings
- * alone, so one that can't be read is passed over.
+ * What an application's web.xml says and the servlet API does not. It is read for warnings alone,
+ * so one that can't be read is passed over.
  */
 record WebXml(List<Element> filters, List<String> constrained) {
   private static final String PLACE = "/WEB-INF/web.xml";

@@ -44,8 +44,7 @@ class RejectedAnswerTest {
         .filtered(
             "/*",
             (request, response, chain) ->
-                filter.filter(
-                    (HttpServletRequest) request, (HttpServletResponse) response, chain))
+                filter.filter((HttpServletRequest) request, (HttpServletResponse) response, chain))
         .filtered("/*", new JwtFilter(TestIssuer.gate().access(Access.OPTIONAL).build()))
         .serving("/*", page)
         .start();

@@ -1,11 +1,11 @@
 package io.jwtgate.session;
 
-import io.jwtgate.session.login.PasswordHash;
 import java.util.Optional;
 
 /**
  * The application's own check of credentials. It takes the same time whether the user is unknown,
- * the password wrong or the account locked: {@link PasswordHash} helps with that. Thread-safe.
+ * the password wrong or the account locked: {@link io.jwtgate.session.login.PasswordHash} helps
+ * with that. Thread-safe.
  */
 @FunctionalInterface
 public interface CredentialsCheck {

@@ -1,7 +1,7 @@
 package io.jwtgate.session;
 
 /**
- * A refresh was refused. Unknown, expired, ended and reused tokens look the same. The client's
+ * A refresh was rejected. Unknown, expired, ended and reused tokens look the same. The client's
  * tokens must not be cleared for it: another tab may have just got new ones.
  */
 public final class RefreshRejectedException extends RuntimeException {

@@ -49,10 +49,10 @@ final class Rotation {
    * @throws RefreshRejectedException if the token must not be exchanged
    */
   Claim claim(RefreshRequest request, Instant now) {
-    RefreshToken token = RefreshToken.parse(request.token()).orElseThrow(Rotation::refused);
-    StoredSession session = store.find(token.sessionId()).orElseThrow(Rotation::refused);
+    RefreshToken token = RefreshToken.parse(request.token()).orElseThrow(Rotation::rejected);
+    StoredSession session = store.find(token.sessionId()).orElseThrow(Rotation::rejected);
     if (!session.clientId().equals(request.clientId().orElse(ownClient))) {
-      throw refused();
+      throw rejected();
     }
     requireUsable(token, session, now);
     return new Claim(token, session);
@@ -67,15 +67,15 @@ final class Rotation {
 
   private void requireUsable(RefreshToken token, StoredSession session, Instant now) {
     if (!now.isBefore(session.endsAt())) {
-      throw refused();
+      throw rejected();
     }
     if (ending.hasEnded(session)) {
       ending.end(session, EndCause.OVERTAKEN);
-      throw refused();
+      throw rejected();
     }
     if (!isCurrent(token, session) && replacedInGrace(token, session, now).isEmpty()) {
       endAsReused(session);
-      throw refused();
+      throw rejected();
     }
   }
 
@@ -115,13 +115,13 @@ final class Rotation {
       if (won.isPresent()) {
         return won.get();
       }
-      session = store.find(session.id()).orElseThrow(Rotation::refused);
+      session = store.find(session.id()).orElseThrow(Rotation::rejected);
       requireUsable(token, session, now);
     }
     StoredSession unchanged = session;
     return replacedInGrace(token, session, now)
         .map(replaced -> new Successor(token.successor(replaced.salt()), unchanged))
-        .orElseThrow(Rotation::refused);
+        .orElseThrow(Rotation::rejected);
   }
 
   private Optional<Successor> tryReplace(RefreshToken token, StoredSession session, Instant now) {
@@ -166,7 +166,7 @@ final class Rotation {
         one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
   }
 
-  private static RefreshRejectedException refused() {
+  private static RefreshRejectedException rejected() {
     return new RefreshRejectedException(Reason.INVALID_GRANT);
   }
 }

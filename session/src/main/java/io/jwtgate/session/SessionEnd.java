@@ -157,7 +157,8 @@ final class SessionEnd {
 
   /** Told to all before sessions are looked for: a login under way is found by one or the other. */
   void endAll(String subject, Instant now) {
-    // Tokens of this second are found by their sessions, so that a login after this is not refused.
+    // Tokens of this second are found by their sessions, so that a login after this is not
+    // rejected.
     Instant before = now.minusSeconds(1);
     EachStep steps = new EachStep();
     steps.take(

@@ -143,15 +143,15 @@ public final class Sessions {
   public SessionTokens refresh(
       List<String> refreshTokens, Predicate<String> isOwn, Set<String> scopes) {
     List<String> chosen = choice.of(refreshTokens, isOwn, clock.instant());
-    EachStep refused = new EachStep();
+    EachStep rejected = new EachStep();
     for (String token : chosen) {
       try {
         return refresh(RefreshRequest.of(token).withScopes(scopes));
       } catch (RefreshRejectedException each) {
-        refused.note(each);
+        rejected.note(each);
       }
     }
-    refused.throwFirst();
+    rejected.throwFirst();
     throw new RefreshRejectedException(RefreshRejectedException.Reason.INVALID_GRANT);
   }
 

@@ -1,6 +1,5 @@
 package io.jwtgate.session;
 
-import io.jwtgate.session.login.Tickets;
 import io.jwtgate.session.store.ClockMargin;
 import io.jwtgate.session.store.EphemeralStore;
 import java.security.SecureRandom;
@@ -11,8 +10,11 @@ import java.time.Duration;
  * whatever the clocks of nodes say. A ticket of a pending login names it.
  */
 public record SubjectMarks(EphemeralStore store) {
+  /** How long a ticket of a pending login is good. */
+  public static final Duration TICKET_LIFETIME = Duration.ofMinutes(5);
+
   /** Longer than a ticket. */
-  private static final Duration KEPT = Tickets.LIFETIME.plus(ClockMargin.LENGTH);
+  private static final Duration KEPT = TICKET_LIFETIME.plus(ClockMargin.LENGTH);
 
   private static final int MOST = 1 << 20;
   private static final SecureRandom RANDOM = new SecureRandom();

@@ -81,9 +81,9 @@ public final class TokenRevocation {
       }
       sessions.end(token);
       return Outcome.DONE;
-    } catch (TokenRejectedException refused) {
+    } catch (TokenRejectedException rejected) {
       // The type is judged after the signature, so this one is the issuer's own.
-      return refused.reason() == RejectionReason.WRONG_TYPE
+      return rejected.reason() == RejectionReason.WRONG_TYPE
           ? Outcome.UNSUPPORTED_TOKEN_TYPE
           : Outcome.DONE;
     }

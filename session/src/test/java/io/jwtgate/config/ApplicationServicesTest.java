@@ -203,9 +203,11 @@ class ApplicationServicesTest {
   @Test
   void aStoreInRedisNeedsItsModule() {
     Map<String, String> settings = Map.of("jwtgate.session-store", "redis://localhost:6379");
-    assertEquals(
-        "jwtgate.session-store: add the artifact jwtgate-redis to the application",
-        assertThrows(ConfigurationException.class, () -> new DeployedNode(settings)).getMessage());
+    String told =
+        assertThrows(ConfigurationException.class, () -> new DeployedNode(settings)).getMessage();
+    assertTrue(
+        told.startsWith("jwtgate.session-store: add the artifact jwtgate-redis to the application"),
+        told);
   }
 
   @ParameterizedTest
@@ -223,9 +225,9 @@ class ApplicationServicesTest {
     ofTwoIssuers("jwtgate.two.jwks-uri", "https://two.example/keys").gate().close();
     GateSettings both =
         ofTwoIssuers("jwtgate.two.signing-key-file", DeployedNode.keyFile().toString());
-    assertEquals(
-        "jwtgate.two.signing-key-file: write it for one issuer alone",
-        assertThrows(ConfigurationException.class, both::gate).getMessage());
+    String told = assertThrows(ConfigurationException.class, both::gate).getMessage();
+    assertTrue(
+        told.startsWith("jwtgate.two.signing-key-file: write it for one issuer alone"), told);
   }
 
   private static GateSettings ofTwoIssuers(String name, String value) {

@@ -75,13 +75,13 @@ final class Deployed implements Application.Slot, AutoCloseable {
     return services().sessions(subject -> Optional.of(Account.of(subject)));
   }
 
-  /** Whether it starts, or why it does not. */
+  /** Whether it starts, or why it does not; without what was found. */
   String start() {
     try {
       gate();
       return "starts";
     } catch (ConfigurationException refused) {
-      return refused.getMessage();
+      return refused.getMessage().replaceFirst("; found .*", "");
     }
   }
 

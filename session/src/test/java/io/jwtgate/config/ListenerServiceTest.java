@@ -46,7 +46,7 @@ class ListenerServiceTest {
   void hearsOfARefusedRequest() {
     try (Deployed app = new Deployed(TokenEffects.BASE, loader)) {
       assertEquals("401", app.outcome(get("/it")));
-      assertHeard("REQUEST_REFUSED  no_credentials");
+      assertHeard("REQUEST_REJECTED  no_credentials");
       assertEquals(1, HeardEvents.all().size());
     }
   }
@@ -117,7 +117,7 @@ class ListenerServiceTest {
     try (io.jwtgate.RecordedLog log = io.jwtgate.RecordedLog.ofThisThread();
         Deployed app = new Deployed(TokenEffects.BASE, loader)) {
       app.outcome(get("/it"));
-      assertHeard("REQUEST_REFUSED  no_credentials");
+      assertHeard("REQUEST_REJECTED  no_credentials");
       assertTrue(log.lines().toString().contains("no_credentials"), log.lines().toString());
     }
   }

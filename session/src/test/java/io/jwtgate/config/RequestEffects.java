@@ -2,6 +2,7 @@ package io.jwtgate.config;
 
 import static io.jwtgate.config.Deployed.get;
 
+import io.jwtgate.RecordedLog;
 import io.jwtgate.http.Call;
 import io.jwtgate.http.InMemory;
 import java.util.List;
@@ -36,6 +37,11 @@ final class RequestEffects {
                 "Bearer realm=\"jwtgate\", error=\"invalid_token\""),
         Effect.of(CoreSetting.ERROR_PAGES, BASE, app -> "" + app.gate().showsErrorPages())
             .makes("true", "false", "true"),
+        Effect.of(
+                CoreSetting.LOG_ROLES,
+                PresetGate.with(BASE, "roles", "admin"),
+                RequestEffects::loggedOfARoleThatIsLacking)
+            .makes("false", "named", "left out"),
         Effect.of(CoreSetting.FORWARD_TOKEN, BASE, app -> seen(app, "Authorization", "Bearer x"))
             .makes("false", "[Bearer x]", "[]"),
         Effect.of(CoreSetting.HIDDEN_HEADERS, BASE, app -> seen(app, "X-User", "root"))
@@ -44,6 +50,14 @@ final class RequestEffects {
             .makes("true", "401", "anonymous"),
         Effect.of(CoreSetting.CONTAINER_LOGIN, BASE, RequestEffects::containerLogin)
             .makes("true", "false", "true"));
+  }
+
+  private static String loggedOfARoleThatIsLacking(Deployed app) {
+    try (RecordedLog log = RecordedLog.ofThisThread()) {
+      app.outcome(byToken(app));
+      boolean named = log.lines().stream().anyMatch(line -> line.contains("[admin]"));
+      return named ? "named" : "left out";
+    }
   }
 
   private static Call byToken(Deployed app) {

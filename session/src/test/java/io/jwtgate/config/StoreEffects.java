@@ -13,7 +13,6 @@ import io.jwtgate.session.revocation.Revocations;
 import io.jwtgate.session.store.Revocation;
 import io.jwtgate.session.store.StoreUnavailableException;
 import io.jwtgate.session.store.jdbc.Databases;
-import io.jwtgate.session.store.jdbc.JdbcStore;
 import io.jwtgate.tls.PrivateAuthority;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +34,10 @@ final class StoreEffects {
   // Nothing is heard of the store but at the start.
   private static final Map<String, String> SHARED =
       with(
-          with(with(BASE, "session-store", DATABASE), "revocation-poll-interval", "PT1H"),
+          with(
+              with(with(BASE, "session-store", DATABASE), "session-tables", "create"),
+              "revocation-poll-interval",
+              "PT1H"),
           "revocation-stale-after",
           "PT2H");
 
@@ -49,10 +51,12 @@ final class StoreEffects {
 
   static List<Effect> rows() {
     TestNaming.bind(DATABASE, Databases.h2());
-    JdbcStore.over(Databases.h2()).createTables();
     return List.of(
         Effect.of(SessionSetting.SESSION_STORE, BASE, StoreEffects::refreshedAfterRestart)
-            .makes(DATABASE, "INVALID_GRANT", "refreshed"),
+            .makes(
+                Map.of("session-store", DATABASE, "session-tables", "create"),
+                "INVALID_GRANT",
+                "refreshed"),
         Effect.of(
                 SessionSetting.SESSION_TABLES,
                 with(BASE, "session-store", EMPTY),

@@ -298,6 +298,6 @@ public abstract class CsrfContract extends SessionContract {
   @DisplayName("OBS-05: what comes from another site is told")
   void refusalsAreToldToListeners() {
     change().with("Sec-Fetch-Site", "cross-site").send();
-    assertTrue(setup.events().stream().anyMatch(event -> event.kind() == Kind.CSRF_REFUSED));
+    assertTrue(setup.events().stream().anyMatch(event -> event.kind() == Kind.CSRF_REJECTED));
   }
 }

@@ -27,7 +27,7 @@ public abstract class CsrfReportContract extends SessionContract {
 
   private long reports() {
     return setup.events().stream()
-        .filter(event -> event.kind() == Kind.CSRF_REFUSED)
+        .filter(event -> event.kind() == Kind.CSRF_REJECTED)
         .filter(event -> event.detail().equals("report_only"))
         .count();
   }

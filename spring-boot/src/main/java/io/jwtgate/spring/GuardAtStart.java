@@ -2,6 +2,7 @@ package io.jwtgate.spring;
 
 import io.jwtgate.config.ConfigurationException;
 import io.jwtgate.config.CoreSetting;
+import io.jwtgate.config.SettingPlaces;
 import io.jwtgate.config.SettingSource;
 import io.jwtgate.config.Settings;
 import io.jwtgate.servlet.JwtFilter;
@@ -64,11 +65,8 @@ final class GuardAtStart implements ServletContextInitializer, Ordered {
   /** An application without settings would be open. */
   private static void requireAny(Map<String, String> settings) throws ServletException {
     List<SettingSource> places =
-        List.of(
-            SettingSource.of("Spring", settings),
-            SettingSource.systemProperties(),
-            SettingSource.classPath(GuardAtStart.class.getClassLoader()),
-            SettingSource.environment());
+        SettingPlaces.after(
+            List.of(SettingSource.of("Spring", settings)), GuardAtStart.class.getClassLoader());
     if (!Settings.anyIn(places)) {
       ConfigurationException missing =
           new ConfigurationException(

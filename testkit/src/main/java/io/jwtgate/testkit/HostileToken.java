@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.regex.Pattern;
 
 /**
- * A token that a guard must refuse, and why. Immutable.
+ * A token that a guard must reject, and why. Immutable.
  *
  * @param name what is wrong with it
  * @param reason the reason code of JwtGate, as {@code docs/reasons.md} lists them

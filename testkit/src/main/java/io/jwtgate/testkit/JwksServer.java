@@ -114,7 +114,7 @@ public final class JwksServer implements AutoCloseable {
     return log.await(path, count, patience);
   }
 
-  /** Goes down: open connections are cut, new ones refused. Answers and counts are kept. */
+  /** Goes down: open connections are cut, new ones rejected. Answers and counts are kept. */
   public void stop() {
     listener.close();
   }

@@ -29,8 +29,7 @@ public final class TestKey {
   private final Key key;
   private final Optional<PublicKey> publicKey;
 
-  private TestKey(
-      JoseAlgorithm algorithm, String keyId, Key key, Optional<PublicKey> publicKey) {
+  private TestKey(JoseAlgorithm algorithm, String keyId, Key key, Optional<PublicKey> publicKey) {
     this.algorithm = algorithm;
     this.keyId = requireNonNull(keyId);
     this.key = key;
@@ -60,7 +59,7 @@ public final class TestKey {
     return shared(algorithm, "test-" + algorithm);
   }
 
-  /** A new RSA pair for RS256, of any size from 512 bits: also of one that must be refused. */
+  /** A new RSA pair for RS256, of any size from 512 bits: also of one that must be rejected. */
   public static TestKey rsa(String keyId, int bits) {
     return ofPair("RS256", keyId, trying(() -> JoseAlgorithm.newRsaKeyPair(bits)));
   }

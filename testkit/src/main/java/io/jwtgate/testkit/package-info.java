@@ -5,7 +5,7 @@
  *
  * <p>Nothing here uses the verifier: tokens are signed by the JDK's own providers, so that the kit
  * is an independent witness. It also makes what no issuer should: weak keys, forged and unsigned
- * tokens. It belongs in tests only. Null is refused with a {@link NullPointerException} except
+ * tokens. It belongs in tests only. Null is rejected with a {@link NullPointerException} except
  * where a method says otherwise.
  */
 package io.jwtgate.testkit;

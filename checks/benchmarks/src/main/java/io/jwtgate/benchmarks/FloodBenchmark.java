@@ -27,7 +27,7 @@ public class FloodBenchmark {
   @Param({"0", "10000"})
   public int badTokensPerSecond;
 
-  private final AtomicLong refused = new AtomicLong();
+  private final AtomicLong rejected = new AtomicLong();
   private Gate gate;
   private List<Request> bad;
   private FreshTokens good;
@@ -40,7 +40,7 @@ public class FloodBenchmark {
     gate = Gate.builder().verifier(sample.verifier(10_000)).listener(event -> {}).build();
     good = FreshTokens.of(sample, 1000);
     bad = new ArrayList<>();
-    for (RefusalBenchmark.Fault fault : RefusalBenchmark.Fault.values()) {
+    for (RejectionBenchmark.Fault fault : RejectionBenchmark.Fault.values()) {
       bad.add(Request.bearer(fault.token(sample)));
     }
     began = System.nanoTime();
@@ -54,7 +54,7 @@ public class FloodBenchmark {
     for (long next = began; pause > 0 && !Thread.interrupted(); next += pause) {
       LockSupport.parkNanos(next - System.nanoTime());
       for (int i = 0; i < AT_ONCE; i++) {
-        gate.receive(bad.get((int) (refused.getAndIncrement() % bad.size()))).decide();
+        gate.receive(bad.get((int) (rejected.getAndIncrement() % bad.size()))).decide();
       }
     }
   }
@@ -64,7 +64,7 @@ public class FloodBenchmark {
     flood.interrupt();
     flood.join();
     long seconds = Math.max(1, (System.nanoTime() - began) / 1_000_000_000);
-    System.out.println("bad tokens a second: " + refused.get() / seconds);
+    System.out.println("bad tokens a second: " + rejected.get() / seconds);
   }
 
   @Benchmark

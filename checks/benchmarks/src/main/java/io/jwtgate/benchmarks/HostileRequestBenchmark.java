@@ -41,7 +41,7 @@ public class HostileRequestBenchmark {
   }
 
   @Benchmark
-  public Object refuse() {
+  public Object reject() {
     return gate.receive(sent).decide();
   }
 }

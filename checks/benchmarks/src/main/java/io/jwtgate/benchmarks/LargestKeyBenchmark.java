@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What the largest and oddest RSA key that is taken costs an attacker's victim: a refusal of a
+ * What the largest and oddest RSA key that is taken costs an attacker's victim: a rejection of a
  * signature that was never made. Nobody need have the private half, so the modulus is any odd
  * number, and the arithmetic is the same. Each call is timed, since the longest counts.
  */
@@ -69,7 +69,7 @@ public class LargestKeyBenchmark {
   }
 
   @Benchmark
-  public boolean refuse() {
+  public boolean reject() {
     return key.verifies(algorithm, header, payload, signature);
   }
 }

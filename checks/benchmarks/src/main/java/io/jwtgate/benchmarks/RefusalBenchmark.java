@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class RefusalBenchmark {
+public class RejectionBenchmark {
   /** One thing that is wrong, and the token that shows it; a good one to compare with. */
   public enum Fault {
     NONE,
@@ -46,7 +46,7 @@ public class RefusalBenchmark {
         case UNKNOWN_KEY -> sample.draft().header("kid", "other").compact();
         case FOREIGN_ALGORITHM -> sample.draft().header("alg", "HS256").compact();
         case EXPIRED -> sample.draft().expiresIn(Duration.ofDays(-1)).compact();
-        case BAD_SIGNATURE -> sample.draft().rawSignature(RefusalBenchmark::changed).compact();
+        case BAD_SIGNATURE -> sample.draft().rawSignature(RejectionBenchmark::changed).compact();
       };
     }
   }
@@ -69,11 +69,11 @@ public class RefusalBenchmark {
   }
 
   @Benchmark
-  public Object refuse() {
+  public Object reject() {
     try {
       return verifier.verify(new String(token, StandardCharsets.ISO_8859_1));
-    } catch (TokenRejectedException refused) {
-      return refused;
+    } catch (TokenRejectedException rejected) {
+      return rejected;
     }
   }
 }

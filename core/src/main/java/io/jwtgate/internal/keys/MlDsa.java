@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The keys of ML-DSA (FIPS 204, RFC 9964), which the JDK has from 24 on. A key is told by its
+ * The keys of ML-DSA (FIPS 204, RFC 9964), which the JDK has from 24 on. A key is recognised by its
  * encoding, since JDK 17 has no type for it.
  */
 public final class MlDsa {

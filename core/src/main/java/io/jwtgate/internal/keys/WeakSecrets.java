@@ -1,7 +1,6 @@
 package io.jwtgate.internal.keys;
 
 import io.jwtgate.jose.UnusableKeyException;
-import io.jwtgate.keys.PublishedSecrets;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.Locale;

@@ -25,6 +25,13 @@ public final class LogText {
     return text == null ? "" : cut(escaped(TOKEN.matcher(text).replaceAll("(token)")));
   }
 
+  /** Printable ASCII of any length. */
+  public static String line(String text) {
+    StringBuilder escaped = new StringBuilder();
+    text.chars().forEach(it -> append(escaped, (char) it));
+    return escaped.toString();
+  }
+
   /** The same without spaces, so that what follows it is not taken for a part of it. */
   public static String word(String text) {
     return of(text).replace(" ", "\\u0020");

@@ -11,10 +11,10 @@ public interface KeyHealthMXBean {
   /** Seconds since the keys were last confirmed; -1 if they never were. */
   long getAgeSeconds();
 
-  /** Fetches that failed since the last good one. */
+  /** Fetches that failed since the last one that succeeded. */
   int getFailuresInARow();
 
-  /** Why the last of those failed; empty if the last fetch was good. */
+  /** Why the last of those failed; empty if the last fetch succeeded. */
   String getLastFailure();
 
   /** When keys are fetched next, in ISO-8601. */

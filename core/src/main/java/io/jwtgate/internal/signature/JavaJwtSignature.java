@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * ECDSA (RFC 7518 section 3.4) by java-jwt's {@code Algorithm}. Whatever is wrong it tells by an
- * exception, which goes no further; that costs little beside the arithmetic on the curve.
+ * ECDSA (RFC 7518 section 3.4) by java-jwt's {@code Algorithm}. It throws for whatever is wrong;
+ * the exception is caught here, and costs little beside the arithmetic on the curve.
  */
 final class JavaJwtSignature implements SignatureCheck {
   private final Algorithm algorithm;

@@ -30,7 +30,7 @@ public final class NativeProvider {
     return FOUND.filter(provider -> provider.getService("Signature", signature) != null);
   }
 
-  /** Tells once what was found; a provider that can't be loaded is left out, with a warning. */
+  /** Logs once what was found; a provider that can't be loaded is left out, with a warning. */
   static Optional<Provider> find(String className) {
     try {
       Class<?> type = Class.forName(className, true, NativeProvider.class.getClassLoader());

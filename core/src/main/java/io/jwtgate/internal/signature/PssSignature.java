@@ -9,7 +9,7 @@ import java.security.spec.PSSParameterSpec;
 
 /**
  * RSASSA-PSS (RFC 7518 section 3.5) on the JDK's own provider. java-jwt would ask the same, and
- * tell a bad signature by an exception.
+ * throw for an invalid signature.
  */
 final class PssSignature implements SignatureCheck {
   private static final String JCA_NAME = "RSASSA-PSS";

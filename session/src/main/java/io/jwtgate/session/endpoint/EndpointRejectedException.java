@@ -1,6 +1,6 @@
 package io.jwtgate.session.endpoint;
 
-/** Ends an exchange with an answer that refuses it. */
+/** Ends an exchange with an answer that rejects it. */
 final class EndpointRejectedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -28,7 +28,7 @@ final class EndpointResponses {
   }
 
   /** One answer for an unknown user, a wrong password and a locked account. */
-  static EndpointResponse loginRefused() {
+  static EndpointResponse loginRejected() {
     // RFC 9110 section 15.5.2 wants a challenge; what a login gives is a bearer token.
     return error(401, "invalid_grant", "The login was refused")
         .with("WWW-Authenticate", "Bearer realm=\"jwtgate\"");
@@ -64,7 +64,7 @@ final class EndpointResponses {
   }
 
   /** Never with a cookie to clear: another tab may have just got new tokens. */
-  static EndpointResponse refreshRefused(String code) {
+  static EndpointResponse refreshRejected(String code) {
     return error(400, code, "The refresh was refused");
   }
 
@@ -113,9 +113,9 @@ final class EndpointResponses {
   }
 
   /** The answer of a gate. */
-  static EndpointResponse of(Rejection refusal) {
-    EndpointResponse answer = new EndpointResponse(refusal.status(), List.of(), refusal.body());
-    for (Map.Entry<String, String> field : refusal.headers().entrySet()) {
+  static EndpointResponse of(Rejection rejection) {
+    EndpointResponse answer = new EndpointResponse(rejection.status(), List.of(), rejection.body());
+    for (Map.Entry<String, String> field : rejection.headers().entrySet()) {
       answer = answer.with(field.getKey(), field.getValue());
     }
     return answer.with("Content-Type", Rejection.BODY_TYPE);

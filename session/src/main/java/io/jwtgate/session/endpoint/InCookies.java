@@ -45,7 +45,7 @@ record InCookies(SessionCookies cookies, CsrfRule csrf, SentTokens sentTokens, C
   /** As if the session had ended, so that a page has one case less. */
   @Override
   public EndpointResponse noRefreshToken() {
-    return EndpointResponses.refreshRefused(RefreshRejectedException.Reason.INVALID_GRANT.code());
+    return EndpointResponses.refreshRejected(RefreshRejectedException.Reason.INVALID_GRANT.code());
   }
 
   @Override

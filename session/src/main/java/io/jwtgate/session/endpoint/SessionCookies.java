@@ -113,6 +113,9 @@ public final class SessionCookies {
 
   /** Collects names and attributes. Not thread-safe. */
   public static final class Builder {
+    /** What a name is made of (RFC 9110 section 5.6.2). */
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+
     private final String accessName;
     private String refreshName = "__Secure-refresh";
     private String csrfName = "__Host-csrf";
@@ -178,13 +181,13 @@ public final class SessionCookies {
     public SessionCookies build() {
       Objects.requireNonNull(sameSite, "sameSite");
       require(
-          accessName.matches("__(Host|Host-Http)-.+"),
+          accessName.matches("__(Host|Host-Http)-" + TOKEN),
           "cookie: write a name that begins with __Host-, such as __Host-token");
       require(
-          refreshName.matches("__(Secure|Http|Host|Host-Http)-.+"),
+          refreshName.matches("__(Secure|Http|Host|Host-Http)-" + TOKEN),
           "refresh-cookie: write a name that begins with __Secure- or __Host-");
       require(
-          csrfName.matches("__Host-(?!Http-).+"),
+          csrfName.matches("__Host-(?!Http-)" + TOKEN),
           "csrf-cookie: write a name that begins with __Host-, such as __Host-csrf");
       require(
           sameSite != SameSite.NONE || csrfTokens != null,

@@ -71,16 +71,16 @@ public final class SessionEndpoints {
   public EndpointResponse answer(EndpointRequest request) {
     try {
       return exchange(request);
-    } catch (EndpointRejectedException refused) {
-      return refused.answer();
-    } catch (LoginRejectedException refused) {
-      return EndpointResponses.loginRefused();
+    } catch (EndpointRejectedException rejected) {
+      return rejected.answer();
+    } catch (LoginRejectedException rejected) {
+      return EndpointResponses.loginRejected();
     } catch (TooManyLoginsException limited) {
       return EndpointResponses.tooManyLogins(limited.retryAfter());
     } catch (TooManySessionsException full) {
       return EndpointResponses.tooManySessions();
-    } catch (RefreshRejectedException refused) {
-      return EndpointResponses.refreshRefused(refused.reason().code());
+    } catch (RefreshRejectedException rejected) {
+      return EndpointResponses.refreshRejected(rejected.reason().code());
     } catch (PasswordHashBusyException busy) {
       return EndpointResponses.unavailable(busy.retryAfter());
     } catch (StoreUnavailableException down) {
@@ -131,14 +131,14 @@ public final class SessionEndpoints {
       throw new EndpointRejectedException(EndpointResponses.notConfidential());
     }
     if (!transport.admits(request)) {
-      refuseCrossSite();
+      rejectCrossSite();
     }
     return Content.of(request);
   }
 
-  private void refuseCrossSite() {
+  private void rejectCrossSite() {
     String mode = reportOnly ? "report_only" : "";
-    listener.on(new SecurityEvent(SecurityEvent.Kind.CSRF_REFUSED, "", mode));
+    listener.on(new SecurityEvent(SecurityEvent.Kind.CSRF_REJECTED, "", mode));
     if (!reportOnly) {
       throw new EndpointRejectedException(EndpointResponses.crossSite());
     }

@@ -40,7 +40,7 @@ record OwnIssuerSettings(Settings settings, Optional<String> name, ClassLoader l
             .filter(issuer -> issuer.value(SIGNING_KEY_FILE).isSet())
             .toList();
     if (own.size() > 1) {
-      throw own.get(1).value(SIGNING_KEY_FILE).refused("write it for one issuer alone");
+      throw own.get(1).value(SIGNING_KEY_FILE).rejected("write it for one issuer alone");
     }
     return own.stream().findFirst();
   }

@@ -2,6 +2,7 @@ package io.jwtgate.session.internal;
 
 import io.jwtgate.session.store.EphemeralStore;
 import io.jwtgate.session.store.SessionStore;
+import io.jwtgate.session.store.StoreFailure;
 import io.jwtgate.session.store.StoreUnavailableException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;

@@ -6,6 +6,7 @@ import io.jwtgate.config.ConfigurationException;
 import io.jwtgate.config.EffectNeed;
 import io.jwtgate.config.IssuerSettings;
 import io.jwtgate.config.Setting;
+import io.jwtgate.config.SettingValue;
 import io.jwtgate.config.Settings;
 import io.jwtgate.event.SecurityListener;
 import io.jwtgate.session.AccountSource;
@@ -15,7 +16,11 @@ import io.jwtgate.session.endpoint.SessionEndpoints;
 import io.jwtgate.session.issue.TokenIssuer;
 import io.jwtgate.session.login.LoginService;
 import io.jwtgate.session.revocation.Revocations;
+import io.jwtgate.session.store.RevocationChanges;
+import io.jwtgate.session.store.RevocationStore;
 import io.jwtgate.session.store.SessionStore;
+import io.jwtgate.session.store.StoreUnavailableException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -107,6 +112,32 @@ public final class SessionPart implements ApplicationPart {
     @Override
     public Optional<IssuerKeys> keysOf(IssuerSettings asked) {
       return isOwn(asked) ? issuer.map(SessionPart::keys) : Optional.empty();
+    }
+
+    @Override
+    public List<String> probe() {
+      List<String> answered = new ArrayList<>();
+      sessionStore.ifPresent(
+          store -> answered.add(asked(SessionSetting.SESSION_STORE, () -> store.find("check"))));
+      SettingValue own = settings.value(SessionSetting.REVOCATION_STORE);
+      if (own.isSet()) {
+        RevocationStore store = stores.at(own).revocations();
+        answered.add(
+            asked(
+                SessionSetting.REVOCATION_STORE,
+                () -> store.changesSince(RevocationChanges.START)));
+      }
+      return answered;
+    }
+
+    private String asked(Setting setting, Runnable question) {
+      SettingValue address = settings.value(setting);
+      try {
+        question.run();
+        return StoreSettings.label(address);
+      } catch (StoreUnavailableException away) {
+        throw address.refused("does not answer (" + StoreFailure.of(away) + ") " + away.advice());
+      }
     }
 
     /** Whether the application is an issuer: it has a signing key. */

@@ -52,21 +52,21 @@ record SessionSettings(Settings settings, StoreSettings stores, SecurityListener
   static void judge(Settings settings) {
     Duration idle = settings.value(IDLE_TIMEOUT).duration();
     if (idle.compareTo(settings.value(ABSOLUTE_TIMEOUT).duration()) > 0) {
-      throw settings.value(ABSOLUTE_TIMEOUT).refused("write no less than idle-timeout");
+      throw settings.value(ABSOLUTE_TIMEOUT).rejected("write no less than idle-timeout");
     }
     SettingValue remembered = settings.value(REMEMBERED_TIMEOUT);
     if (remembered.isSet()
         && remembered.duration().compareTo(settings.value(ABSOLUTE_TIMEOUT).duration()) < 0) {
-      throw remembered.refused("write no less than absolute-timeout");
+      throw remembered.rejected("write no less than absolute-timeout");
     }
     if (idle.compareTo(longestToken(settings)) < 0) {
-      throw settings.value(IDLE_TIMEOUT).refused("write no less than an access token lives");
+      throw settings.value(IDLE_TIMEOUT).rejected("write no less than an access token lives");
     }
     Duration poll = settings.value(REVOCATION_POLL_INTERVAL).duration();
     if (settings.value(REVOCATION_STALE_AFTER).duration().compareTo(poll.multipliedBy(2)) < 0) {
       throw settings
           .value(REVOCATION_STALE_AFTER)
-          .refused("write at least twice the poll interval");
+          .rejected("write at least twice the poll interval");
     }
   }
 

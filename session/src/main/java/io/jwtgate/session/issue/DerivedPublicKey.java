@@ -21,7 +21,7 @@ final class DerivedPublicKey {
   private DerivedPublicKey() {}
 
   /**
-   * @throws UnusableKeyException if it can't be told
+   * @throws UnusableKeyException if it can't be derived
    */
   static PublicKey of(PrivateKey key) {
     if (key instanceof RSAPrivateCrtKey rsa) {

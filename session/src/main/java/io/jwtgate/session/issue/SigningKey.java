@@ -51,7 +51,7 @@ public final class SigningKey {
     requireOnePair();
   }
 
-  /** The thumbprint; of a secret no more than would tell two apart, since a kid is public. */
+  /** The thumbprint; of a secret only as much as distinguishes two, since a kid is public. */
   private static String defaultKeyId(Key key, Optional<PublicKey> publicKey) {
     return publicKey
         .map(Thumbprint::of)

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * The keys of an issuer through their rotation (OpenID Connect Core section 10.1.1): the next key
  * is published before it signs, for at least as long as others keep the set; the old one stays
- * published until its last token has expired. So nobody is refused during a rotation. Thread-safe.
+ * published until its last token has expired. So nobody is rejected during a rotation. Thread-safe.
  *
  * <p>It is also the {@link KeySource} that verifies the issuer's own tokens.
  */

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ResourceContext;
 import jakarta.ws.rs.core.Context;
 
-/** The address of the client, which only the servlet API tells. */
+/** The address of the client, which only the servlet API knows. */
 final class RemoteAddress {
   private RemoteAddress() {}
 

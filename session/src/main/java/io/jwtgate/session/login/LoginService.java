@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Login over an application's own check of credentials: limited, and refused in one way whatever
+ * Login over an application's own check of credentials: limited, and rejected in one way whatever
  * the reason. Immutable and thread-safe.
  *
  * <pre>{@code

@@ -4,7 +4,6 @@ import io.jwtgate.internal.jose.JsonLimits;
 import io.jwtgate.internal.jose.JsonText;
 import io.jwtgate.internal.jose.StrictJson;
 import io.jwtgate.session.SessionDetails;
-import io.jwtgate.session.SubjectMarks;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,8 +20,8 @@ import java.util.Set;
  *
  * @param began before the password was looked at, in milliseconds
  * @param triesLeft how many answers may still be wrong
- * @param mark of the subject once the password was looked at, see {@link SubjectMarks}; {@link
- *     #NO_MARK} where no second factor follows
+ * @param mark of the subject once the password was looked at: another one, once all of its sessions
+ *     were ended; {@link #NO_MARK} where no second factor follows
  * @param details what will be kept of the session
  */
 public record PendingLogin(

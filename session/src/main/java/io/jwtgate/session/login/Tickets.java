@@ -2,6 +2,7 @@ package io.jwtgate.session.login;
 
 import io.jwtgate.internal.jose.Base64Url;
 import io.jwtgate.session.Digests;
+import io.jwtgate.session.SubjectMarks;
 import io.jwtgate.session.store.EphemeralStore;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /** Tickets of pending logins: 256 random bits each, of which only a digest is kept; good once. */
 public record Tickets(EphemeralStore store, Clock clock) {
   /** How long a ticket is valid. */
-  public static final Duration LIFETIME = Duration.ofMinutes(5);
+  public static final Duration LIFETIME = SubjectMarks.TICKET_LIFETIME;
 
   private static final int OCTETS = 32;
   private static final SecureRandom RANDOM = new SecureRandom();

@@ -157,7 +157,7 @@ final class WindowedLimiter implements LoginLimiter {
     counts.source().ifPresent(source -> store.add(source, amount, limits.window()));
   }
 
-  /** Nobody is refused since a count could not be shared. */
+  /** Nobody is rejected since a count could not be shared. */
   private static void tell(Runnable sharing) {
     try {
       sharing.run();

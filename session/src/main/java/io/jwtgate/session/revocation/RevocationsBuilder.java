@@ -54,7 +54,7 @@ public final class RevocationsBuilder {
 
   /**
    * Issuers whose tokens are never looked up, and so may lack {@code jti}. Left out: none; a token
-   * without {@code jti} is refused.
+   * without {@code jti} is rejected.
    */
   public RevocationsBuilder unsafeUnrevocable(String... issuers) {
     this.unrevocable = Set.of(issuers);

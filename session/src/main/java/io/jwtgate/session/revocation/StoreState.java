@@ -3,7 +3,7 @@ package io.jwtgate.session.revocation;
 import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.event.SecurityEvent.Kind;
-import io.jwtgate.session.internal.StoreFailure;
+import io.jwtgate.session.store.StoreFailure;
 import io.jwtgate.session.store.StoreUnavailableException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;

@@ -21,7 +21,7 @@ import java.util.Set;
  * new SessionServlet(IdentityStoreUsers.of(store))
  * }</pre>
  *
- * <p>At a refresh an identity store can tell a caller's groups and nothing more. So a caller
+ * <p>At a refresh an identity store can give a caller's groups and nothing more. So a caller
  * without any group is taken for gone, and a lock is not seen unless it takes the groups away: call
  * {@code Sessions.endAllOf} then. Thread-safe if the store is.
  */

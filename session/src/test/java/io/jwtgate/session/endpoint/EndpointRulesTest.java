@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jwtgate.RevocationUnavailableException;
 import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.event.SecurityEvent.Kind;
 import io.jwtgate.jose.SignatureAlgorithm;
@@ -29,6 +30,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,7 +230,7 @@ class EndpointRulesTest {
     assertEquals(List.of("POST"), header(cookies.answer(call.by("PUT")), "Allow"));
     EndpointCall cross = call.without("Sec-Fetch-Site").with("Sec-Fetch-Site", "cross-site");
     assertEquals(403, status(cookies, cross));
-    assertTrue(told(Kind.CSRF_REFUSED));
+    assertTrue(told(Kind.CSRF_REJECTED));
     assertEquals(403, status(cookies, call.overPlainHttp()));
     assertEquals(413, status(cookies, call.form(form + "&x=" + "x".repeat(16 * 1024))));
     assertEquals(List.of(own.sessionId()), live());
@@ -244,10 +249,10 @@ class EndpointRulesTest {
     EndpointCall cross =
         EndpointCall.post("login").without("Sec-Fetch-Site").with("Sec-Fetch-Site", "cross-site");
     assertEquals(200, status(open, cross.form(GOOD)));
-    SecurityEvent told = new SecurityEvent(Kind.CSRF_REFUSED, "", "report_only");
+    SecurityEvent told = new SecurityEvent(Kind.CSRF_REJECTED, "", "report_only");
     assertTrue(events.contains(told));
     assertEquals(403, status(cookies, cross.form(GOOD)));
-    assertTrue(events.contains(new SecurityEvent(Kind.CSRF_REFUSED, "", "")));
+    assertTrue(events.contains(new SecurityEvent(Kind.CSRF_REJECTED, "", "")));
   }
 
   @Test
@@ -369,7 +374,8 @@ class EndpointRulesTest {
     assertTrue(pending.body().contains("\"expires_in\":300"), pending.body());
     assertTrue(pending.body().contains("A second factor is asked for"));
     EndpointCall answer = EndpointCall.post("second-factor").from("192.0.2.7");
-    EndpointResponse again = endpoints.answer(answer.form("answer=wrong&ticket=" + ticket(pending)));
+    EndpointResponse again =
+        endpoints.answer(answer.form("answer=wrong&ticket=" + ticket(pending)));
     assertTrue(again.body().contains("The answer was wrong"), again.body());
     assertEquals(200, status(endpoints, answer.form("answer=code&ticket=" + ticket(again))));
     assertEquals("192.0.2.7", events.get(events.size() - 1).actor().address());
@@ -400,6 +406,54 @@ class EndpointRulesTest {
     assertFalse(answer.body().contains("secret"));
     assertEquals(List.of("no-store"), header(answer, "Cache-Control"));
     assertEquals("EndpointAnswer[500]", answer.toString());
+    String logged = logged(() -> cookies.answer(loginCall()));
+    assertTrue(logged.contains("java.lang.IllegalStateException"), logged);
+    assertFalse(logged.contains("secret"), logged);
+  }
+
+  private static String logged(Runnable something) {
+    List<String> lines = new ArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            lines.add(new SimpleFormatter().formatMessage(line) + line.getThrown());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger logger = Logger.getLogger(SessionEndpoints.class.getName());
+    logger.addHandler(handler);
+    try {
+      something.run();
+    } finally {
+      logger.removeHandler(handler);
+    }
+    return String.join("\n", lines);
+  }
+
+  @Test
+  @DisplayName("REV-07: where it can't be told what was revoked, it is 503 and when to come again")
+  void whatCannotBeToldIs503() {
+    fault = new RevocationUnavailableException(Duration.ofMillis(2_001));
+    EndpointResponse answer = cookies.answer(loginCall());
+    assertEquals(503, answer.status());
+    assertEquals(List.of("3"), header(answer, "Retry-After"));
+  }
+
+  @Test
+  @DisplayName("CSRF-11: a CSRF token is word enough for what users do with their sessions")
+  void aCsrfTokenIsWordEnough() {
+    SessionTokens own = tokens();
+    String token = new CsrfTokens(CSRF_KEY).next(own.sessionId());
+    EndpointCall list =
+        EndpointCall.post("sessions").without("Sec-Fetch-Site").with("Cookie", cookiesOf(own));
+    assertEquals(403, status(cookies, list));
+    assertEquals(200, status(cookies, list.with("X-CSRF-Token", token)));
   }
 
   @ParameterizedTest
@@ -633,7 +687,9 @@ class EndpointRulesTest {
   @ParameterizedTest
   @CsvSource({
     "cookie, token",
+    "cookie, __Host-to ken",
     "refresh-cookie, refresh",
+    "refresh-cookie, __Secure-a;b",
     "csrf-cookie, __Host-Http-csrf",
     "session-path, /a b",
     "same-site, NONE"

@@ -1,11 +1,19 @@
 package io.jwtgate.session.revocation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jwtgate.RevocationUnavailableException;
+import io.jwtgate.TokenVerifier;
+import io.jwtgate.VerifiedToken;
 import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.event.SecurityEvent.Kind;
+import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.session.issue.SigningKey;
+import io.jwtgate.session.issue.TokenGrant;
+import io.jwtgate.session.issue.TokenIssuer;
 import io.jwtgate.session.store.Revocation;
 import io.jwtgate.session.store.RevocationChanges;
 import io.jwtgate.session.store.RevocationStore;
@@ -171,6 +179,45 @@ class HandingInTest {
     revocations.sync();
     assertEquals(Set.of(ofToken(1), ofToken(2)), in(store));
     assertEquals(List.of(false), setBacks);
+  }
+
+  @Test
+  @DisplayName("SESS-01: a single call that failed is a sign that more of it may be lost")
+  void aSingleFailureIsASign() {
+    store.atPublish = any -> fail(true, new StoreUnavailableException(null));
+    assertThrows(StoreUnavailableException.class, () -> revocations.revoke(ofToken(1)));
+    assertEquals(List.of(), setBacks);
+    store.atPublish = any -> {};
+    revocations.sync();
+    revocations.sync();
+    assertEquals(List.of(false), setBacks);
+    assertEquals(Set.of(ofToken(1)), in(store));
+  }
+
+  @Test
+  @DisplayName("REV-07: an answer is as old as its question")
+  void anAnswerIsAsOldAsItsQuestion() {
+    store.atQuestion = () -> nanos.addAndGet(Duration.ofHours(2).toNanos());
+    revocations.sync();
+    store.atQuestion = () -> {};
+    VerifiedToken token = token();
+    assertFalse(revocations.isRevoked(token));
+    nanos.incrementAndGet();
+    assertThrows(RevocationUnavailableException.class, () -> revocations.isRevoked(token));
+  }
+
+  private VerifiedToken token() {
+    TokenIssuer issuer =
+        TokenIssuer.of(ISSUER)
+            .audience("orders")
+            .signingKey(SigningKey.generate(SignatureAlgorithm.ES256))
+            .clock(clock)
+            .build();
+    return TokenVerifier.builder()
+        .trust(issuer.trust())
+        .clock(clock)
+        .build()
+        .verify(issuer.issue(TokenGrant.to("alice")).compact());
   }
 
   @Test

@@ -123,8 +123,10 @@ class OutageTest {
     takes();
     takes();
     assertEquals(2, revocations.unchecked());
+    revocations.catchUp();
     pass(Duration.ofNanos(1));
     cannotTell();
+    assertThrows(StoreUnavailableException.class, revocations::catchUp);
   }
 
   @Test

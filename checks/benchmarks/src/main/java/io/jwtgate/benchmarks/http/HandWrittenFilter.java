@@ -43,7 +43,7 @@ final class HandWrittenFilter implements Filter {
       }
       DecodedJWT token = verifier.verify(header.substring(SCHEME.length()));
       chain.doFilter(new Known(http, token), response);
-    } catch (JWTVerificationException refused) {
+    } catch (JWTVerificationException rejected) {
       ((HttpServletResponse) response).sendError(HttpServletResponse.SC_UNAUTHORIZED);
     }
   }

@@ -5,7 +5,7 @@ import static io.jwtgate.benchmarks.report.Table.ratio;
 import static io.jwtgate.benchmarks.report.Table.time;
 
 import io.jwtgate.benchmarks.Library;
-import io.jwtgate.benchmarks.RefusalBenchmark.Fault;
+import io.jwtgate.benchmarks.RejectionBenchmark.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +22,15 @@ record Tables(Measurements measured) {
         uncached(),
         "Allocated in one of these:\n",
         allocated(),
-        "Known tokens, each in a fresh string (the floor is SHA-256 of it and a look-up of Caffeine):\n",
+        "Known tokens, each in a fresh string (the floor is SHA-256 of it and a look-up of"
+            + " Caffeine):\n",
         known(),
         "Many issuers, a thousand tokens of HS256:\n",
         issuers(),
         "Two threads, in calls a second beside one thread:\n",
         threads(),
         "Refused, RS256:\n",
-        refused());
+        rejected());
   }
 
   private Optional<Measured> library(String setup, String algorithm, Library library) {
@@ -173,11 +174,11 @@ record Tables(Measurements measured) {
     return String.join(" ", List.of(name).stream().map(String::valueOf).toList());
   }
 
-  private String refused() {
+  private String rejected() {
     Table table = new Table("what is wrong", "time", "to a good token", "allocated");
-    Optional<Measured> good = refusal(Fault.NONE);
+    Optional<Measured> good = rejection(Fault.NONE);
     for (Fault fault : Fault.values()) {
-      Optional<Measured> bad = refusal(fault);
+      Optional<Measured> bad = rejection(fault);
       table.row(
           fault.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
           time(bad),
@@ -187,7 +188,7 @@ record Tables(Measurements measured) {
     return table.toString();
   }
 
-  private Optional<Measured> refusal(Fault fault) {
+  private Optional<Measured> rejection(Fault fault) {
     return measured.of("jdk", "RefusalBenchmark.refuse", fault, 1);
   }
 }

@@ -20,7 +20,7 @@ public class BeanServlet extends TextServlet {
       return request.getPathInfo().equals("/admin") ? greeter.admin() : greeter.caller();
     } catch (NamingException noBeansHere) {
       throw new ServletException(noBeansHere);
-    } catch (RuntimeException refused) {
+    } catch (RuntimeException rejected) {
       return "refused";
     }
   }

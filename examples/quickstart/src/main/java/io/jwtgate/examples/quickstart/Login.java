@@ -41,15 +41,16 @@ public final class Login {
     String username = text(content, "username");
     String password = text(content, "password");
     if (username.isEmpty() || password.isEmpty()) {
-      return refused(400, "Send a username and a password");
+      return rejected(400, "Send a username and a password");
     }
     try {
       Credentials claimed = new Credentials(username, password);
       return token(service.login(claimed, request.getRemoteAddr()).accessToken());
     } catch (LoginRejectedException wrong) {
-      return refused(401, "Wrong name or password");
+      return rejected(401, "Wrong name or password");
     } catch (TooManyLoginsException tooMany) {
-      return refused(429, "Too many logins; wait " + tooMany.retryAfter().toSeconds() + " seconds");
+      return rejected(
+          429, "Too many logins; wait " + tooMany.retryAfter().toSeconds() + " seconds");
     }
   }
 
@@ -67,7 +68,7 @@ public final class Login {
             "expires_in", life.toSeconds()));
   }
 
-  private static Response refused(int status, String title) {
+  private static Response rejected(int status, String title) {
     return answer(status, Map.of("title", title, "status", status));
   }
 

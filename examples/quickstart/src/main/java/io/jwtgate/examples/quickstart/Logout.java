@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 
-/** Ends the caller's session: its tokens are refused from now on, however long they would live. */
+/** Ends the caller's session: its tokens are rejected from now on, however long they would live. */
 @Path("logout")
 public final class Logout {
   private final LocalLogin local;

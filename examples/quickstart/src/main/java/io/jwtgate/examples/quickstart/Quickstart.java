@@ -33,8 +33,8 @@ public final class Quickstart implements AutoCloseable {
       Quickstart quickstart = start(Options.of(List.of(arguments), System.getenv()));
       System.out.println(Welcome.text(quickstart.url, quickstart.trust));
       quickstart.server.join();
-    } catch (IllegalArgumentException | IOException refused) {
-      System.err.println(refused.getMessage());
+    } catch (IllegalArgumentException | IOException rejected) {
+      System.err.println(rejected.getMessage());
       System.exit(1);
     }
   }

@@ -270,7 +270,7 @@ class CookieBrowserTest {
     assertEquals(3, browser.text("#attempts").lines().filter(it -> it.endsWith(": sent")).count());
     browser.goTo(firstTab);
     assertEquals(before, coffees());
-    String noted = host.equals("localhost") ? "CSRF_REFUSED" : "no_credentials";
+    String noted = host.equals("localhost") ? "CSRF_REJECTED" : "no_credentials";
     assertTrue(answer("/api/events", "GET").contains(noted));
   }
 

@@ -37,7 +37,7 @@ class LogTest {
       secrets = fromLoginToLogout(jar.client());
     }
     String written = Files.readString(log);
-    assertTrue(written.contains("CSRF_REFUSED"), "not everything was logged");
+    assertTrue(written.contains("CSRF_REJECTED"), "not everything was logged");
     assertTrue(written.contains("REFRESH_ROTATED"), "not everything was logged");
     secrets.forEach(secret -> assertFalse(written.contains(secret), secret));
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How far inside an address lies. The order counts: each reaches further in than the one before.
+ * How far inside an address lies. The order counts: each reaches further in than the previous one.
  */
 public enum AddressZone {
   PUBLIC,

@@ -38,7 +38,7 @@ public final class Connector implements AutoCloseable {
   Route route(HttpAddress url, EgressPolicy egress) throws IOException {
     Route route = new Route(url, egress, proxies.proxyFor(url));
     if (!route.isAllowed()) {
-      throw HttpFailedException.of(HttpFailure.EGRESS_REFUSED);
+      throw HttpFailedException.of(HttpFailure.EGRESS_REJECTED);
     }
     return route;
   }
@@ -51,7 +51,7 @@ public final class Connector implements AutoCloseable {
   List<InetAddress> addresses(Route route, Deadline deadline) throws IOException {
     List<InetAddress> allowed = Stream.of(resolved(route, deadline)).filter(route::allows).toList();
     if (allowed.isEmpty()) {
-      throw HttpFailedException.of(HttpFailure.EGRESS_REFUSED);
+      throw HttpFailedException.of(HttpFailure.EGRESS_REJECTED);
     }
     return allowed;
   }

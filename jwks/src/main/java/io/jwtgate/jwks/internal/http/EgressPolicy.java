@@ -32,7 +32,7 @@ public record EgressPolicy(AddressZone deepest, boolean plainHttp) {
 
   /**
    * Whether a proxy may be asked for it. Which address the proxy dials is not known here: a name
-   * that leads inside can't be told, an address can.
+   * that leads inside can't be recognised, an address can.
    */
   public boolean allowsForwarding(HttpAddress url) {
     if (url.literal().isPresent()) {

@@ -102,7 +102,7 @@ public record HttpAddress(boolean secure, String host, int port, String target) 
     }
   }
 
-  /** Whether the host can only be this machine, as far as its name tells. */
+  /** Whether the host can only be this machine, as far as its name says. */
   public boolean namesLoopback() {
     String name = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
     return name.equals("localhost")

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record HttpConnection(Socket raw, Socket stream, Optional<HttpProxy> proxy) {
 
-  /** The address that speaks to us, if that can be told: behind a proxy it can't. */
+  /** The address of the other end, if it is known: behind a proxy it is not. */
   Optional<InetAddress> origin() {
     return proxy.isPresent() ? Optional.empty() : Optional.of(raw.getInetAddress());
   }

@@ -64,7 +64,7 @@ public final class HttpFailedException extends RuntimeException {
     return advice;
   }
 
-  /** What exactly was wrong; empty where the kind of failure and its cause tell it. */
+  /** What exactly was wrong; empty where the kind of failure and its cause say it. */
   public String exactly() {
     return exactly;
   }

@@ -11,7 +11,7 @@ public enum HttpFailure {
   /** The certificate or the host name in it is not trusted. */
   TLS,
   /** The host's address is one that is not called. */
-  EGRESS_REFUSED,
+  EGRESS_REJECTED,
   /** The answer was a redirect, which is not followed. */
   REDIRECTED,
   /** The answer had another status than 200, or 304 where that was asked for. */

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
  *
  * @param host its name or address
  * @param port its port
- * @param headers what it is told beside the request: who asks (RFC 9110 section 11.7.2), or nothing
+ * @param headers fields that it gets beside the request: who asks (RFC 9110 section 11.7.2), or
+ *     nothing
  */
 record HttpProxy(String host, int port, Supplier<Map<String, String>> headers) {}

@@ -15,7 +15,7 @@ public final class HttpReply {
 
   /**
    * @param body the content after decoding; not copied
-   * @param from the address that gave it; empty if that can't be told
+   * @param from the address that gave it; empty if it is not known
    */
   public HttpReply(HttpHead head, byte[] body, Optional<InetAddress> from) {
     this.head = head;

@@ -27,7 +27,7 @@ final class HttpRequest {
     return end(text, all);
   }
 
-  /** A proxy that forwards is told the whole URL (RFC 9112 section 3.2.2). */
+  /** A proxy that forwards gets the whole URL (RFC 9112 section 3.2.2). */
   private static String target(HttpAddress url, HttpConnection connection) {
     return connection.isForwarded() ? url.text() : url.target();
   }

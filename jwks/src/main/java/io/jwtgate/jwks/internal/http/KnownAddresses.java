@@ -15,17 +15,17 @@ import java.util.stream.Stream;
 public final class KnownAddresses {
   private static final int MOST = 64;
 
-  private final Set<InetAddress> good = new LinkedHashSet<>();
+  private final Set<InetAddress> answering = new LinkedHashSet<>();
   // The one that failed longest ago comes first.
   private final Set<InetAddress> failed = new LinkedHashSet<>();
 
   public void answered(InetAddress address) {
     failed.remove(address);
-    remember(address, good);
+    remember(address, answering);
   }
 
   public void failed(InetAddress address) {
-    good.remove(address);
+    answering.remove(address);
     failed.remove(address);
     remember(address, failed);
   }
@@ -39,12 +39,12 @@ public final class KnownAddresses {
 
   /** Whether nothing is known of it. */
   public boolean isNew(InetAddress address) {
-    return !good.contains(address) && !failed.contains(address);
+    return !answering.contains(address) && !failed.contains(address);
   }
 
   /** Those that answered, then new ones with their families in turn, then those that failed. */
   public List<InetAddress> inOrder(List<InetAddress> addresses) {
-    Stream<InetAddress> answered = addresses.stream().filter(good::contains);
+    Stream<InetAddress> answered = addresses.stream().filter(answering::contains);
     Stream<InetAddress> others =
         interleaved(addresses.stream().filter(this::isNew).toList()).stream();
     Stream<InetAddress> late = failed.stream().filter(addresses::contains);

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Which proxy stands between us and a host, if one does. Thread-safe. */
 @FunctionalInterface
 public interface ProxyChoice {
-  /** No proxy, whatever the JVM is told of one. */
+  /** No proxy, whatever is configured in the JVM. */
   ProxyChoice NONE = url -> Optional.empty();
 
   Optional<HttpProxy> proxyFor(HttpAddress url) throws IOException;

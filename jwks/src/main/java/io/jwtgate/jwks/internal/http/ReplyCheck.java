@@ -13,7 +13,7 @@ public final class ReplyCheck {
    */
   public static void require200(HttpReply reply, Instant now) {
     int status = reply.status();
-    // 304 is no redirect, but nothing good either where nothing was asked to be revalidated.
+    // 304 is no redirect, and no document where nothing was asked to be revalidated.
     if (status >= 300 && status < 400 && status != 304) {
       throw HttpFailedException.of(HttpFailure.REDIRECTED).because(ReplyAdvice.ofRedirect(reply));
     }

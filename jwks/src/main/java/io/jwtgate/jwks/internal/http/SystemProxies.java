@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What the JVM itself is told: {@code https.proxyHost} and its kin, or the application's own {@link
- * ProxySelector}. Of several the first counts.
+ * What is configured in the JVM itself: {@code https.proxyHost} and its kin, or the application's
+ * own {@link ProxySelector}. Of several the first counts.
  *
  * @param headers for whichever proxy it is
  */

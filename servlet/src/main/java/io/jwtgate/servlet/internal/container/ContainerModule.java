@@ -27,7 +27,7 @@ import javax.security.auth.callback.CallbackHandler;
 import javax.security.auth.callback.UnsupportedCallbackException;
 
 /**
- * Tells the container who calls, as the gate knows it. Where a constraint asks for a caller, it
+ * Lets the container know the caller, as the gate does. Where a constraint asks for a caller, it
  * answers those who are none; everywhere else the filter decides. Thread-safe once initialized.
  */
 final class ContainerModule implements ServerAuthModule, ServerAuthContext {

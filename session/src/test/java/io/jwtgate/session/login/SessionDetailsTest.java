@@ -1,11 +1,10 @@
-package io.jwtgate.session;
+package io.jwtgate.session.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jwtgate.session.Credentials;
+import io.jwtgate.session.SessionDetails;
 import io.jwtgate.session.issue.Authentication;
-import io.jwtgate.session.login.KeptDetails;
-import io.jwtgate.session.login.LoginRequest;
-import io.jwtgate.session.login.PendingLogin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,9 @@ import org.junit.jupiter.api.Test;
 /** What is kept of a login, and read again as it was. */
 class SessionDetailsTest {
   private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
+
+  private static final SessionDetails NONE =
+      new SessionDetails(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   private static SessionDetails details(String device, String address) {
     return new SessionDetails(
@@ -34,12 +36,12 @@ class SessionDetailsTest {
               Optional.of(remembered),
               Optional.of(how));
       assertEquals(all, SessionDetails.parse(all.text()));
-      assertEquals(remembered, all.isRemembered());
+      assertEquals(Optional.of(remembered), SessionDetails.parse(all.text()).remembered());
     }
-    SessionDetails some = SessionDetails.NONE.authenticated(Authentication.by(NOW, "pwd"));
+    SessionDetails some = NONE.authenticated(Authentication.by(NOW, "pwd"));
     assertEquals(some, SessionDetails.parse(some.text()));
-    assertEquals("", SessionDetails.NONE.text());
-    assertEquals(SessionDetails.NONE, SessionDetails.parse(""));
+    assertEquals("", NONE.text());
+    assertEquals(NONE, SessionDetails.parse(""));
   }
 
   @Test
@@ -59,7 +61,7 @@ class SessionDetailsTest {
     LoginRequest request =
         LoginRequest.of(new Credentials("alice", "good"), "192.0.2.1")
             .withDevice(Optional.of("phone"));
-    assertEquals(SessionDetails.NONE, KeptDetails.NONE.of(request));
+    assertEquals(NONE, KeptDetails.NONE.of(request));
     assertEquals(details("phone", "192.0.2.1"), new KeptDetails(true, true).of(request));
     assertEquals(Optional.empty(), new KeptDetails(true, false).of(request).address());
     assertEquals(Optional.empty(), new KeptDetails(false, true).of(request).device());
@@ -82,13 +84,7 @@ class SessionDetailsTest {
     assertEquals(login, PendingLogin.parse(login.text()));
     PendingLogin bare =
         new PendingLogin(
-            "alice",
-            Optional.empty(),
-            Set.of(),
-            NOW.plusMillis(1),
-            1,
-            PendingLogin.NO_MARK,
-            SessionDetails.NONE);
+            "alice", Optional.empty(), Set.of(), NOW.plusMillis(1), 1, PendingLogin.NO_MARK, NONE);
     assertEquals(bare, PendingLogin.parse(bare.text()));
     assertEquals(2, login.afterWrongAnswer().triesLeft());
     assertEquals(7, login.afterWrongAnswer().mark());

@@ -1,4 +1,4 @@
-package io.jwtgate.keys;
+package io.jwtgate.internal.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.Set;
  * Secrets that stand in standards and in much copied tutorials, in whichever spelling: as octets,
  * in hexadecimal digits or in base64.
  */
-public final class PublishedSecrets {
+final class PublishedSecrets {
   /** In base64url: RFC 7515 appendix A.1. */
   private static final List<String> IN_BASE64 =
       List.of(
@@ -31,8 +31,7 @@ public final class PublishedSecrets {
 
   private PublishedSecrets() {}
 
-  /** Whether these octets are a secret that was published. */
-  public static boolean have(byte[] octets) {
+  static boolean have(byte[] octets) {
     String text = latin(octets);
     return SPELLINGS.contains(text) || SPELLINGS.contains(text.toLowerCase(Locale.ROOT));
   }

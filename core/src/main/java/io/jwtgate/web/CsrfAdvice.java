@@ -1,11 +1,9 @@
-package io.jwtgate.bearer;
+package io.jwtgate.web;
 
-import io.jwtgate.web.CsrfRule;
-import io.jwtgate.web.IncomingRequest;
 import java.util.List;
 
 /** Why a request with a cookie was taken for another site's: fixed texts for the log. */
-public final class CsrfAdvice {
+final class CsrfAdvice {
   private CsrfAdvice() {}
 
   /**
@@ -13,7 +11,7 @@ public final class CsrfAdvice {
    *
    * @param ownKnown whether origins of ours are configured to compare with
    */
-  public static String of(IncomingRequest request, boolean ownKnown) {
+  static String of(IncomingRequest request, boolean ownKnown) {
     List<String> site = request.header("Sec-Fetch-Site");
     return "its token came as a cookie, and "
         + switch (site.size() == 1 ? site.get(0) : "") {

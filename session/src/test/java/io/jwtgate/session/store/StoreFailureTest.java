@@ -1,8 +1,7 @@
-package io.jwtgate.session.internal;
+package io.jwtgate.session.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.jwtgate.session.store.StoreUnavailableException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;

@@ -1,4 +1,4 @@
-package io.jwtgate.session.internal;
+package io.jwtgate.session.store;
 
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
