@@ -31,6 +31,7 @@ final class PublishedSecrets {
 
   private PublishedSecrets() {}
 
+  /** Whether these octets are a secret that was published. */
   static boolean have(byte[] octets) {
     String text = latin(octets);
     return SPELLINGS.contains(text) || SPELLINGS.contains(text.toLowerCase(Locale.ROOT));
