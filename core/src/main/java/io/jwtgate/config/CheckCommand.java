@@ -36,7 +36,7 @@ final class CheckCommand {
     List<SettingSource> places = CommandPlaces.in(files);
     CheckCommand check = new CheckCommand(out);
     check.all(places);
-    return check.failed ? ExplainCommand.REFUSED : ExplainCommand.ACCEPTED;
+    return check.failed ? ExplainCommand.REJECTED : ExplainCommand.ACCEPTED;
   }
 
   private void all(List<SettingSource> places) {
