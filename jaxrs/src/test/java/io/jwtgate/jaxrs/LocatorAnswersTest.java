@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Locators are run before a resource is found; what one of them answers is held to its rules. */
+@SuppressWarnings("DoNotCallSuggester") // Locators that always throw are what is tested.
 class LocatorAnswersTest {
   private RestServer server;
 
