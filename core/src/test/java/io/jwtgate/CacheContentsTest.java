@@ -290,7 +290,8 @@ class CacheContentsTest {
     Arrays.fill(other, 32, 64, (byte) 0);
     int length = Math.min(32, s.length);
     System.arraycopy(s, s.length - length, other, 64 - length, length);
-    String second = CompactText.withSegment(token, 2, io.jwtgate.internal.jose.Base64Url.encode(other));
+    String second =
+        CompactText.withSegment(token, 2, io.jwtgate.internal.jose.Base64Url.encode(other));
     VerifiedToken first = issuer.accepts(token);
     assertNotSame(first, issuer.accepts(second));
     assertEquals(first.id(), issuer.accepts(second).id());

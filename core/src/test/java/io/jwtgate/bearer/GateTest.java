@@ -243,8 +243,7 @@ class GateTest {
   @DisplayName("AT-06: every failure of the profile is 401 invalid_token")
   void failuresOfTheProfileAreInvalidTokens() {
     OneIssuer issuer = OneIssuer.byDefault();
-    TrustedIssuer profile =
-        OneIssuer.trust(TestKey.shared("RS256")).accessTokenProfile().build();
+    TrustedIssuer profile = OneIssuer.trust(TestKey.shared("RS256")).accessTokenProfile().build();
     TokenVerifier verifier = TokenVerifier.builder().trust(profile).clock(issuer.clock).build();
     Gate gate = Gate.builder().verifier(verifier).listener(told::add).build();
     List<String> bad = new ArrayList<>();

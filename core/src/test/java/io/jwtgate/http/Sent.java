@@ -25,8 +25,7 @@ public enum Sent {
     return switch (this) {
       case NONE -> call;
       case MALFORMED -> call.with("Authorization", "Bearer two words");
-      case BAD ->
-          call.bearer(mint.token().signedBy(TestKey.shared("RS256", "forger")).compact());
+      case BAD -> call.bearer(mint.token().signedBy(TestKey.shared("RS256", "forger")).compact());
       case EXPIRED -> call.bearer(mint.token().expiresIn(Duration.ofMinutes(-5)).compact());
       case GOOD -> call.bearer(mint.token().roles("guest").scope("orders:write").compact());
       case ROLE -> call.bearer(mint.token().roles("guest", NEEDED_ROLE).compact());

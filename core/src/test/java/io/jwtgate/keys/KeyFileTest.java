@@ -35,8 +35,7 @@ class KeyFileTest {
         read("# issuer\n" + RSA.publicPem() + "\n" + EC.publicPem().replace("\n", "\r\n"));
     assertEquals(2, keys.keys().size());
     assertEquals(Optional.empty(), keys.keys().get(0).keyId());
-    assertEquals(
-        KeyFamily.OKP, read(TestKey.shared("EdDSA").publicPem()).keys().get(0).family());
+    assertEquals(KeyFamily.OKP, read(TestKey.shared("EdDSA").publicPem()).keys().get(0).family());
   }
 
   @Test

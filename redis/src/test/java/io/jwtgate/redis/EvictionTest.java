@@ -116,7 +116,8 @@ class EvictionTest {
     RuntimeException refused =
         assertThrows(RuntimeException.class, () -> node.sessions.refresh(tokens.refreshToken()));
     assertTrue(
-        refused instanceof RefreshRejectedException || refused instanceof StoreUnavailableException);
+        refused instanceof RefreshRejectedException
+            || refused instanceof StoreUnavailableException);
   }
 
   private static void isEndedSoonOn(TestNode node, SessionTokens tokens) {

@@ -56,7 +56,8 @@ public final class SubjectSessions {
    * stolen password; {@link #endAll} is.
    *
    * @param sessionId the one that goes on
-   * @throws io.jwtgate.session.store.StoreUnavailableException if some may not have ended everywhere
+   * @throws io.jwtgate.session.store.StoreUnavailableException if some may not have ended
+   *     everywhere
    */
   public void endOthers(String subject, String sessionId) {
     EachStep steps = new EachStep();
@@ -69,7 +70,8 @@ public final class SubjectSessions {
   /**
    * The same as {@link Sessions#endAllOf}.
    *
-   * @throws io.jwtgate.session.store.StoreUnavailableException if some may not have ended everywhere
+   * @throws io.jwtgate.session.store.StoreUnavailableException if some may not have ended
+   *     everywhere
    */
   public void endAll(String subject) {
     ending.endAll(subject, clock.instant());

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A JSON Web Key (RFC 7517) as its members: good as {@link TestKey} makes it, then changed in
- * one way by the test. Nothing is checked, so that keys may be wrong on purpose. Immutable.
+ * A JSON Web Key (RFC 7517) as its members: good as {@link TestKey} makes it, then changed in one
+ * way by the test. Nothing is checked, so that keys may be wrong on purpose. Immutable.
  */
 public final class Jwk {
   private final Map<String, Object> members;

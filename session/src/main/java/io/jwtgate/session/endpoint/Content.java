@@ -63,7 +63,8 @@ record Content(Map<String, Object> parameters) {
   /**
    * A parameter; one that is empty is taken for left out (RFC 6749 section 3.2).
    *
-   * @throws EndpointRejectedException if it is no string, or holds what nobody can type into a field
+   * @throws EndpointRejectedException if it is no string, or holds what nobody can type into a
+   *     field
    */
   Optional<String> optional(String name) {
     Object value = parameters.getOrDefault(name, "");
@@ -92,7 +93,8 @@ record Content(Map<String, Object> parameters) {
    * @throws EndpointRejectedException if it is left out or no string
    */
   String required(String name) {
-    return optional(name).orElseThrow(() -> new EndpointRejectedException(EndpointResponses.missing(name)));
+    return optional(name)
+        .orElseThrow(() -> new EndpointRejectedException(EndpointResponses.missing(name)));
   }
 
   private static EndpointRejectedException malformed() {

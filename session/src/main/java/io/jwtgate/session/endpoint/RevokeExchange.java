@@ -18,7 +18,10 @@ record RevokeExchange(TokenRevocation revocation, Gate gate) {
 
   EndpointResponse answer(EndpointRequest request, Content content) {
     Decision decision = gate.receive(request).decide(Requirement.AUTHENTICATED);
-    return decision.rejection().map(EndpointResponses::of).orElseGet(() -> revoke(content.required("token")));
+    return decision
+        .rejection()
+        .map(EndpointResponses::of)
+        .orElseGet(() -> revoke(content.required("token")));
   }
 
   private EndpointResponse revoke(String token) {

@@ -80,7 +80,8 @@ class NativeSignatureTest {
   @DisplayName("What a signing key signs is taken by its public half")
   void signsWhatIsTaken(SignatureAlgorithm algorithm) throws Exception {
     io.jwtgate.session.issue.SigningKey signer =
-        io.jwtgate.session.issue.SigningKey.parse(key(algorithm).privateJwk().json().getBytes(US_ASCII));
+        io.jwtgate.session.issue.SigningKey.parse(
+            key(algorithm).privateJwk().json().getBytes(US_ASCII));
     VerificationKey half = VerificationKey.of(key(algorithm).publicKey(), null, algorithm);
     String signature = Base64Url.encode(signer.sign("a.b".getBytes(US_ASCII)));
     assertTrue(half.verifies(algorithm, "a", "b", signature));

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -31,7 +31,7 @@ class ArchitecturePageTest {
   @Test
   @DisplayName("each package is on the page, with the packages that it uses, and no other")
   void packagesAreAsDrawn() throws IOException {
-    SortedMap<String, SortedSet<String>> drawn = new TreeMap<>();
+    NavigableMap<String, NavigableSet<String>> drawn = new TreeMap<>();
     PACKAGE
         .matcher(page())
         .results()
@@ -40,13 +40,13 @@ class ArchitecturePageTest {
     assertEquals(text(CompiledHouse.arrows()), text(drawn));
   }
 
-  private static String text(SortedMap<String, SortedSet<String>> arrows) {
+  private static String text(NavigableMap<String, NavigableSet<String>> arrows) {
     return arrows.entrySet().stream()
         .map(each -> each.getKey() + " -> " + String.join(", ", each.getValue()))
         .collect(Collectors.joining("\n"));
   }
 
-  private static SortedSet<String> used(String cell) {
+  private static NavigableSet<String> used(String cell) {
     return Arrays.stream(cell.split(","))
         .map(String::strip)
         .filter(name -> !name.isEmpty())

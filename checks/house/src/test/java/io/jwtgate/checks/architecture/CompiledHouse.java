@@ -5,8 +5,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -21,10 +21,10 @@ final class CompiledHouse {
   private CompiledHouse() {}
 
   /** The packages of ours that each package uses. */
-  static SortedMap<String, SortedSet<String>> arrows() {
-    SortedMap<String, SortedSet<String>> arrows = new TreeMap<>();
+  static NavigableMap<String, NavigableSet<String>> arrows() {
+    NavigableMap<String, NavigableSet<String>> arrows = new TreeMap<>();
     for (JavaClass type : CLASSES) {
-      SortedSet<String> used =
+      NavigableSet<String> used =
           arrows.computeIfAbsent(type.getPackageName(), name -> new TreeSet<>());
       type.getDirectDependenciesFromSelf().stream()
           .map(Dependency::getTargetClass)

@@ -76,7 +76,7 @@ class JavadocTest {
         return null;
       }
       require(getCurrentPath(), type.getSimpleName().toString());
-      return super.visitClass(type, none);
+      return super.visitClass(type, null);
     }
 
     @Override

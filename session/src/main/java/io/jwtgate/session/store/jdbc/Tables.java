@@ -86,7 +86,8 @@ final class Tables {
   }
 
   /**
-   * @throws io.jwtgate.session.store.StoreUnavailableException if a table, a column or a row is missing
+   * @throws io.jwtgate.session.store.StoreUnavailableException if a table, a column or a row is
+   *     missing
    */
   static void check(Database database) {
     database.inTransaction(Tables::checked);

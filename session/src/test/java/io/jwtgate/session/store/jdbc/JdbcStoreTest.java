@@ -189,7 +189,10 @@ class JdbcStoreTest {
     DatabasePlace place = DatabasePlace.emptied(Databases.h2In("Regular"), Clock.systemUTC());
     RevocationStore store = place.revocations();
     store.publish(Revocation.ofToken(ISSUER, "id", Instant.now().plusSeconds(900)));
-    new Database(place.dataSource(), io.jwtgate.session.store.CallDeadline.of(Duration.ofSeconds(20)), 20)
+    new Database(
+            place.dataSource(),
+            io.jwtgate.session.store.CallDeadline.of(Duration.ofSeconds(20)),
+            20)
         .change("UPDATE jwtgate_revocation SET kind = 'NOTHING'");
     assertThrows(
         StoreUnavailableException.class, () -> store.changesSince(RevocationChanges.START));
