@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  */
 final class ShownValue {
   private static final int LONGEST = 100;
+  private static final int LONGEST_PATH = 1024;
   private static final String HIDDEN =
       "a text that is not shown, since it may be the secret itself";
   private static final Pattern PATH =
@@ -30,7 +31,9 @@ final class ShownValue {
 
   private static boolean isPath(String value) {
     for (String path : value.split(",", -1)) {
-      if (!PATH.matcher(path.strip()).matches() || RANDOM.matcher(path).find()) {
+      if (path.length() > LONGEST_PATH
+          || !PATH.matcher(path.strip()).matches()
+          || RANDOM.matcher(path).find()) {
         return false;
       }
     }
@@ -39,7 +42,20 @@ final class ShownValue {
 
   /** Without user information and query, printable and short. */
   static String safe(String value) {
-    return LogText.of(value.replaceAll("(\\S*?//)?\\S*@", "$1***@").replaceAll("[?#].*", "?***"));
+    return LogText.of(withoutUserInfo(value).replaceAll("[?#].*", "?***"));
+  }
+
+  /**
+   * All between the first scheme and the last "@" is hidden: one pass, however long the text is.
+   */
+  private static String withoutUserInfo(String value) {
+    int end = value.lastIndexOf('@');
+    if (end < 0) {
+      return value;
+    }
+    int scheme = value.indexOf("//");
+    String before = scheme >= 0 && scheme < end ? value.substring(0, scheme + 2) : "";
+    return before + "***" + value.substring(end);
   }
 
   private static String cut(String text) {

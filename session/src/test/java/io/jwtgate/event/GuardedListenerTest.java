@@ -10,6 +10,7 @@ import io.jwtgate.RejectionReason;
 import io.jwtgate.TokenRejectedException;
 import io.jwtgate.TokenVerifier;
 import io.jwtgate.VerifiedToken;
+import io.jwtgate.jwks.RemoteKeySource;
 import io.jwtgate.session.revocation.Revocations;
 import io.jwtgate.session.store.RevocationStore;
 import io.jwtgate.testkit.TestKey;
@@ -17,6 +18,8 @@ import io.jwtgate.testkit.TokenMint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,7 +125,26 @@ class GuardedListenerTest {
   }
 
   private static List<Class<?>> libraryClasses() throws IOException {
-    Path root = folderOf(GuardedListener.class);
+    List<Class<?>> classes = new ArrayList<>();
+    for (Class<?> ofModule :
+        List.of(GuardedListener.class, RemoteKeySource.class, Revocations.class)) {
+      classes.addAll(classesBeside(ofModule));
+    }
+    return classes;
+  }
+
+  /** A module is a folder while it is built, and a jar afterwards. */
+  private static List<Class<?>> classesBeside(Class<?> type) throws IOException {
+    Path place = folderOf(type);
+    if (Files.isDirectory(place)) {
+      return classesUnder(place);
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(place)) {
+      return classesUnder(jar.getPath("/"));
+    }
+  }
+
+  private static List<Class<?>> classesUnder(Path root) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       return files
           .map(file -> root.relativize(file).toString())

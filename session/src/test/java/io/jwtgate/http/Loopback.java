@@ -165,7 +165,7 @@ public final class Loopback implements Running {
     @Override
     public boolean isConfidential() {
       boolean secure = header("X-Forwarded-Proto").contains("https");
-      boolean here = clientAddress().equals("127.0.0.1") && !isForwardedFromPlainHttp();
+      boolean here = clientAddress().startsWith("127.") && !isForwardedFromPlainHttp();
       return secure || here;
     }
   }

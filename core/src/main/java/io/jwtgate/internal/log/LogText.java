@@ -10,8 +10,7 @@ public final class LogText {
   private static final int LONGEST = 200;
   private static final int MOST = 20;
   // The first characters of a JSON object in base64url; a token in a path must not be kept.
-  private static final Pattern TOKEN =
-      Pattern.compile("eyJ[A-Za-z0-9_=-]{4,}(\\.[A-Za-z0-9_=-]*)*");
+  private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_=.-]{4,}");
 
   private LogText() {}
 
