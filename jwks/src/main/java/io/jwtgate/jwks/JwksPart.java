@@ -7,6 +7,7 @@ import io.jwtgate.config.ApplicationPart;
 import io.jwtgate.config.EffectNeed;
 import io.jwtgate.config.IssuerSettings;
 import io.jwtgate.config.Settings;
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityListener;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,11 +56,11 @@ public final class JwksPart implements ApplicationPart {
 
   @Override
   public Running start(Settings settings, ClassLoader loader, SecurityListener listener) {
-    return new AtWork(listener);
+    return new AtWork(GuardedListener.of(listener));
   }
 
   /** The sources end with the verifiers that have them, so nothing is left to close. */
-  private record AtWork(SecurityListener listener) implements Running {
+  private record AtWork(GuardedListener listener) implements Running {
     @Override
     public Optional<IssuerKeys> keysOf(IssuerSettings issuer) {
       return Optional.of(new KeysOverHttp(issuer).fetched(listener));

@@ -8,6 +8,7 @@ import io.jwtgate.config.IssuerSettings;
 import io.jwtgate.config.Setting;
 import io.jwtgate.config.SettingValue;
 import io.jwtgate.config.Settings;
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityListener;
 import io.jwtgate.session.AccountSource;
 import io.jwtgate.session.Sessions;
@@ -89,7 +90,7 @@ public final class SessionPart implements ApplicationPart {
       this.settings = settings;
       this.loader = loader;
       this.stores = new StoreSettings(settings, loader);
-      this.sessionSettings = new SessionSettings(settings, stores, listener);
+      this.sessionSettings = new SessionSettings(settings, stores, GuardedListener.of(listener));
       this.issuer = OwnIssuerSettings.in(settings, loader).map(OwnIssuerSettings::issuer);
       try {
         this.sessionStore = issuer.map(any -> sessionSettings.store());

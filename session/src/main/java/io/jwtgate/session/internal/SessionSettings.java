@@ -23,7 +23,7 @@ import static io.jwtgate.session.internal.SessionSetting.UNSAFE_UNREVOCABLE;
 import io.jwtgate.config.CoreSetting;
 import io.jwtgate.config.SettingValue;
 import io.jwtgate.config.Settings;
-import io.jwtgate.event.SecurityListener;
+import io.jwtgate.event.GuardedListener;
 import io.jwtgate.session.AccountSource;
 import io.jwtgate.session.Sessions;
 import io.jwtgate.session.SessionsBuilder;
@@ -42,7 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The settings of sessions, of their revocation, and of where both are kept. */
-record SessionSettings(Settings settings, StoreSettings stores, SecurityListener listener) {
+record SessionSettings(Settings settings, StoreSettings stores, GuardedListener listener) {
 
   /**
    * Judges what several settings tell together, whether or not the application has sessions.
