@@ -36,7 +36,7 @@ final class Examples {
   }
 
   private static War example(String name, String file) {
-    Path built = Build.directory().resolve("../../examples").resolve(name).resolve("target");
+    Path built = Build.directory().resolve("../../../examples").resolve(name).resolve("target");
     War war = War.of(name, built.resolve(file)).withSettings(SETTINGS);
     return Shop.withKey(war, Shop.MINT);
   }

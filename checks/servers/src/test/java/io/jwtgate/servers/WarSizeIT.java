@@ -24,7 +24,7 @@ class WarSizeIT {
   }
 
   private static Map<String, Integer> stated() {
-    Path page = Build.directory().resolve("../../docs/servers.md");
+    Path page = Build.directory().resolve("../../../docs/servers.md");
     return ROW.matcher(Folders.text(page))
         .results()
         .collect(Collectors.toMap(row -> row.group(1), row -> Integer.valueOf(row.group(2))));
