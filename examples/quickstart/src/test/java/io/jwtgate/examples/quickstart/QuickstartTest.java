@@ -182,7 +182,8 @@ class QuickstartTest {
 
   private static List<String> refusedSteps(String token) {
     String steps = client.post("/api/explain", "", "text/plain", token).body();
-    Pattern refused = Pattern.compile("\\{[^{}]*\"name\":\"([a-z]+)\"[^{}]*\"verdict\":\"REJECTED\"");
+    Pattern refused =
+        Pattern.compile("\\{[^{}]*\"name\":\"([a-z]+)\"[^{}]*\"verdict\":\"REJECTED\"");
     return refused.matcher(steps).results().map(found -> found.group(1)).toList();
   }
 
