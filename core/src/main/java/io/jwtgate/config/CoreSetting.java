@@ -306,45 +306,17 @@ public enum CoreSetting implements Setting {
       "how long a verified token is kept at most",
       Reading.duration("PT1S", "P366D"));
 
-  private final String key;
-  private final Level level;
-  private final String defaultValue;
-  private final String meaning;
-
-  @SuppressWarnings("ImmutableEnumChecker") // a function without state
-  private final Reading reading;
+  @SuppressWarnings("ImmutableEnumChecker") // its reading is a function without state
+  private final SettingDefinition definition;
 
   CoreSetting(String key, Level level, String defaultValue, String meaning, Reading reading) {
-    this.key = key;
-    this.level = level;
-    this.defaultValue = defaultValue;
-    this.meaning = meaning;
-    this.reading = reading;
+    this.definition =
+        new SettingDefinition(key, level, Optional.ofNullable(defaultValue), meaning, reading);
   }
 
   @Override
-  public String key() {
-    return key;
-  }
-
-  @Override
-  public Level level() {
-    return level;
-  }
-
-  @Override
-  public Optional<String> defaultValue() {
-    return Optional.ofNullable(defaultValue);
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
-  }
-
-  @Override
-  public Reading reading() {
-    return reading;
+  public SettingDefinition definition() {
+    return definition;
   }
 
   @Override

@@ -23,20 +23,33 @@ public interface Setting {
     EACH_ISSUER
   }
 
+  /** What its module says of it. */
+  SettingDefinition definition();
+
   /** The name without what every name begins with, such as {@code clock-skew}. */
-  String key();
+  default String key() {
+    return definition().key();
+  }
 
   /** What it is about. */
-  Level level();
+  default Level level() {
+    return definition().level();
+  }
 
   /** The text that counts where nothing is written; empty if there is none. */
-  Optional<String> defaultValue();
+  default Optional<String> defaultValue() {
+    return definition().defaultValue();
+  }
 
   /** Its row in {@code docs/configuration.md}. */
-  String meaning();
+  default String meaning() {
+    return definition().meaning();
+  }
 
   /** How its text is read. */
-  Reading reading();
+  default Reading reading() {
+    return definition().reading();
+  }
 
   /** Whether all parts of an application must find the same text. */
   default boolean isOncePerApplication() {

@@ -2,6 +2,7 @@ package io.jwtgate.session.internal;
 
 import io.jwtgate.config.Reading;
 import io.jwtgate.config.Setting;
+import io.jwtgate.config.SettingDefinition;
 import io.jwtgate.internal.keys.CertificateChain;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -211,45 +212,17 @@ public enum SessionSetting implements Setting {
           UNSAFE_FAIL_OPEN_FOR,
           UNSAFE_UNREVOCABLE);
 
-  private final String key;
-  private final Level level;
-  private final String defaultValue;
-  private final String meaning;
-
-  @SuppressWarnings("ImmutableEnumChecker") // a function without state
-  private final Reading reading;
+  @SuppressWarnings("ImmutableEnumChecker") // its reading is a function without state
+  private final SettingDefinition definition;
 
   SessionSetting(String key, Level level, String defaultValue, String meaning, Reading reading) {
-    this.key = key;
-    this.level = level;
-    this.defaultValue = defaultValue;
-    this.meaning = meaning;
-    this.reading = reading;
+    this.definition =
+        new SettingDefinition(key, level, Optional.ofNullable(defaultValue), meaning, reading);
   }
 
   @Override
-  public String key() {
-    return key;
-  }
-
-  @Override
-  public Level level() {
-    return level;
-  }
-
-  @Override
-  public Optional<String> defaultValue() {
-    return Optional.ofNullable(defaultValue);
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
-  }
-
-  @Override
-  public Reading reading() {
-    return reading;
+  public SettingDefinition definition() {
+    return definition;
   }
 
   @Override
