@@ -148,7 +148,7 @@ class FetchSettingsTest {
       try (Gate gate = gateOf(settings)) {
         assertTrue(eventually(() -> failures(gate) > 0));
         Files.writeString(ca, AUTHORITY.pem());
-        assertTrue(eventually(() -> keys(gate) == 1));
+        assertTrue(eventually(() -> keys(gate) == 1 && failures(gate) == 0));
         Files.writeString(ca, "broken");
         String unknown = TokenMint.of(ISSUER, "orders", OTHER_KEY).token().compact();
         // It causes a fetch, and waits for it.

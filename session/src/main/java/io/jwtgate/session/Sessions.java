@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -27,7 +28,7 @@ public final class Sessions {
   private final AccessTokens accessTokens;
   private final SessionStore store;
   private final Revocations revocations;
-  private final AccountSource accounts;
+  private final Function<String, Optional<Account>> accounts;
   private final Rotation rotation;
   private final SessionEnd ending;
   private final SessionOpening opening;
@@ -53,9 +54,10 @@ public final class Sessions {
    * Begins sessions.
    *
    * @param issuer signs their access tokens
-   * @param accounts is asked for roles and state at every refresh
+   * @param accounts the account of a subject as it is now, empty if its session is to end; asked at
+   *     every refresh, as {@link Users#find}
    */
-  public static SessionsBuilder builder(TokenIssuer issuer, AccountSource accounts) {
+  public static SessionsBuilder builder(TokenIssuer issuer, Function<String, Optional<Account>> accounts) {
     return new SessionsBuilder(issuer, accounts);
   }
 
@@ -156,7 +158,7 @@ public final class Sessions {
   }
 
   private Account accountOf(StoredSession session) {
-    Optional<Account> account = accounts.find(session.subject());
+    Optional<Account> account = accounts.apply(session.subject());
     if (account.isEmpty()) {
       ending.end(session, EndCause.ACCOUNT_GONE);
       throw new RefreshRejectedException(RefreshRejectedException.Reason.INVALID_GRANT);
@@ -284,7 +286,7 @@ public final class Sessions {
   }
 
   /** Where the accounts come from. */
-  public AccountSource accounts() {
+  public Function<String, Optional<Account>> accounts() {
     return accounts;
   }
 

@@ -10,13 +10,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Collects what {@link Sessions} are made of. Not thread-safe. */
 public final class SessionsBuilder {
   private static final Duration LONGEST_GRACE = Duration.ofSeconds(60);
 
   final TokenIssuer issuer;
-  final AccountSource accounts;
+  final Function<String, Optional<Account>> accounts;
   SessionStore store;
   Revocations revocations;
   Duration idleTimeout = Duration.ofHours(24);
@@ -28,7 +29,7 @@ public final class SessionsBuilder {
   GuardedListener listener = GuardedListener.logging();
   Clock clock = Clock.systemUTC();
 
-  SessionsBuilder(TokenIssuer issuer, AccountSource accounts) {
+  SessionsBuilder(TokenIssuer issuer, Function<String, Optional<Account>> accounts) {
     this.issuer = Objects.requireNonNull(issuer, "issuer");
     this.accounts = Objects.requireNonNull(accounts, "accounts");
   }

@@ -34,7 +34,7 @@ public final class DeployedNode implements AutoCloseable, Application.Slot {
     this.gate = new GateSettings(sources, loader, this).gate();
     this.application = Application.in(this, sources, loader);
     this.services = application.part(SessionPart.Running.class).orElseThrow();
-    this.sessions = services.sessions(services.users());
+    this.sessions = services.sessions(services.users()::find);
   }
 
   /** What an application writes that issues its tokens itself, and more. */
@@ -59,7 +59,7 @@ public final class DeployedNode implements AutoCloseable, Application.Slot {
   }
 
   public SessionTokens login() {
-    return LoginService.of(services.users(), sessions)
+    return LoginService.of(services.users()::check, sessions)
         .login(new Credentials("alice", SessionSetup.PASSWORD), "here");
   }
 

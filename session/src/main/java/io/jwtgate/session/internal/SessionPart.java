@@ -10,7 +10,7 @@ import io.jwtgate.config.SettingValue;
 import io.jwtgate.config.Settings;
 import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityListener;
-import io.jwtgate.session.AccountSource;
+import io.jwtgate.session.Account;
 import io.jwtgate.session.Sessions;
 import io.jwtgate.session.Users;
 import io.jwtgate.session.endpoint.SessionEndpoints;
@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 
 /** Brings issuing, sessions and revocation to an application. Found as a service. */
 public final class SessionPart implements ApplicationPart {
@@ -161,7 +162,7 @@ public final class SessionPart implements ApplicationPart {
      *
      * @throws ConfigurationException if the application has no signing key, or a setting is wrong
      */
-    public Sessions sessions(AccountSource accounts) {
+    public Sessions sessions(Function<String, Optional<Account>> accounts) {
       return sessionSettings.sessions(
           issuer(), accounts, sessionStore.orElseThrow(), revocations.orElseThrow());
     }
@@ -200,7 +201,7 @@ public final class SessionPart implements ApplicationPart {
     public synchronized SessionEndpoints endpoints() {
       if (endpoints == null) {
         Users users = users();
-        Sessions sessions = sessions(users);
+        Sessions sessions = sessions(users::find);
         endpoints =
             new EndpointSettings(settings, loader).endpoints(login(users, sessions), sessions);
       }

@@ -24,7 +24,7 @@ import io.jwtgate.config.CoreSetting;
 import io.jwtgate.config.SettingValue;
 import io.jwtgate.config.Settings;
 import io.jwtgate.event.GuardedListener;
-import io.jwtgate.session.AccountSource;
+import io.jwtgate.session.Account;
 import io.jwtgate.session.Sessions;
 import io.jwtgate.session.SessionsBuilder;
 import io.jwtgate.session.Users;
@@ -40,6 +40,7 @@ import io.jwtgate.session.store.SharedStore;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The settings of sessions, of their revocation, and of where both are kept. */
 record SessionSettings(Settings settings, StoreSettings stores, GuardedListener listener) {
@@ -126,7 +127,7 @@ record SessionSettings(Settings settings, StoreSettings stores, GuardedListener 
    * @throws io.jwtgate.config.ConfigurationException if a setting is wrong
    */
   Sessions sessions(
-      TokenIssuer issuer, AccountSource accounts, SessionStore store, Revocations revocations) {
+      TokenIssuer issuer, Function<String, Optional<Account>> accounts, SessionStore store, Revocations revocations) {
     SessionsBuilder sessions =
         Sessions.builder(issuer, accounts)
             .store(store)
@@ -151,7 +152,7 @@ record SessionSettings(Settings settings, StoreSettings stores, GuardedListener 
   LoginService login(Users users, Sessions sessions) {
     Set<String> details = details();
     LoginService login =
-        LoginService.of(users, sessions)
+        LoginService.of(users::check, sessions)
             .limitedTo(limits())
             .tellingOf(listener)
             .keeping(details.contains("device"), details.contains("address"));

@@ -7,7 +7,6 @@ import io.jwtgate.event.SecurityEvent.Kind;
 import io.jwtgate.event.SecurityListener;
 import io.jwtgate.session.Account;
 import io.jwtgate.session.Credentials;
-import io.jwtgate.session.CredentialsCheck;
 import io.jwtgate.session.EndCause;
 import io.jwtgate.session.LoginRejectedException;
 import io.jwtgate.session.LoginStart;
@@ -30,7 +29,7 @@ import java.util.function.Function;
  * }</pre>
  */
 public final class LoginService {
-  private final CredentialsCheck check;
+  private final Function<Credentials, Optional<Account>> check;
   private final Sessions sessions;
   private final LoginLimiter limiter;
   private final GuardedListener listener;
@@ -38,7 +37,7 @@ public final class LoginService {
   private final KeptDetails kept;
 
   private LoginService(
-      CredentialsCheck check,
+      Function<Credentials, Optional<Account>> check,
       Sessions sessions,
       LoginLimiter limiter,
       GuardedListener listener,
@@ -53,7 +52,7 @@ public final class LoginService {
   }
 
   /** A login with the usual limits, shared where the sessions are, whose events are logged. */
-  public static LoginService of(CredentialsCheck check, Sessions sessions) {
+  public static LoginService of(Function<Credentials, Optional<Account>> check, Sessions sessions) {
     return new LoginService(
         check,
         sessions,
@@ -164,7 +163,7 @@ public final class LoginService {
   private Account accountOf(LoginRequest request) {
     LoginGuard guard = new LoginGuard(sessions, limiter);
     try {
-      Optional<Account> account = guard.limited(request, () -> check.check(request.credentials()));
+      Optional<Account> account = guard.limited(request, () -> check.apply(request.credentials()));
       return account.orElseThrow(LoginRejectedException::new);
     } catch (TooManyLoginsException limited) {
       tell(Kind.LOGIN_FAILED, "limited", new Actor("", "", request.source()));
@@ -206,7 +205,7 @@ public final class LoginService {
     Account account =
         sessions
             .accounts()
-            .find(login.subject())
+            .apply(login.subject())
             .orElseThrow(() -> rejected(login.subject(), source));
     Authentication how = authentication(account, answer, login, source);
     PendingLogin complete =

@@ -78,7 +78,7 @@ public final class SessionServlet extends HttpServlet {
     application = WebApplication.of(config);
     SessionPart.Running services = application.part(SessionPart.Running.class).orElseThrow();
     Users users = origin.apply(services);
-    Sessions sessions = services.sessions(users);
+    Sessions sessions = services.sessions(users::find);
     config.getServletContext().setAttribute(Sessions.class.getName(), sessions);
     LoginService login = services.login(users, sessions);
     return settings(config).endpoints(login, sessions);
