@@ -6,8 +6,8 @@ import static io.jwtgate.RejectionReason.UNKNOWN_KEY;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.jwtgate.jose.KeyFamily;
 import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.jose.SignatureAlgorithm.Family;
 import io.jwtgate.keys.KeyFile;
 import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenMint;
@@ -50,7 +50,7 @@ class SignatureTest {
 
   /** RSA pairs take long to make, so all algorithms share theirs. */
   private static TestKey key(SignatureAlgorithm algorithm, String keyId) {
-    return algorithm.family() == KeyFamily.RSA
+    return algorithm.family() == Family.RSA
         ? TestKey.shared("RS256", keyId).as(algorithm.name())
         : TestKey.shared(algorithm.name(), keyId);
   }

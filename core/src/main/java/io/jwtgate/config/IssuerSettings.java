@@ -19,8 +19,8 @@ import static io.jwtgate.config.CoreSetting.UNSAFE_ANY_AUDIENCE;
 import io.jwtgate.ClaimPath;
 import io.jwtgate.TrustedIssuer;
 import io.jwtgate.config.ApplicationPart.IssuerKeys;
-import io.jwtgate.jose.KeyFamily;
 import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.jose.SignatureAlgorithm.Family;
 import io.jwtgate.keys.KeySource;
 import java.util.Comparator;
 import java.util.List;
@@ -177,7 +177,7 @@ public record IssuerSettings(Settings settings, Optional<String> name, ClassLoad
       return written.toArray(SignatureAlgorithm[]::new);
     }
     return keys.isSecret()
-        ? SignatureAlgorithm.of(KeyFamily.SECRET).toArray(SignatureAlgorithm[]::new)
+        ? SignatureAlgorithm.of(Family.SECRET).toArray(SignatureAlgorithm[]::new)
         : SignatureAlgorithm.asymmetric().toArray(SignatureAlgorithm[]::new);
   }
 

@@ -1,11 +1,5 @@
 package io.jwtgate.jose;
 
-import static io.jwtgate.jose.KeyFamily.AKP;
-import static io.jwtgate.jose.KeyFamily.EC;
-import static io.jwtgate.jose.KeyFamily.OKP;
-import static io.jwtgate.jose.KeyFamily.RSA;
-import static io.jwtgate.jose.KeyFamily.SECRET;
-
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -23,27 +17,27 @@ import java.util.stream.Collectors;
  */
 public enum SignatureAlgorithm {
   /** RSASSA-PKCS1-v1_5 with SHA-256 (RFC 7518 section 3.3). */
-  RS256(RSA, 256),
+  RS256(Family.RSA, 256),
   /** RSASSA-PKCS1-v1_5 with SHA-384 (RFC 7518 section 3.3). */
-  RS384(RSA, 384),
+  RS384(Family.RSA, 384),
   /** RSASSA-PKCS1-v1_5 with SHA-512 (RFC 7518 section 3.3). */
-  RS512(RSA, 512),
+  RS512(Family.RSA, 512),
   /** RSASSA-PSS with SHA-256 (RFC 7518 section 3.5). */
-  PS256(RSA, 256),
+  PS256(Family.RSA, 256),
   /** RSASSA-PSS with SHA-384 (RFC 7518 section 3.5). */
-  PS384(RSA, 384),
+  PS384(Family.RSA, 384),
   /** RSASSA-PSS with SHA-512 (RFC 7518 section 3.5). */
-  PS512(RSA, 512),
+  PS512(Family.RSA, 512),
   /** ECDSA with P-256 and SHA-256 (RFC 7518 section 3.4). */
-  ES256(EC, 256),
+  ES256(Family.EC, 256),
   /** ECDSA with P-384 and SHA-384 (RFC 7518 section 3.4). */
-  ES384(EC, 384),
+  ES384(Family.EC, 384),
   /** ECDSA with P-521 and SHA-512 (RFC 7518 section 3.4). */
-  ES512(EC, 512),
+  ES512(Family.EC, 512),
   /** Ed25519 under its older name; Ed448 is not taken. */
-  EdDSA(OKP, 512),
+  EdDSA(Family.OKP, 512),
   /** Ed25519 under its fully specified name. */
-  Ed25519(OKP, 512),
+  Ed25519(Family.OKP, 512),
   /** Verified where the JDK has ML-DSA, which is from 24 on; taken only where it is written. */
   ML_DSA_44("ML-DSA-44"),
   /** As {@link #ML_DSA_44}. */
@@ -51,11 +45,39 @@ public enum SignatureAlgorithm {
   /** As {@link #ML_DSA_44}. */
   ML_DSA_87("ML-DSA-87"),
   /** HMAC with SHA-256 (RFC 7518 section 3.2). */
-  HS256(SECRET, 256),
+  HS256(Family.SECRET, 256),
   /** HMAC with SHA-384 (RFC 7518 section 3.2). */
-  HS384(SECRET, 384),
+  HS384(Family.SECRET, 384),
   /** HMAC with SHA-512 (RFC 7518 section 3.2). */
-  HS512(SECRET, 512);
+  HS512(Family.SECRET, 512);
+
+  /**
+   * The kinds of key material, by their {@code kty} (RFC 7518 section 6.1, RFC 8037 section 2, RFC
+   * 9964).
+   */
+  public enum Family {
+    /** RSA keys. */
+    RSA("RSA"),
+    /** Keys on the NIST curves. */
+    EC("EC"),
+    /** Ed25519 keys (RFC 8037). */
+    OKP("OKP"),
+    /** Keys that belong to one algorithm, such as those of ML-DSA. */
+    AKP("AKP"),
+    /** Shared secrets. */
+    SECRET("oct");
+
+    private final String type;
+
+    Family(String type) {
+      this.type = type;
+    }
+
+    /** The {@code kty} of a JWK of this family. */
+    public String type() {
+      return type;
+    }
+  }
 
   private static final Map<String, SignatureAlgorithm> BY_NAME =
       Arrays.stream(values())
@@ -64,10 +86,10 @@ public enum SignatureAlgorithm {
   private static final boolean HAS_ML_DSA = isInJdk("ML-DSA");
 
   private final String registeredName;
-  private final KeyFamily family;
+  private final Family family;
   private final int hashBits;
 
-  SignatureAlgorithm(KeyFamily family, int hashBits) {
+  SignatureAlgorithm(Family family, int hashBits) {
     this.registeredName = name();
     this.family = family;
     this.hashBits = hashBits;
@@ -75,7 +97,7 @@ public enum SignatureAlgorithm {
 
   SignatureAlgorithm(String registeredName) {
     this.registeredName = registeredName;
-    this.family = AKP;
+    this.family = Family.AKP;
     this.hashBits = 512;
   }
 
@@ -105,7 +127,7 @@ public enum SignatureAlgorithm {
   }
 
   /** Every algorithm that a key of this family could be used with. */
-  public static Set<SignatureAlgorithm> of(KeyFamily family) {
+  public static Set<SignatureAlgorithm> of(Family family) {
     EnumSet<SignatureAlgorithm> algorithms = EnumSet.allOf(SignatureAlgorithm.class);
     algorithms.removeIf(algorithm -> algorithm.family != family);
     return Collections.unmodifiableSet(algorithms);
@@ -117,17 +139,18 @@ public enum SignatureAlgorithm {
    */
   public static Set<SignatureAlgorithm> asymmetric() {
     EnumSet<SignatureAlgorithm> algorithms = EnumSet.allOf(SignatureAlgorithm.class);
-    algorithms.removeIf(algorithm -> algorithm.family == SECRET || algorithm.family == AKP);
+    algorithms.removeIf(
+        algorithm -> algorithm.family == Family.SECRET || algorithm.family == Family.AKP);
     return Collections.unmodifiableSet(algorithms);
   }
 
   /** Whether this JDK has it: ML-DSA is there from 24 on, all others are always. */
   public boolean isAvailable() {
-    return family != AKP || HAS_ML_DSA;
+    return family != Family.AKP || HAS_ML_DSA;
   }
 
   /** The kind of key that it needs. */
-  public KeyFamily family() {
+  public Family family() {
     return family;
   }
 
@@ -141,6 +164,6 @@ public enum SignatureAlgorithm {
 
   /** Whether who can verify can sign as well. */
   public boolean isSymmetric() {
-    return family == SECRET;
+    return family == Family.SECRET;
   }
 }

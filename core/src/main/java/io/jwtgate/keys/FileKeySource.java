@@ -4,8 +4,8 @@ import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.event.SecurityEvent.Kind;
 import io.jwtgate.event.SecurityListener;
-import io.jwtgate.jose.KeyFamily;
 import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.jose.SignatureAlgorithm.Family;
 import io.jwtgate.jose.UnusableKeyException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -136,7 +136,7 @@ public final class FileKeySource implements KeySource {
     for (VerificationKey key : some.keys()) {
       if (names.remove(key.thumbprint())) {
         // A secret's hash would already be too much.
-        report(kind, key.family() == KeyFamily.SECRET ? "secret" : key.thumbprint());
+        report(kind, key.family() == Family.SECRET ? "secret" : key.thumbprint());
       }
     }
   }

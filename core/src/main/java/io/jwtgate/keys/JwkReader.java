@@ -6,8 +6,8 @@ import io.jwtgate.internal.jose.JsonRejectedException;
 import io.jwtgate.internal.keys.Jwk;
 import io.jwtgate.internal.keys.JwkCertificate;
 import io.jwtgate.internal.keys.WeakSecrets;
-import io.jwtgate.jose.KeyFamily;
 import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.jose.SignatureAlgorithm.Family;
 import io.jwtgate.jose.UnusableKeyException;
 import java.security.PublicKey;
 import java.util.List;
@@ -50,7 +50,7 @@ final class JwkReader {
     requireOperations(jwk);
     String keyId = jwk.string("kid").orElse(null);
     Optional<SignatureAlgorithm> pinned = pinnedAlgorithm(jwk);
-    if (jwk.string("kty").equals(Optional.of(KeyFamily.SECRET.type()))) {
+    if (jwk.string("kty").equals(Optional.of(Family.SECRET.type()))) {
       return secret(jwk, keyId, pinned);
     }
     PublicKey key = Jwk.publicKey(jwk);

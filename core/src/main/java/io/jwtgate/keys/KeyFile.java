@@ -3,7 +3,7 @@ package io.jwtgate.keys;
 import io.jwtgate.internal.jose.JsonRejectedException;
 import io.jwtgate.internal.keys.Pem;
 import io.jwtgate.internal.keys.WeakSecrets;
-import io.jwtgate.jose.KeyFamily;
+import io.jwtgate.jose.SignatureAlgorithm.Family;
 import io.jwtgate.jose.UnusableKeyException;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
@@ -26,7 +26,7 @@ public final class KeyFile {
   public static KeySet publicKeys(byte[] content) {
     String text = new String(content, StandardCharsets.UTF_8);
     KeySet keys = Pem.isPem(text) ? pem(text) : jwks(content);
-    if (keys.keys().stream().anyMatch(key -> key.family() == KeyFamily.SECRET)) {
+    if (keys.keys().stream().anyMatch(key -> key.family() == Family.SECRET)) {
       throw new UnusableKeyException("it holds a shared secret, which belongs into secret-file");
     }
     return keys;
@@ -57,7 +57,7 @@ public final class KeyFile {
 
   private static KeySet secretJwks(byte[] content) {
     KeySet keys = jwks(content);
-    if (keys.keys().stream().anyMatch(key -> key.family() != KeyFamily.SECRET)) {
+    if (keys.keys().stream().anyMatch(key -> key.family() != Family.SECRET)) {
       throw new UnusableKeyException("it holds a public key, which belongs into key-file");
     }
     return keys;

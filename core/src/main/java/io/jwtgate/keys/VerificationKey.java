@@ -8,8 +8,8 @@ import io.jwtgate.internal.keys.Thumbprint;
 import io.jwtgate.internal.signature.SignatureCheck;
 import io.jwtgate.internal.signature.SignatureChecks;
 import io.jwtgate.internal.signature.SigningInput;
-import io.jwtgate.jose.KeyFamily;
 import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.jose.SignatureAlgorithm.Family;
 import io.jwtgate.jose.UnusableKeyException;
 import java.security.Key;
 import java.security.PublicKey;
@@ -27,11 +27,11 @@ import javax.crypto.spec.SecretKeySpec;
 public final class VerificationKey {
   private final String keyId;
   private final String thumbprint;
-  private final KeyFamily family;
+  private final Family family;
   private final Map<SignatureAlgorithm, SignatureCheck> checks;
   private final Set<String> certificates;
 
-  private VerificationKey(String keyId, Key key, KeyFamily family, Set<SignatureAlgorithm> uses) {
+  private VerificationKey(String keyId, Key key, Family family, Set<SignatureAlgorithm> uses) {
     this.keyId = keyId;
     this.family = family;
     this.checks = new EnumMap<>(SignatureAlgorithm.class);
@@ -103,7 +103,7 @@ public final class VerificationKey {
    */
   public static VerificationKey secret(byte[] octets, String keyId) {
     SecretKeySpec key = KeyFit.secretKey(octets);
-    return new VerificationKey(keyId, key, KeyFamily.SECRET, KeyFit.algorithmsOfSecret(octets));
+    return new VerificationKey(keyId, key, Family.SECRET, KeyFit.algorithmsOfSecret(octets));
   }
 
   /**
@@ -122,7 +122,7 @@ public final class VerificationKey {
   }
 
   /** The kind of key. */
-  public KeyFamily family() {
+  public Family family() {
     return family;
   }
 
@@ -208,7 +208,7 @@ public final class VerificationKey {
   /** Names the key without its material; a secret's hash would already be too much. */
   @Override
   public String toString() {
-    String name = family == KeyFamily.SECRET ? "secret" : thumbprint;
+    String name = family == Family.SECRET ? "secret" : thumbprint;
     return "VerificationKey[" + name + " " + checks.keySet() + "]";
   }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.jwtgate.jose.KeyFamily;
+import io.jwtgate.jose.SignatureAlgorithm.Family;
 import io.jwtgate.jose.UnusableKeyException;
 import io.jwtgate.testkit.Jwk;
 import io.jwtgate.testkit.TestKey;
@@ -60,7 +60,7 @@ class CertificateTest {
     Jwk neighbour = TestKey.shared("ES256").publicJwk();
     JwkSet set = JwkSetTest.published(RSA.publicJwk().with("x5c", chain), neighbour);
     assertEquals(1, set.skipped().size());
-    assertEquals(KeyFamily.EC, set.keys().keys().get(0).family());
+    assertEquals(Family.EC, set.keys().keys().get(0).family());
   }
 
   @Test

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.jwtgate.internal.jose.JsonRejectedException;
-import io.jwtgate.jose.KeyFamily;
 import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.jose.SignatureAlgorithm.Family;
 import io.jwtgate.testkit.TestKey;
 import java.util.Base64;
 import java.util.List;
@@ -51,7 +51,7 @@ class JwkSetFuzzTest {
   }
 
   private static void assertUsable(VerificationKey key) {
-    assertNotEquals(KeyFamily.SECRET, key.family());
+    assertNotEquals(Family.SECRET, key.family());
     assertFalse(key.algorithms().isEmpty());
     for (SignatureAlgorithm algorithm : key.algorithms()) {
       assertFalse(key.verifies(algorithm, "e30", "e30", SIGNATURE));

@@ -9,8 +9,8 @@ import io.jwtgate.internal.jose.JsonLimits;
 import io.jwtgate.internal.jose.JsonObject;
 import io.jwtgate.internal.jose.JsonRejectedException;
 import io.jwtgate.internal.jose.StrictJson;
-import io.jwtgate.jose.KeyFamily;
 import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.jose.SignatureAlgorithm.Family;
 import io.jwtgate.testkit.Jwk;
 import io.jwtgate.testkit.TestKey;
 import java.util.Arrays;
@@ -63,7 +63,7 @@ public class JwkSetTest {
     JwkSet set = published(RSA, EC, TestKey.shared("EdDSA").publicJwk());
     assertEquals(List.of(), set.skipped());
     assertEquals(
-        List.of(KeyFamily.RSA, KeyFamily.EC, KeyFamily.OKP),
+        List.of(Family.RSA, Family.EC, Family.OKP),
         set.keys().keys().stream().map(VerificationKey::family).toList());
   }
 
@@ -159,7 +159,7 @@ public class JwkSetTest {
         List.of("\"kty\":\"RSA\",\"kty\":\"RSA\"", "\"kty\":\"RSA\",\"\\u006bty\":\"EC\"")) {
       JwkSet set = JwkSet.published(good.replace("\"kty\":\"RSA\"", twice).getBytes(UTF_8));
       assertEquals(List.of("not an object, or one with a name twice"), set.skipped());
-      assertEquals(KeyFamily.EC, set.keys().keys().get(0).family());
+      assertEquals(Family.EC, set.keys().keys().get(0).family());
     }
   }
 
@@ -202,7 +202,7 @@ public class JwkSetTest {
     VerificationKey pinned = published(RSA.with("alg", "PS384")).keys().keys().get(0);
     assertEquals(Set.of(SignatureAlgorithm.PS384), pinned.algorithms());
     VerificationKey open = published(RSA.without("alg")).keys().keys().get(0);
-    assertEquals(SignatureAlgorithm.of(KeyFamily.RSA), open.algorithms());
+    assertEquals(SignatureAlgorithm.of(Family.RSA), open.algorithms());
   }
 
   @Test

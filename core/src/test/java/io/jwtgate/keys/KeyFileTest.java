@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jwtgate.jose.KeyFamily;
+import io.jwtgate.jose.SignatureAlgorithm.Family;
 import io.jwtgate.jose.UnusableKeyException;
 import io.jwtgate.testkit.Jwk;
 import io.jwtgate.testkit.TestKey;
@@ -35,7 +35,7 @@ class KeyFileTest {
         read("# issuer\n" + RSA.publicPem() + "\n" + EC.publicPem().replace("\n", "\r\n"));
     assertEquals(2, keys.keys().size());
     assertEquals(Optional.empty(), keys.keys().get(0).keyId());
-    assertEquals(KeyFamily.OKP, read(TestKey.shared("EdDSA").publicPem()).keys().get(0).family());
+    assertEquals(Family.OKP, read(TestKey.shared("EdDSA").publicPem()).keys().get(0).family());
   }
 
   @Test

@@ -7,8 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.jwtgate.jose.KeyFamily;
 import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.jose.SignatureAlgorithm.Family;
 import io.jwtgate.jose.UnusableKeyException;
 import io.jwtgate.testkit.TestKey;
 import java.util.Arrays;
@@ -117,7 +117,7 @@ class SecretsTest {
         "pässwörd-of-my-own-making-für-immer"
       })
   void otherSecretIsTaken(String secret) {
-    assertEquals(KeyFamily.SECRET, only(secret.getBytes(UTF_8)).family());
+    assertEquals(Family.SECRET, only(secret.getBytes(UTF_8)).family());
   }
 
   @Test

@@ -57,7 +57,8 @@ public final class Sessions {
    * @param accounts the account of a subject as it is now, empty if its session is to end; asked at
    *     every refresh, as {@link Users#find}
    */
-  public static SessionsBuilder builder(TokenIssuer issuer, Function<String, Optional<Account>> accounts) {
+  public static SessionsBuilder builder(
+      TokenIssuer issuer, Function<String, Optional<Account>> accounts) {
     return new SessionsBuilder(issuer, accounts);
   }
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.jwtgate.OneIssuer;
 import io.jwtgate.RejectionReason;
 import io.jwtgate.VerifiedToken;
-import io.jwtgate.jose.KeyFamily;
 import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.jose.SignatureAlgorithm.Family;
 import io.jwtgate.session.issue.TokenGrant;
 import io.jwtgate.session.issue.TokenIssuer;
 import io.jwtgate.testkit.TestKey;
@@ -40,7 +40,7 @@ class InteropTest {
         .flatMap(
             library ->
                 Arrays.stream(SignatureAlgorithm.values())
-                    .filter(algorithm -> algorithm.family() != KeyFamily.AKP)
+                    .filter(algorithm -> algorithm.family() != Family.AKP)
                     .map(SignatureAlgorithm::name)
                     .filter(library::supports)
                     .map(algorithm -> Arguments.of(library, algorithm, SEED)));

@@ -3,8 +3,8 @@ package io.jwtgate.internal.keys;
 import io.jwtgate.internal.jose.Base64Url;
 import io.jwtgate.internal.jose.JsonObject;
 import io.jwtgate.internal.jose.JsonRejectedException;
-import io.jwtgate.jose.KeyFamily;
 import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.jose.SignatureAlgorithm.Family;
 import io.jwtgate.jose.UnusableKeyException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -116,7 +116,7 @@ public final class Jwk {
   private static PublicKey akp(JsonObject jwk) {
     SignatureAlgorithm algorithm =
         SignatureAlgorithm.named(text(jwk, "alg"))
-            .filter(named -> named.family() == KeyFamily.AKP)
+            .filter(named -> named.family() == Family.AKP)
             .orElseThrow(() -> new UnusableKeyException("of AKP keys only ML-DSA is supported"));
     return MlDsa.publicKey(algorithm, octets(jwk, "pub"));
   }

@@ -1,7 +1,7 @@
 package io.jwtgate.internal.keys;
 
-import io.jwtgate.jose.KeyFamily;
 import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.jose.SignatureAlgorithm.Family;
 import io.jwtgate.jose.UnusableKeyException;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
@@ -15,18 +15,18 @@ import javax.crypto.spec.SecretKeySpec;
 public final class KeyFit {
   private KeyFit() {}
 
-  public static KeyFamily familyOf(PublicKey key) {
+  public static Family familyOf(PublicKey key) {
     if (key instanceof RSAPublicKey) {
-      return KeyFamily.RSA;
+      return Family.RSA;
     }
     if (key instanceof ECPublicKey) {
-      return KeyFamily.EC;
+      return Family.EC;
     }
     if (key instanceof EdECPublicKey) {
-      return KeyFamily.OKP;
+      return Family.OKP;
     }
     if (MlDsa.algorithmOf(key).isPresent()) {
-      return KeyFamily.AKP;
+      return Family.AKP;
     }
     throw new UnusableKeyException(
         "a verification key is an RSA, EC, Ed25519 or ML-DSA public key");
@@ -61,7 +61,7 @@ public final class KeyFit {
   }
 
   public static Set<SignatureAlgorithm> algorithmsOfSecret(byte[] octets) {
-    EnumSet<SignatureAlgorithm> fitting = EnumSet.copyOf(SignatureAlgorithm.of(KeyFamily.SECRET));
+    EnumSet<SignatureAlgorithm> fitting = EnumSet.copyOf(SignatureAlgorithm.of(Family.SECRET));
     fitting.removeIf(algorithm -> octets.length * 8 < algorithm.hashBits());
     if (fitting.isEmpty()) {
       KeyStrength.requireSecret(octets.length);

@@ -1,7 +1,7 @@
 package io.jwtgate.internal.keys;
 
-import io.jwtgate.jose.KeyFamily;
 import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.jose.SignatureAlgorithm.Family;
 import io.jwtgate.jose.UnusableKeyException;
 import java.security.GeneralSecurityException;
 import java.security.Key;
@@ -56,7 +56,7 @@ public final class MlDsa {
     byte[] encoded = key.getEncoded();
     return encoded == null || !(key instanceof PublicKey)
         ? Optional.empty()
-        : SignatureAlgorithm.of(KeyFamily.AKP).stream()
+        : SignatureAlgorithm.of(Family.AKP).stream()
             .filter(algorithm -> isEncoding(encoded, algorithm))
             .findFirst();
   }

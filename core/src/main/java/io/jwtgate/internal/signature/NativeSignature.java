@@ -1,7 +1,7 @@
 package io.jwtgate.internal.signature;
 
-import io.jwtgate.jose.KeyFamily;
 import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.jose.SignatureAlgorithm.Family;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
@@ -37,7 +37,7 @@ public final class NativeSignature implements SignatureCheck, Signer {
 
   /** The algorithm with this key, unless there is no native provider or it can't take the key. */
   public static Optional<NativeSignature> of(SignatureAlgorithm algorithm, Key key) {
-    boolean other = algorithm.isSymmetric() || algorithm.family() == KeyFamily.AKP;
+    boolean other = algorithm.isSymmetric() || algorithm.family() == Family.AKP;
     if (other || hasLargeExponent(key)) {
       return Optional.empty();
     }

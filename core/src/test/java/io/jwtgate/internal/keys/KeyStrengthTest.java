@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.internal.jose.Base64Url;
-import io.jwtgate.jose.KeyFamily;
 import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.jose.SignatureAlgorithm.Family;
 import io.jwtgate.jose.UnusableKeyException;
 import io.jwtgate.keys.JwkSetTest;
 import io.jwtgate.keys.VerificationKey;
@@ -253,12 +253,12 @@ class KeyStrengthTest {
   @ParameterizedTest(
       name = "SIG-04, SIG-05: a public key of {0} can be made for fitting algorithms alone")
   @CsvSource({"RS256, RSA", "ES256, EC", "EdDSA, OKP"})
-  void keyIsMadeForFittingAlgorithms(String name, KeyFamily family) {
+  void keyIsMadeForFittingAlgorithms(String name, Family family) {
     java.security.PublicKey key = TestKey.shared(name).publicKey();
     for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
       boolean fits =
           algorithm.family() == family
-              && (family != KeyFamily.EC || algorithm == SignatureAlgorithm.ES256);
+              && (family != Family.EC || algorithm == SignatureAlgorithm.ES256);
       if (fits) {
         assertTrue(VerificationKey.of(key, "k", algorithm).fits(algorithm));
       } else {

@@ -127,7 +127,10 @@ record SessionSettings(Settings settings, StoreSettings stores, GuardedListener 
    * @throws io.jwtgate.config.ConfigurationException if a setting is wrong
    */
   Sessions sessions(
-      TokenIssuer issuer, Function<String, Optional<Account>> accounts, SessionStore store, Revocations revocations) {
+      TokenIssuer issuer,
+      Function<String, Optional<Account>> accounts,
+      SessionStore store,
+      Revocations revocations) {
     SessionsBuilder sessions =
         Sessions.builder(issuer, accounts)
             .store(store)

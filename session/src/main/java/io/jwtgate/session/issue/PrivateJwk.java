@@ -5,8 +5,8 @@ import io.jwtgate.internal.jose.JsonObject;
 import io.jwtgate.internal.jose.JsonRejectedException;
 import io.jwtgate.internal.jose.StrictJson;
 import io.jwtgate.internal.keys.Jwk;
-import io.jwtgate.jose.KeyFamily;
 import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.jose.SignatureAlgorithm.Family;
 import io.jwtgate.jose.UnusableKeyException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -45,7 +45,7 @@ final class PrivateJwk {
   }
 
   private static SigningKey material(JsonObject jwk, Optional<SignatureAlgorithm> algorithm) {
-    if (Jwk.text(jwk, "kty").equals(KeyFamily.SECRET.type())) {
+    if (Jwk.text(jwk, "kty").equals(Family.SECRET.type())) {
       return SigningKey.secret(Jwk.octets(jwk, "k"), algorithm.orElse(SignatureAlgorithm.HS256));
     }
     PublicKey publicKey = Jwk.publicKey(jwk);
@@ -65,7 +65,7 @@ final class PrivateJwk {
     if (publicKey instanceof ECPublicKey ec) {
       return make("EC", new ECPrivateKeySpec(number(jwk, "d"), ec.getParams()));
     }
-    return Jwk.text(jwk, "kty").equals(KeyFamily.RSA.type())
+    return Jwk.text(jwk, "kty").equals(Family.RSA.type())
         ? make("RSA", rsa(jwk))
         : make("Ed25519", new EdECPrivateKeySpec(NamedParameterSpec.ED25519, Jwk.octets(jwk, "d")));
   }

@@ -6,8 +6,8 @@ import io.jwtgate.internal.keys.Pem;
 import io.jwtgate.internal.keys.Thumbprint;
 import io.jwtgate.internal.keys.WeakSecrets;
 import io.jwtgate.internal.signature.Signer;
-import io.jwtgate.jose.KeyFamily;
 import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.jose.SignatureAlgorithm.Family;
 import io.jwtgate.jose.UnusableKeyException;
 import io.jwtgate.keys.VerificationKey;
 import java.io.IOException;
@@ -47,7 +47,7 @@ public final class SigningKey {
             .map(half -> VerificationKey.of(half, this.keyId, algorithm))
             .orElseGet(() -> VerificationKey.secret(key.getEncoded(), this.keyId, algorithm));
     this.signer = Signers.of(algorithm, key);
-    this.lowS = Optional.of(algorithm).filter(any -> any.family() == KeyFamily.EC).map(LowS::of);
+    this.lowS = Optional.of(algorithm).filter(any -> any.family() == Family.EC).map(LowS::of);
     requireOnePair();
   }
 

@@ -12,8 +12,8 @@ import io.jwtgate.TokenVerifier;
 import io.jwtgate.TrustedIssuer;
 import io.jwtgate.internal.jose.Base64Url;
 import io.jwtgate.internal.jose.JsonText;
-import io.jwtgate.jose.KeyFamily;
 import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.jose.SignatureAlgorithm.Family;
 import io.jwtgate.keys.JwkSet;
 import io.jwtgate.keys.KeyFile;
 import io.jwtgate.keys.KeySet;
@@ -71,8 +71,7 @@ class MlDsaTest {
   @Test
   @DisplayName("NET-16: it is taken only where it is written")
   void isTakenOnlyWhereWritten() {
-    assertTrue(
-        SignatureAlgorithm.asymmetric().stream().noneMatch(a -> a.family() == KeyFamily.AKP));
+    assertTrue(SignatureAlgorithm.asymmetric().stream().noneMatch(a -> a.family() == Family.AKP));
     TrustedIssuer.Builder issuer =
         TrustedIssuer.of("https://issuer.example")
             .audience("orders")
