@@ -19,6 +19,10 @@ module io.jwtgate.core {
   exports io.jwtgate.bearer;
   exports io.jwtgate.config;
   exports io.jwtgate.event;
+  exports io.jwtgate.internal.annotation to
+      io.jwtgate.cdi,
+      io.jwtgate.jaxrs,
+      io.jwtgate.servlet;
   exports io.jwtgate.internal.jose to
       io.jwtgate.jwks,
       io.jwtgate.session;

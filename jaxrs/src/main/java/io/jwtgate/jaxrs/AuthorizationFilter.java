@@ -18,7 +18,7 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
   private static final String DECISION = AuthorizationFilter.class.getName();
 
   private final GateHolder holder;
-  private final MethodRules rules = new MethodRules();
+  private final ResourceRules rules = new ResourceRules();
 
   @Context private ResourceInfo resource;
 

@@ -40,7 +40,7 @@ record UndecidedAnswer(ContainerRequestContext request, ContainerResponseContext
     if (way.isEmpty()) {
       return Stream.empty();
     }
-    return MethodRules.ofAnswering(way, below()).stream()
+    return ResourceRules.ofAnswering(way, below()).stream()
         .filter(rule -> rule.isNarrower() || isContent());
   }
 

@@ -92,16 +92,21 @@ class RulesTest {
   @Test
   @DisplayName("rooms of core use only those above them")
   void roomsOfCore() {
-    never(
-        "io.jwtgate.internal..",
-        "io.jwtgate",
-        "io.jwtgate.keys",
-        "io.jwtgate.web",
-        "io.jwtgate.bearer",
-        "io.jwtgate.config");
+    for (String room :
+        new String[] {"jose", "keys", "library", "log", "metrics", "signature"}) {
+      never(
+          "io.jwtgate.internal." + room,
+          "io.jwtgate",
+          "io.jwtgate.keys",
+          "io.jwtgate.web",
+          "io.jwtgate.bearer",
+          "io.jwtgate.internal.annotation",
+          "io.jwtgate.config");
+    }
+    never("io.jwtgate.internal.annotation", "io.jwtgate.config");
     never("io.jwtgate.keys", "io.jwtgate");
     never("io.jwtgate.web", "io.jwtgate", "io.jwtgate.keys");
-    never("io.jwtgate.bearer", "io.jwtgate.config");
+    never("io.jwtgate.bearer", "io.jwtgate.internal.annotation", "io.jwtgate.config");
     never("io.jwtgate.event", "io.jwtgate", "io.jwtgate.bearer", "io.jwtgate.internal..");
     never("io.jwtgate", "io.jwtgate.web", "io.jwtgate.bearer", "io.jwtgate.config");
   }

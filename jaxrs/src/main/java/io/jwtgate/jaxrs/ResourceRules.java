@@ -1,6 +1,7 @@
 package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Requirement;
+import io.jwtgate.internal.annotation.MethodRules;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,21 +11,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The rules of each resource method, found once.
- *
- * <ul>
- *   <li>A method's own annotation decides (Jakarta Annotations section 2.1).
- *   <li>Otherwise that of a method which it overrides or implements, that of the resource's class,
- *       and that of the class which declares it, each as the nearest ancestor has it: of these the
- *       strictest, so that none opens another; all of them where they name roles.
- *   <li>Otherwise it is closed: what the gate asks of every request.
- *   <li>Of several on one element the strictest decides.
- *   <li>On the way to a sub-resource, the rules of every locator must hold as well.
- * </ul>
- *
- * Thread-safe; bounded by the methods that the application has.
+ * The rules of each resource method, found once: those of its annotations, as {@link MethodRules}
+ * tells them, and on the way to a sub-resource those of every locator. Thread-safe; bounded by the
+ * methods that the application has.
  */
-final class MethodRules {
+final class ResourceRules {
   private final Map<ResourceMethod, List<Requirement>> rules = new ConcurrentHashMap<>();
 
   private record ResourceMethod(Class<?> type, Method method, List<Class<?>> parents) {
@@ -52,11 +43,11 @@ final class MethodRules {
   List<Requirement> of(Class<?> type, Method method, List<Class<?>> parents) {
     return type == null || method == null
         ? List.of(Requirement.OF_GATE)
-        : rules.computeIfAbsent(new ResourceMethod(type, method, parents), MethodRules::find);
+        : rules.computeIfAbsent(new ResourceMethod(type, method, parents), ResourceRules::find);
   }
 
   private static List<Requirement> find(ResourceMethod resource) {
-    Stream<Requirement> own = of(resource.type(), resource.method()).stream();
+    Stream<Requirement> own = MethodRules.of(resource.type(), resource.method()).stream();
     List<Class<?>> way = new ArrayList<>(List.of(resource.type()));
     way.addAll(resource.parents());
     return Stream.concat(own, ofLocators(way)).distinct().toList();
@@ -75,7 +66,7 @@ final class MethodRules {
   }
 
   private static Stream<Requirement> ofLocators(Class<?> parent, Stream<Method> locators) {
-    return locators.flatMap(locator -> of(parent, locator).stream());
+    return locators.flatMap(locator -> MethodRules.of(parent, locator).stream());
   }
 
   /**
@@ -90,21 +81,5 @@ final class MethodRules {
     Stream<Requirement> last =
         ofLocators(nearest, SubResourceLocators.of(nearest).askedAbout(below));
     return Stream.concat(last, ofLocators(way)).distinct().toList();
-  }
-
-  private static List<Requirement> of(Class<?> type, Method method) {
-    TypeHierarchy lineage = TypeHierarchy.of(type);
-    return DeclaredRule.on(lineage.implementation(method))
-        .map(List::of)
-        .orElseGet(() -> inherited(lineage, method));
-  }
-
-  private static List<Requirement> inherited(TypeHierarchy lineage, Method method) {
-    Stream<Requirement> ofMethods = DeclaredRule.onMethods(lineage.declarations(method));
-    Stream<Requirement> ofClass = DeclaredRule.onTypes(lineage.types());
-    Stream<Requirement> whereDeclared =
-        DeclaredRule.onTypes(TypeHierarchy.of(method.getDeclaringClass()).types());
-    return Requirement.strictest(
-        Stream.of(ofMethods, ofClass, whereDeclared).flatMap(each -> each).distinct().toList());
   }
 }

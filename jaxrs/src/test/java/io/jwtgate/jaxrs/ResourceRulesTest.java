@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code nobody}, {@code gate} for what the gate asks of every request, or the roles of which one
  * is needed; more than one of these must hold where there is a plus.
  */
-class MethodRulesTest {
-  private final MethodRules rules = new MethodRules();
+class ResourceRulesTest {
+  private final ResourceRules rules = new ResourceRules();
 
   record Row(String expected, Class<?> resource, List<Class<?>> parents) {
     Row(String expected, Class<?> resource, Class<?>... parents) {
@@ -136,7 +136,7 @@ class MethodRulesTest {
 
   private String told(Class<?> resource, List<Class<?>> parents) {
     return rules.of(resource, get(resource), parents).stream()
-        .map(MethodRulesTest::told)
+        .map(ResourceRulesTest::told)
         .distinct()
         .collect(Collectors.joining("+"));
   }
@@ -187,7 +187,7 @@ class MethodRulesTest {
 
   private String toldOf(Class<?> resource, Method method) {
     return rules.of(resource, method, List.of()).stream()
-        .map(MethodRulesTest::told)
+        .map(ResourceRulesTest::told)
         .distinct()
         .collect(Collectors.joining("+"));
   }

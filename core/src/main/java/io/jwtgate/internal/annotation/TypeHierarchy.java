@@ -1,4 +1,4 @@
-package io.jwtgate.jaxrs;
+package io.jwtgate.internal.annotation;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -13,9 +13,14 @@ import java.util.stream.Stream;
  * A class, its superclasses, then the interfaces of all of them: where an annotation may stand. A
  * container's proxy is a subclass, so what it stands for is among them.
  */
-record TypeHierarchy(List<Class<?>> types) {
+public record TypeHierarchy(List<Class<?>> types) {
 
-  static TypeHierarchy of(Class<?> type) {
+  public TypeHierarchy {
+    types = List.copyOf(types);
+  }
+
+  /** That of one class; proxies included. */
+  public static TypeHierarchy of(Class<?> type) {
     List<Class<?>> types = new ArrayList<>();
     for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
       types.add(each);
@@ -37,7 +42,7 @@ record TypeHierarchy(List<Class<?>> types) {
    * The method that is run where one of an interface is called: its own word counts, wherever the
    * runtime has found the path.
    */
-  Method implementation(Method method) {
+  public Method implementation(Method method) {
     return method.getDeclaringClass().isInterface()
         ? types.stream()
             .filter(type -> !type.isInterface())
@@ -48,7 +53,7 @@ record TypeHierarchy(List<Class<?>> types) {
   }
 
   /** The method and all that it overrides or implements, the nearest first. */
-  Stream<Method> declarations(Method method) {
+  public Stream<Method> declarations(Method method) {
     return types.stream().flatMap(type -> declaredIn(type, method));
   }
 

@@ -1,0 +1,2 @@
+/** Reads annotations; knows the API of no server. */
+package io.jwtgate.internal.annotation;
