@@ -97,8 +97,7 @@ public enum CoreSetting implements Setting {
       "preset",
       Level.EACH_ISSUER,
       null,
-      "defaults of a provider: `keycloak`, `auth0`, `entra`, `okta`, `cognito`, `google`,"
-          + " `kubernetes`",
+      "defaults of a provider, such as `keycloak`; docs/presets.md has them all",
       (preset, loader) -> Preset.named(preset.name(), preset.required("write one"))),
   REQUIRED_CLAIMS(
       "required-claims",

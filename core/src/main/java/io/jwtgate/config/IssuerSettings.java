@@ -68,13 +68,18 @@ public record IssuerSettings(Settings settings, Optional<String> name, ClassLoad
 
   private TrustedIssuer.Builder described(KeySettings keySettings, IssuerKeys keys) {
     String issuer = value(ISSUER).required("write the exact iss of the tokens");
-    settings.preset(name).ifPresent(preset -> preset.requireIssuer(value(ISSUER), issuer));
+    settings.preset(name).ifPresent(preset -> requireFit(preset, issuer));
     TrustedIssuer.Builder builder = TrustedIssuer.of(issuer).name(label());
     readAudience(builder);
     readRules(builder);
     readClaims(builder);
     readType(builder, keys);
     return builder.algorithms(algorithms(keySettings));
+  }
+
+  private void requireFit(Preset preset, String issuer) {
+    preset.requireIssuer(value(ISSUER), issuer);
+    preset.requireNeeded(this);
   }
 
   /** What it is called in events, figures and the log. */

@@ -1,63 +1,28 @@
 package io.jwtgate.config;
 
-import static io.jwtgate.config.CoreSetting.AUDIENCE_CLAIM;
-import static io.jwtgate.config.CoreSetting.PRINCIPAL_CLAIM;
-import static io.jwtgate.config.CoreSetting.ROLES_CLAIM;
-import static io.jwtgate.config.CoreSetting.SCOPE_CLAIM;
-
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The habits of a provider: how its issuers look, and defaults that any written setting wins over.
- * {@code docs/presets.md} has the source of each.
+ * Each is a file of {@code presets}, and {@code docs/presets.md} has the source of each. Immutable.
+ *
+ * @param spelled its name
+ * @param issuer what an issuer of this provider looks like
+ * @param form the same for people
+ * @param defaults texts by the keys of settings; {@code {issuer}} in one is the issuer itself
+ * @param needs the key of a setting that must be written, and why; empty for none
  */
-@SuppressWarnings("ImmutableEnumChecker") // Map.of can not be changed
-enum Preset {
-  KEYCLOAK(
-      "https?://.+/realms/[^/]+",
-      "https://HOST/realms/REALM",
-      Map.of(PRINCIPAL_CLAIM.key(), "preferred_username", ROLES_CLAIM.key(), "realm_access.roles")),
-  AUTH0("https://[^/]+/", "https://TENANT.auth0.com/", Map.of(ROLES_CLAIM.key(), "permissions")),
-  ENTRA(
-      "https://[^/]+/[0-9a-fA-F-]{36}/(v2\\.0)?",
-      "https://login.microsoftonline.com/TENANT-ID/v2.0 or https://sts.windows.net/TENANT-ID/",
-      Map.of(PRINCIPAL_CLAIM.key(), "oid", SCOPE_CLAIM.key(), "scp")),
-  OKTA(
-      "https://[^/]+/oauth2/[^/]+",
-      "https://ORG.okta.com/oauth2/SERVER, a custom authorization server",
-      Map.of(ROLES_CLAIM.key(), "groups", SCOPE_CLAIM.key(), "scp")),
-  COGNITO(
-      "https://[a-z-]*cognito-idp\\.[^/]+/[^/]+",
-      "https://cognito-idp.REGION.amazonaws.com/POOL",
-      Map.of(ROLES_CLAIM.key(), "cognito:groups", AUDIENCE_CLAIM.key(), "client_id")),
-  GOOGLE("(https://)?accounts\\.google\\.com", "https://accounts.google.com", Map.of()),
-  KUBERNETES(
-      "https://.+",
-      "the issuer of service account tokens, such as https://kubernetes.default.svc.cluster.local",
-      Map.of(
-          "jwks-uri",
-          "https://kubernetes.default.svc/openid/v1/jwks",
-          "tls-ca-file",
-          "/var/run/secrets/kubernetes.io/serviceaccount/ca.crt",
-          "tls-ca-only",
-          "true",
-          "fetch-token-file",
-          "/var/run/secrets/kubernetes.io/serviceaccount/token"));
-
-  private final Pattern issuer;
-  private final String form;
-  private final Map<String, String> defaults;
-
-  Preset(String issuer, String form, Map<String, String> defaults) {
-    this.issuer = Pattern.compile(issuer);
-    this.form = form;
-    this.defaults = defaults;
-  }
+record Preset(
+    String spelled,
+    Pattern issuer,
+    String form,
+    Map<String, String> defaults,
+    Optional<Map.Entry<String, String>> needs) {
+  private static final String ISSUER = "{issuer}";
 
   /**
    * Reads the value of the setting.
@@ -65,21 +30,19 @@ enum Preset {
    * @throws ConfigurationException if there is no such preset
    */
   static Preset named(String settingName, String text) {
-    return Arrays.stream(values())
-        .filter(preset -> preset.spelled().equals(text))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ConfigurationException(
-                    settingName,
-                    "write one of "
-                        + Arrays.stream(values())
-                            .map(Preset::spelled)
-                            .collect(Collectors.joining(", "))));
+    if (!PresetFile.NAMES.contains(text)) {
+      throw new ConfigurationException(
+          settingName, "write one of " + String.join(", ", PresetFile.NAMES));
+    }
+    return of(text, new TreeMap<>(PresetFile.read(text)));
   }
 
-  String spelled() {
-    return name().toLowerCase(Locale.ROOT);
+  private static Preset of(String name, Map<String, String> lines) {
+    Pattern issuer = Pattern.compile(lines.remove("issuer-pattern"));
+    String form = lines.remove("issuer-form");
+    Optional<String> needed = Optional.ofNullable(lines.remove("needs"));
+    String why = lines.remove("needs-why");
+    return new Preset(name, issuer, form, Map.copyOf(lines), needed.map(it -> Map.entry(it, why)));
   }
 
   /** Whether it has a default for a setting. */
@@ -87,8 +50,14 @@ enum Preset {
     return defaults.containsKey(setting.key());
   }
 
-  Optional<String> defaultOf(Setting setting) {
-    return Optional.ofNullable(defaults.get(setting.key()));
+  /**
+   * Its default for a setting.
+   *
+   * @param written the issuer; empty where none was written
+   */
+  Optional<String> defaultOf(Setting setting, Optional<String> written) {
+    return Optional.ofNullable(defaults.get(setting.key()))
+        .map(text -> text.replace(ISSUER, written.orElse("")));
   }
 
   /**
@@ -96,7 +65,24 @@ enum Preset {
    */
   void requireIssuer(SettingValue written, String text) {
     if (!issuer.matcher(text).matches()) {
-      throw written.rejected("with the preset " + spelled() + " write " + form);
+      throw written.rejected("with the preset " + spelled + " write " + form);
     }
+  }
+
+  /**
+   * @throws ConfigurationException if a setting is missing without which everybody could come in
+   */
+  void requireNeeded(IssuerSettings settings) {
+    needs.ifPresent(
+        need -> {
+          SettingValue value = settings.value(setting(settings.settings().all(), need.getKey()));
+          if (!value.isSet()) {
+            throw value.rejected("with the preset " + spelled + " write " + need.getValue());
+          }
+        });
+  }
+
+  private static Setting setting(List<Setting> all, String key) {
+    return all.stream().filter(it -> it.key().equals(key)).findFirst().orElseThrow();
   }
 }

@@ -173,7 +173,11 @@ public final class Settings {
   }
 
   private Optional<String> presetDefault(Setting setting, Optional<String> issuerName) {
-    return preset(issuerName).flatMap(preset -> preset.defaultOf(setting));
+    return preset(issuerName).flatMap(preset -> preset.defaultOf(setting, issuer(issuerName)));
+  }
+
+  private Optional<String> issuer(Optional<String> name) {
+    return find(name.map(ISSUER::fullName).orElse(ISSUER.fullName()));
   }
 
   /** The provider whose habits one issuer has, if that was written. */
@@ -235,7 +239,7 @@ public final class Settings {
             setting ->
                 new Written(
                     issuer.map(setting::fullName).orElse(setting.fullName()),
-                    preset.defaultOf(setting).orElseThrow(),
+                    preset.defaultOf(setting, issuer(issuer)).orElseThrow(),
                     "preset " + preset.spelled()));
   }
 
