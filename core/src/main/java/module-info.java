@@ -11,6 +11,7 @@ module io.jwtgate.core {
   // For events that a recording may ask for; where it is missing there are none.
   requires static jdk.jfr;
 
+  uses io.jwtgate.bearer.CallerPrincipal;
   uses io.jwtgate.config.ApplicationPart;
   uses io.jwtgate.event.SecurityListener;
   uses io.jwtgate.metrics.MetricsPublisher;

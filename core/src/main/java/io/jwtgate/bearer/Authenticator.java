@@ -6,6 +6,7 @@ import static io.jwtgate.event.SecurityEvent.Kind.CSRF_REJECTED;
 import io.jwtgate.RevocationUnavailableException;
 import io.jwtgate.TokenRejectedException;
 import io.jwtgate.TokenVerifier;
+import io.jwtgate.VerifiedToken;
 import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.keys.KeysUnavailableException;
@@ -22,6 +23,7 @@ record Authenticator(
     TokenVerifier verifier,
     CredentialLocator locator,
     CsrfRule csrf,
+    CallerPrincipal principals,
     boolean httpsRequired,
     Rejections rejections,
     GuardedListener listener) {
@@ -46,10 +48,10 @@ record Authenticator(
       return new Decision.Rejected(rejections.notConfidential(), credential.fromCookie());
     }
     try {
-      Caller caller = new Caller(verifier.verify(credential.token()));
+      VerifiedToken token = verifier.verify(credential.token());
       return credential.fromCookie()
-          ? authenticateByCookie(request, caller)
-          : new Decision.Authenticated(caller);
+          ? authenticateByCookie(request, token)
+          : new Decision.Authenticated(caller(token));
     } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
       // Looked at only now: a valid token can't be ill-formed, and most are valid.
       return credential.isWellFormed()
@@ -58,16 +60,19 @@ record Authenticator(
     }
   }
 
-  private Decision authenticateByCookie(IncomingRequest request, Caller caller) {
-    boolean siteJudged = CsrfRule.concerns(request);
-    Decision known = new Decision.Authenticated(caller, new ResponseHeaders(true, siteJudged));
-    if (csrf.admits(request, caller.sessionId())) {
-      return known;
+  private Caller caller(VerifiedToken token) {
+    return new Caller(token, principals);
+  }
+
+  private Decision authenticateByCookie(IncomingRequest request, VerifiedToken token) {
+    if (!csrf.admits(request, Caller.sessionId(token))) {
+      listener.on(new SecurityEvent(CSRF_REJECTED, token.issuerName(), csrf.mode()));
+      if (!csrf.isReportOnly()) {
+        return new Decision.Rejected(rejections.crossSite(csrf.adviceOn(request)), true);
+      }
     }
-    listener.on(new SecurityEvent(CSRF_REJECTED, caller.token().issuerName(), csrf.mode()));
-    return csrf.isReportOnly()
-        ? known
-        : new Decision.Rejected(rejections.crossSite(csrf.adviceOn(request)), true);
+    boolean siteJudged = CsrfRule.concerns(request);
+    return new Decision.Authenticated(caller(token), new ResponseHeaders(true, siteJudged));
   }
 
   private Rejection rejection(Throwable thrown) {

@@ -33,6 +33,7 @@ public final class Gate implements AutoCloseable {
             verifier,
             new CredentialLocator(builder.cookie, builder.bothRejected, builder.tlsAtProxy),
             builder.csrf,
+            builder.principals,
             builder.httpsRequired,
             rejections,
             builder.listener);

@@ -8,6 +8,7 @@ import io.jwtgate.web.CsrfRule;
 import io.jwtgate.web.HeaderName;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +22,7 @@ public final class GateBuilder {
   Optional<TokenCookie> cookie = Optional.empty();
   CsrfRule csrf = CsrfRule.builder().build();
   Optional<CorsRule> cors = Optional.empty();
+  CallerPrincipal principals = CallerPrincipal.CALLER;
   boolean bothRejected;
   boolean tlsAtProxy;
   boolean httpsRequired;
@@ -112,6 +114,12 @@ public final class GateBuilder {
    */
   public GateBuilder cors(CorsRule rule) {
     this.cors = Optional.of(rule);
+    return this;
+  }
+
+  /** What the application has as its principal. Left out: the {@link Caller}. */
+  public GateBuilder principal(CallerPrincipal principals) {
+    this.principals = Objects.requireNonNull(principals, "principals");
     return this;
   }
 

@@ -1,6 +1,7 @@
 package io.jwtgate.config;
 
 import io.jwtgate.RevocationCheck;
+import io.jwtgate.bearer.CallerPrincipal;
 import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityListener;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class Application implements AutoCloseable {
   private final Settings settings;
   private final GuardedListener listener;
   private final List<ApplicationPart.Running> parts = new ArrayList<>();
+  private final CallerPrincipal principals;
   private int shares = 1;
 
   /** Where all users of one application find it, such as an attribute of a context. */
@@ -53,6 +55,7 @@ public final class Application implements AutoCloseable {
     this.listener = listener(loader);
     try {
       settings.parts().forEach(part -> parts.add(part.start(settings, loader, listener)));
+      this.principals = ApplicationPrincipal.of(loader, parts);
     } catch (RuntimeException rejected) {
       closeParts();
       throw rejected;
@@ -134,6 +137,11 @@ public final class Application implements AutoCloseable {
 
   List<ApplicationPart.Running> parts() {
     return List.copyOf(parts);
+  }
+
+  /** What a caller is to the application. */
+  CallerPrincipal principals() {
+    return principals;
   }
 
   /** What every verified token is asked about, by all parts. */

@@ -1,6 +1,7 @@
 package io.jwtgate.config;
 
 import io.jwtgate.RevocationCheck;
+import io.jwtgate.bearer.CallerPrincipal;
 import io.jwtgate.event.SecurityListener;
 import io.jwtgate.keys.KeySource;
 import java.util.List;
@@ -55,6 +56,14 @@ public interface ApplicationPart {
     /** What every verified token is asked about. */
     default RevocationCheck revocation() {
       return RevocationCheck.NONE;
+    }
+
+    /**
+     * What it makes the principal of a caller, in an application that does not bring a {@link
+     * CallerPrincipal} of its own.
+     */
+    default Optional<CallerPrincipal> principal() {
+      return Optional.empty();
     }
 
     /** The keys of an issuer, if this part has them. */

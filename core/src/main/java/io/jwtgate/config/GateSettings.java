@@ -104,6 +104,7 @@ public final class GateSettings {
             .builder()
             .application(label)
             .listener(application.listener())
+            .principal(application.principals())
             .onClose(application::close);
     verifier
         .clock(settings.clock())

@@ -49,17 +49,17 @@ final class AuthenticationFilter implements ContainerRequestFilter {
 
   /** A servlet filter of ours may have found the caller already. */
   private static Arrival arrival(ApplicationGate application, ContainerRequestContext request) {
-    SecurityContext present = request.getSecurityContext();
     RestIncomingRequest incoming = application.incoming(request);
-    return present != null && present.getUserPrincipal() instanceof Caller caller
-        ? application.gate().receive(incoming, caller)
-        : application.gate().receive(incoming);
+    return RequestDecision.callerOf(request)
+        .map(caller -> application.gate().receive(incoming, caller))
+        .orElseGet(() -> application.gate().receive(incoming));
   }
 
   private static void establish(Caller caller, ContainerRequestContext request) {
     SecurityContext present = request.getSecurityContext();
     boolean secure = present != null && present.isSecure();
     request.setSecurityContext(new CallerSecurityContext(caller, secure));
+    request.setProperty(Caller.ATTRIBUTE, caller);
   }
 
   private static void hideHeaders(ApplicationHeaders visible, ContainerRequestContext request) {

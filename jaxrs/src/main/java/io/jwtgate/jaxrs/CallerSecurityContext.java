@@ -10,7 +10,7 @@ record CallerSecurityContext(Caller caller, boolean secure) implements SecurityC
 
   @Override
   public Principal getUserPrincipal() {
-    return caller;
+    return caller.principal();
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.jwtgate.bearer.Requirement;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who was found to make a request, and by which gate, kept until the resource is known.
@@ -41,7 +42,7 @@ record RequestDecision(ApplicationGate application, Arrival arrival, SecurityCon
    */
   Decision decide(ContainerRequestContext request, List<Requirement> requirements) {
     SecurityContext now = request.getSecurityContext();
-    arrival.replaceCaller(callerOf(now));
+    arrival.replaceCaller(callerOf(request).orElse(null));
     if (isContainersCaller(now)) {
       arrival.containerRoles(previous::isUserInRole);
     }
@@ -51,8 +52,12 @@ record RequestDecision(ApplicationGate application, Arrival arrival, SecurityCon
     return arrival.decide(requirements);
   }
 
-  private static Caller callerOf(SecurityContext now) {
-    return now != null && now.getUserPrincipal() instanceof Caller caller ? caller : null;
+  /** The caller of ours whom the security context in force knows; empty for anybody else. */
+  static Optional<Caller> callerOf(ContainerRequestContext request) {
+    SecurityContext now = request.getSecurityContext();
+    return now == null
+        ? Optional.empty()
+        : Caller.known(now.getUserPrincipal(), request.getProperty(Caller.ATTRIBUTE));
   }
 
   private boolean isContainersCaller(SecurityContext now) {

@@ -62,7 +62,11 @@ final class CallerRequest extends FilteredHeadersRequest {
       return super.getUserPrincipal();
     }
     Principal containers = caller == null ? null : super.getUserPrincipal();
-    return isCaller(containers) ? containers : caller;
+    return isCaller(containers) ? containers : principal();
+  }
+
+  private Principal principal() {
+    return caller == null ? null : caller.principal();
   }
 
   private boolean isCaller(Principal other) {
@@ -143,6 +147,7 @@ final class CallerRequest extends FilteredHeadersRequest {
     caller = null;
     loggedOut = true;
     RequestDecision.on(this).caller(null);
+    removeAttribute(Caller.ATTRIBUTE);
   }
 
   /** Keeps this wrapper, which the container's own variant would drop on other threads. */

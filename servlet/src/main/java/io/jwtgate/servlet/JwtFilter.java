@@ -151,7 +151,7 @@ public final class JwtFilter implements Filter {
           .send(request, readable);
       return;
     }
-    Caller caller = decision.caller().orElse(null);
+    Caller caller = KnownCaller.put(decision.caller().orElse(null), request);
     RequestDecision.on(request).add(this, judge, caller);
     HttpServletResponse answer = answer(decision, readable);
     CallerRequest known = new CallerRequest(request, answer, caller, judge);
@@ -178,7 +178,7 @@ public final class JwtFilter implements Filter {
       throws IOException, ServletException {
     RequestDecision decided = RequestDecision.on(request);
     Gate judge = decided.gateOf(this).orElse(gate);
-    Caller caller = decided.caller();
+    Caller caller = KnownCaller.put(decided.caller(), request);
     HttpServletResponse readable =
         RequiredHeadersResponse.of(
             response, judge.crossOrigin(new ServletIncomingRequest(request)));

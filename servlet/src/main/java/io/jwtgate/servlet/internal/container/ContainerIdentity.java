@@ -13,6 +13,9 @@ public interface ContainerIdentity {
   /** No server that has such a view of its own. */
   ContainerIdentity NONE = (caller, request) -> request.run();
 
+  /** The request attribute that holds the caller whom the container's own login has found. */
+  String ESTABLISHED = ContainerIdentity.class.getName();
+
   /** What runs as the caller. */
   @FunctionalInterface
   interface Request {

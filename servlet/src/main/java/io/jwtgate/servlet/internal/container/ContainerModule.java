@@ -92,8 +92,11 @@ final class ContainerModule implements ServerAuthModule, ServerAuthContext {
     String[] roles = caller.roles().toArray(String[]::new);
     handler.handle(
         new Callback[] {
-          new CallerPrincipalCallback(client, caller), new GroupPrincipalCallback(client, roles)
+          new CallerPrincipalCallback(client, caller.principal()),
+          new GroupPrincipalCallback(client, roles)
         });
+    ((HttpServletRequest) message.getRequestMessage())
+        .setAttribute(ContainerIdentity.ESTABLISHED, caller);
     message.getMap().put(AUTH_TYPE, SCHEME);
   }
 

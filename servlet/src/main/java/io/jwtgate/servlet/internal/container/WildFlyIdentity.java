@@ -78,7 +78,8 @@ final class WildFlyIdentity implements ContainerIdentity {
         return null;
       }
       Object fixed = constant.invoke(null, roles.invoke(null, caller.roles()));
-      Object identity = defaultMapper.invoke(createIdentity.invoke(domain, caller), fixed);
+      Object identity =
+          defaultMapper.invoke(createIdentity.invoke(domain, caller.principal()), fixed);
       return mapperFor.invoke(identity, "ejb", fixed);
     } catch (ReflectiveOperationException | RuntimeException failed) {
       LOG.log(System.Logger.Level.DEBUG, "enterprise beans do not see the caller", failed);
