@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param httpOnly whether it is hidden from scripts
  * @param sameSite {@code Strict}, {@code Lax} or {@code None}
  */
-public record SetCookie(
+record SetCookie(
     String name,
     String value,
     String path,

@@ -12,7 +12,7 @@ import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 
 /** Fresh key material. */
-public final class GeneratedKeys {
+final class GeneratedKeys {
   private static final int RSA_BITS = 3072;
 
   private GeneratedKeys() {}

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param device whether a label of the device
  * @param address whether the address
  */
-public record KeptDetails(boolean device, boolean address) {
+record KeptDetails(boolean device, boolean address) {
   /** Neither device nor address. */
   public static final KeptDetails NONE = new KeptDetails(false, false);
 

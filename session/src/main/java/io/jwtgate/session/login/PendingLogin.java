@@ -24,7 +24,7 @@ import java.util.Set;
  *     were ended; {@link #NO_MARK} where no second factor follows
  * @param details what will be kept of the session
  */
-public record PendingLogin(
+record PendingLogin(
     String subject,
     Optional<String> clientId,
     Set<String> scopes,

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.internal.jose.Base64Url;
 import io.jwtgate.keys.VerificationKey;
-import io.jwtgate.session.issue.GeneratedKeys;
 import io.jwtgate.session.issue.SigningKey;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** HMAC, by copies of one {@code Mac}. */
 class HmacSignatureTest {
-  private static final byte[] SECRET = GeneratedKeys.octets(32);
+  private static final byte[] SECRET = "q7Zr0vXk2LmT9wYb4NcJ6hPdS1gFeUaB".getBytes(US_ASCII);
 
   private final SigningKey signing = SigningKey.secret(SECRET, HS256);
 
