@@ -8,6 +8,8 @@ module io.jwtgate.core {
   // Only for commands that read a web.xml.
   requires static java.xml;
   requires java.management;
+  // For applications that send a caller's token on by the JDK's client.
+  requires static transitive java.net.http;
   // For events that a recording may ask for; where it is missing there are none.
   requires static jdk.jfr;
 

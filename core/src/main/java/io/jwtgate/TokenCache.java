@@ -31,8 +31,8 @@ final class TokenCache {
   private static final int PUTS_FOR_A_LOOK = 16;
   private static final int SMALL = 1_000;
 
-  private final Function<String, CachedToken> verification;
-  private final Cache<TokenDigest, CachedToken> tokens;
+  private final Function<String, VerifiedToken> verification;
+  private final Cache<TokenDigest, VerifiedToken> tokens;
   private final CacheMeter meter;
   private final long maxTokens;
   private final ConcurrentMap<TokenDigest, CountDownLatch> underway = new ConcurrentHashMap<>();
@@ -49,19 +49,19 @@ final class TokenCache {
       long maxTokens,
       Duration longestStay,
       Clock clock,
-      Function<String, CachedToken> verification) {
+      Function<String, VerifiedToken> verification) {
     this.verification = verification;
     this.maxTokens = maxTokens;
     this.filling = maxTokens < SMALL;
     this.tokens =
         Caffeine.newBuilder()
             .maximumWeight(maxTokens)
-            .weigher((TokenDigest digest, CachedToken token) -> weight(digest, token))
+            .weigher((TokenDigest digest, VerifiedToken token) -> weight(digest, token))
             .executor(Runnable::run)
             .ticker(() -> clock.millis() * 1_000_000)
             .expireAfter(new Stay(longestStay, clock))
             .evictionListener(
-                (TokenDigest digest, CachedToken token, RemovalCause cause) -> evicted(cause))
+                (TokenDigest digest, VerifiedToken token, RemovalCause cause) -> evicted(cause))
             .build();
     this.meter = new CacheMeter(tokens::estimatedSize);
   }
@@ -70,25 +70,25 @@ final class TokenCache {
     meter.evicted(cause == RemovalCause.EXPIRED ? EvictionCause.EXPIRED : EvictionCause.SIZE, 1);
   }
 
-  private static int weight(TokenDigest digest, CachedToken token) {
-    return 1 + (int) ((HeapWeight.of(token.token(), digest.textLength()) - 1) / HEAP_OF_ONE);
+  private static int weight(TokenDigest digest, VerifiedToken token) {
+    return 1 + (int) ((HeapWeight.of(token, digest.textLength()) - 1) / HEAP_OF_ONE);
   }
 
   /** How long a token is kept from its verification on; later uses change nothing. */
-  private record Stay(Duration longest, Clock clock) implements Expiry<TokenDigest, CachedToken> {
+  private record Stay(Duration longest, Clock clock) implements Expiry<TokenDigest, VerifiedToken> {
     @Override
-    public long expireAfterCreate(TokenDigest digest, CachedToken token, long now) {
-      Duration left = Duration.ofMillis(token.token().validity().until() - clock.millis());
+    public long expireAfterCreate(TokenDigest digest, VerifiedToken token, long now) {
+      Duration left = Duration.ofMillis(token.validity().until() - clock.millis());
       return Math.max(0, NANOSECONDS.convert(left.compareTo(longest) < 0 ? left : longest));
     }
 
     @Override
-    public long expireAfterUpdate(TokenDigest digest, CachedToken token, long now, long left) {
+    public long expireAfterUpdate(TokenDigest digest, VerifiedToken token, long now, long left) {
       return left;
     }
 
     @Override
-    public long expireAfterRead(TokenDigest digest, CachedToken token, long now, long left) {
+    public long expireAfterRead(TokenDigest digest, VerifiedToken token, long now, long left) {
       return left;
     }
   }
@@ -97,20 +97,20 @@ final class TokenCache {
   VerifiedToken get(String compact) {
     TokenDigest digest = compact.length() > MAX_LENGTH ? null : digests.of(compact);
     if (digest == null) {
-      return verification.apply(compact).token();
+      return verification.apply(compact);
     }
-    CachedToken known = stillTrusted(digest);
+    VerifiedToken known = stillTrusted(digest);
     if (known != null) {
       meter.hit();
-      return known.token();
+      return known;
     }
     meter.missed();
-    return verifiedOnce(digest, compact).token();
+    return verifiedOnce(digest, compact);
   }
 
-  private CachedToken stillTrusted(TokenDigest digest) {
-    CachedToken known = lookUp(digest);
-    if (known == null || known.isKeyStillTrusted()) {
+  private VerifiedToken stillTrusted(TokenDigest digest) {
+    VerifiedToken known = lookUp(digest);
+    if (known == null || known.isKeyTrusted()) {
       return known;
     }
     if (tokens.asMap().remove(digest, known)) {
@@ -125,20 +125,20 @@ final class TokenCache {
    * writes all over the heap then costs the collector's threads as much again. While the cache is
    * not half full, nothing will have to go, and none counts.
    */
-  private CachedToken lookUp(TokenDigest digest) {
+  private VerifiedToken lookUp(TokenDigest digest) {
     boolean counts = filling && ThreadLocalRandom.current().nextInt(LOOK_UPS_FOR_A_USE) == 0;
     return counts ? tokens.getIfPresent(digest) : tokens.policy().getIfPresentQuietly(digest);
   }
 
   /** Of threads that bring the same new token one verifies it, and the others wait for that. */
-  private CachedToken verifiedOnce(TokenDigest digest, String compact) {
+  private VerifiedToken verifiedOnce(TokenDigest digest, String compact) {
     CountDownLatch done = new CountDownLatch(1);
     CountDownLatch other = underway.putIfAbsent(digest, done);
     if (other != null) {
       return afterwards(other, digest, compact);
     }
     try {
-      CachedToken verified = verification.apply(compact);
+      VerifiedToken verified = verification.apply(compact);
       tokens.put(digest, verified);
       noteFilling();
       return verified;
@@ -157,13 +157,13 @@ final class TokenCache {
   }
 
   /** Whoever has waited long enough, or for a rejected token, verifies it itself. */
-  private CachedToken afterwards(CountDownLatch done, TokenDigest digest, String compact) {
+  private VerifiedToken afterwards(CountDownLatch done, TokenDigest digest, String compact) {
     try {
       done.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    CachedToken known = stillTrusted(digest);
+    VerifiedToken known = stillTrusted(digest);
     return known != null ? known : verification.apply(compact);
   }
 

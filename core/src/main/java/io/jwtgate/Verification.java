@@ -80,14 +80,14 @@ final class Verification {
    * @throws TokenRejectedException if it is not valid
    * @throws KeysUnavailableException if the issuer's keys are not to be had now
    */
-  CachedToken verify(String compact) {
+  VerifiedToken verify(String compact) {
     Candidate candidate = new Candidate(compact);
     Attempt attempt = outcomes.begin();
     try {
       once.forEach(step -> step.judge(candidate));
-      CachedToken verified = CachedToken.of(candidate);
+      VerifiedToken verified = new VerifiedToken(candidate);
       // Judged at the use as well; here, so that a token that is not valid now is not cached.
-      rules.requireTime(verified.token());
+      rules.requireTime(verified);
       attempt.ended(candidate.issuerName(), OutcomeFigures.ACCEPTED);
       return verified;
     } catch (RuntimeException rejected) {
@@ -102,6 +102,17 @@ final class Verification {
    */
   void judgeAtUse(VerifiedToken token) {
     judge(atEveryUse, token, token.issuerName());
+  }
+
+  /** Whether a verified token is valid at this moment, as far as that can be told. */
+  boolean isValidNow(VerifiedToken token) {
+    try {
+      atEveryUse.forEach(step -> step.judge(token));
+      return token.isKeyTrusted();
+    } catch (RuntimeException rejected) {
+      Outcomes.foreseen(rejected);
+      return false;
+    }
   }
 
   private <T> void judge(List<Step<T>> steps, T subject, String issuerName) {

@@ -24,6 +24,7 @@ public final class VerifiedToken {
   private final String name;
   private final Set<String> roles;
   private final Set<String> scopes;
+  private final KeyTrust trust;
 
   /** Only holds: every step that is taken once has passed. */
   VerifiedToken(Candidate passed) {
@@ -43,6 +44,7 @@ public final class VerifiedToken {
     this.name = passed.name;
     this.roles = passed.roles;
     this.scopes = passed.scopes;
+    this.trust = KeyTrust.of(passed);
   }
 
   /** {@code iss}, which is one of the trusted issuers. */
@@ -87,6 +89,14 @@ public final class VerifiedToken {
   /** {@code exp}, cut to the millisecond. */
   public Instant expiresAt() {
     return Instant.ofEpochMilli(validity.expiry());
+  }
+
+  /**
+   * The first moment at which the token is valid no longer: {@code exp}, or an earlier end that its
+   * issuer's rules set, and the clock skew that they allow.
+   */
+  public Instant validUntil() {
+    return Instant.ofEpochMilli(validity.until());
   }
 
   /** {@code iat}. */
@@ -143,6 +153,10 @@ public final class VerifiedToken {
   /** Without an {@code Optional}, since it is asked for at every use of a cached token. */
   String keyIdOrNull() {
     return keyId;
+  }
+
+  boolean isKeyTrusted() {
+    return trust.holds(this);
   }
 
   Validity validity() {

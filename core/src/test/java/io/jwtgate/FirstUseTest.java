@@ -50,11 +50,11 @@ class FirstUseTest {
     threads.shutdownNow();
   }
 
-  private TokenCache cache(long size, Function<String, CachedToken> verification) {
+  private TokenCache cache(long size, Function<String, VerifiedToken> verification) {
     return new TokenCache(size, Duration.ofMinutes(5), clock, verification);
   }
 
-  private CachedToken countedAndHeldUp(String compact) {
+  private VerifiedToken countedAndHeldUp(String compact) {
     verifications.incrementAndGet();
     try {
       assertTrue(gate.await(30, TimeUnit.SECONDS));
@@ -151,7 +151,7 @@ class FirstUseTest {
   @Test
   @DisplayName("CACHE-19: a token that is longer than 8 KiB is verified each time")
   void longestTokensAreNotKept() {
-    CachedToken any = verification.verify(mint.token().compact());
+    VerifiedToken any = verification.verify(mint.token().compact());
     TokenCache cache =
         cache(
             100,

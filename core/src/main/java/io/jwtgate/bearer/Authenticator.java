@@ -23,7 +23,7 @@ record Authenticator(
     TokenVerifier verifier,
     CredentialLocator locator,
     CsrfRule csrf,
-    CallerPrincipal principals,
+    Callers callers,
     boolean httpsRequired,
     Rejections rejections,
     GuardedListener listener) {
@@ -50,8 +50,8 @@ record Authenticator(
     try {
       VerifiedToken token = verifier.verify(credential.token());
       return credential.fromCookie()
-          ? authenticateByCookie(request, token)
-          : new Decision.Authenticated(caller(token));
+          ? authenticateByCookie(request, credential, token)
+          : new Decision.Authenticated(callers.of(token, credential));
     } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
       // Looked at only now: a valid token can't be ill-formed, and most are valid.
       return credential.isWellFormed()
@@ -60,11 +60,8 @@ record Authenticator(
     }
   }
 
-  private Caller caller(VerifiedToken token) {
-    return new Caller(token, principals);
-  }
-
-  private Decision authenticateByCookie(IncomingRequest request, VerifiedToken token) {
+  private Decision authenticateByCookie(
+      IncomingRequest request, Credential cookie, VerifiedToken token) {
     if (!csrf.admits(request, Caller.sessionId(token))) {
       listener.on(new SecurityEvent(CSRF_REJECTED, token.issuerName(), csrf.mode()));
       if (!csrf.isReportOnly()) {
@@ -72,7 +69,8 @@ record Authenticator(
       }
     }
     boolean siteJudged = CsrfRule.concerns(request);
-    return new Decision.Authenticated(caller(token), new ResponseHeaders(true, siteJudged));
+    return new Decision.Authenticated(
+        callers.of(token, cookie), new ResponseHeaders(true, siteJudged));
   }
 
   private Rejection rejection(Throwable thrown) {

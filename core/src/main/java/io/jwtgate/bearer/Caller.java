@@ -2,9 +2,12 @@ package io.jwtgate.bearer;
 
 import io.jwtgate.VerifiedToken;
 import java.security.Principal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Who makes a request, as a verified token says. It is what {@code getUserPrincipal()} returns,
@@ -21,22 +24,25 @@ public final class Caller implements Principal {
   static final String ANY_CALLER = "**";
 
   private final VerifiedToken token;
+  private final Presentation presentation;
   private final Principal principal;
 
   /** The caller of a verified token; not null. */
   public Caller(VerifiedToken token) {
-    this(token, CallerPrincipal.CALLER);
+    this(token, Presentation.NONE, CallerPrincipal.CALLER);
   }
 
   /** As the application's own principal shows the caller. */
-  Caller(VerifiedToken token, CallerPrincipal principals) {
+  Caller(VerifiedToken token, Presentation presentation, CallerPrincipal principals) {
     this.token = Objects.requireNonNull(token, "token");
+    this.presentation = presentation;
     // Last, since that may ask this caller for everything else.
     this.principal = Objects.requireNonNull(principals.of(this), "no principal was made");
   }
 
-  private Caller(Caller other, Principal principal) {
+  private Caller(Caller other, Presentation presentation, Principal principal) {
     this.token = other.token;
+    this.presentation = presentation;
     this.principal = principal;
   }
 
@@ -67,7 +73,12 @@ public final class Caller implements Principal {
 
   /** The same caller under another object of the same principal, such as the container's own. */
   public Caller withPrincipal(Principal other) {
-    return new Caller(this, Objects.requireNonNull(other, "other"));
+    return new Caller(this, presentation, Objects.requireNonNull(other, "other"));
+  }
+
+  /** The same caller without {@link #bearer}. */
+  Caller withoutBearer() {
+    return new Caller(this, presentation.withoutBearer(), principal == this ? null : principal);
   }
 
   @Override
@@ -88,6 +99,50 @@ public final class Caller implements Principal {
   /** The token that was verified, with its claims. */
   public VerifiedToken token() {
     return token;
+  }
+
+  /**
+   * The token as this very request has sent it, to be sent on to a service that takes it too. It is
+   * a secret: whoever has it is the caller. Empty where {@code forward-token} is false, or where
+   * the caller was not made by a gate.
+   */
+  public Optional<String> bearer() {
+    return presentation.bearer();
+  }
+
+  /**
+   * The moment at which the token expires at the latest: a gate rejects it from then on. Its
+   * issuer's clock skew is counted in.
+   */
+  public Instant validUntil() {
+    return token.validUntil();
+  }
+
+  /**
+   * Whether the gate would still let this caller in: the token has not expired by the gate's clock,
+   * was not revoked, and its key and its issuer are trusted. Where it can't be told, it is not
+   * valid. For streams that outlive their request; it takes about a microsecond and does not block.
+   *
+   * <p>A caller that was not made by a gate is valid until the token expires by the system's clock.
+   */
+  public boolean isStillValid() {
+    return presentation.isStillValid(token);
+  }
+
+  /**
+   * Tells once when this caller is valid no longer. Nothing is started for it: the scheduler is the
+   * application's, such as a {@code ManagedScheduledExecutorService}.
+   *
+   * @param scheduler runs the checks, and then the action
+   * @param every how long after the end it is told at most; above zero
+   * @param action closes the stream, for instance
+   * @return ends the checks; close it when the stream ends by itself, which has no effect twice
+   * @throws IllegalArgumentException if {@code every} is not above zero
+   * @throws java.util.concurrent.RejectedExecutionException if the scheduler takes no more
+   */
+  public CallerWatch whenEnded(
+      ScheduledExecutorService scheduler, Duration every, Runnable action) {
+    return CallerWatch.begin(this, scheduler, every, action);
   }
 
   /** What a session's own tokens are bound to: {@code sid}, or else {@code jti}. */

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Gate implements AutoCloseable {
   private final TokenVerifier verifier;
+  private final Callers callers;
   private final Authenticator authenticator;
   private final Authorizer authorizer;
   private final Optional<CorsRule> cors;
@@ -28,12 +29,13 @@ public final class Gate implements AutoCloseable {
     this.verifier = Objects.requireNonNull(builder.verifier, "verifier");
     Rejections rejections =
         new Rejections(builder.realm, builder.errorDescription, builder.rolesLogged);
+    this.callers = new Callers(verifier, builder.principals, builder.forwardToken);
     this.authenticator =
         new Authenticator(
             verifier,
             new CredentialLocator(builder.cookie, builder.bothRejected, builder.tlsAtProxy),
             builder.csrf,
-            builder.principals,
+            callers,
             builder.httpsRequired,
             rejections,
             builder.listener);
@@ -53,6 +55,7 @@ public final class Gate implements AutoCloseable {
 
   private Gate(Gate other, Authorizer authorizer) {
     this.verifier = other.verifier;
+    this.callers = other.callers;
     this.authenticator = other.authenticator;
     this.authorizer = authorizer;
     this.cors = other.cors;
@@ -104,7 +107,8 @@ public final class Gate implements AutoCloseable {
    * @param known null for nobody
    */
   public Arrival receive(IncomingRequest request, Caller known) {
-    Decision found = known == null ? new Decision.Anonymous() : new Decision.Authenticated(known);
+    Decision found =
+        known == null ? new Decision.Anonymous() : new Decision.Authenticated(callers.of(known));
     return new Arrival(authorizer, request, found);
   }
 
