@@ -19,6 +19,7 @@ module io.jwtgate.core {
   uses io.jwtgate.metrics.MetricsPublisher;
 
   exports io.jwtgate;
+  exports io.jwtgate.annotation;
   exports io.jwtgate.bearer;
   exports io.jwtgate.config;
   exports io.jwtgate.event;

@@ -123,6 +123,11 @@ public final class TokenVerifier implements AutoCloseable {
     return metrics;
   }
 
+  /** The clock that times are judged by. */
+  public Clock clock() {
+    return verification.clock();
+  }
+
   /** Closes the issuers' key sources and withdraws its metrics. */
   @Override
   public void close() {

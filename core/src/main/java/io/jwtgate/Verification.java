@@ -63,6 +63,10 @@ final class Verification {
     return rules.issuers();
   }
 
+  Clock clock() {
+    return clock;
+  }
+
   OutcomeMeters outcomes() {
     return outcomes;
   }

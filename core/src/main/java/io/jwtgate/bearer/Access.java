@@ -1,6 +1,9 @@
 package io.jwtgate.bearer;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -9,8 +12,15 @@ import java.util.function.Predicate;
  * @param entry who may come in at all
  * @param anyRole roles of which the caller needs one; empty for none
  * @param allScopes scopes of which the caller needs every one; empty for none
+ * @param anyScopes sets of scopes of which the caller needs one as a whole; empty for none
+ * @param authentication how the user must have logged in
  */
-public record Access(Entry entry, Set<String> anyRole, Set<String> allScopes) {
+public record Access(
+    Entry entry,
+    Set<String> anyRole,
+    Set<String> allScopes,
+    List<Set<String>> anyScopes,
+    UserAuthentication authentication) {
 
   /** Who may come in. */
   public enum Entry {
@@ -60,10 +70,22 @@ public record Access(Entry entry, Set<String> anyRole, Set<String> allScopes) {
   public Access {
     anyRole = Set.copyOf(anyRole);
     allScopes = Set.copyOf(allScopes);
-    if (entry != Entry.CALLERS && !(anyRole.isEmpty() && allScopes.isEmpty())) {
+    anyScopes = anyScopes.stream().map(Set::copyOf).toList();
+    boolean asksForMore =
+        !(anyRole.isEmpty()
+            && allScopes.isEmpty()
+            && anyScopes.isEmpty()
+            && authentication.isAny());
+    if (entry != Entry.CALLERS && asksForMore) {
       throw new IllegalArgumentException(
-          "write required where roles or scopes are asked for: who is anonymous has none");
+          "write required where roles, scopes or an authentication are asked for: who is anonymous"
+              + " has none");
     }
+  }
+
+  /** However the user has logged in. */
+  public Access(Entry entry, Set<String> anyRole, Set<String> allScopes) {
+    this(entry, anyRole, allScopes, List.of(), UserAuthentication.ANY);
   }
 
   /** A verified token with one of these roles; with none named, nobody has it. */
@@ -74,6 +96,18 @@ public record Access(Entry entry, Set<String> anyRole, Set<String> allScopes) {
   /** A verified token with all of these scopes. */
   public static Access allScopes(String... scopes) {
     return new Access(Entry.CALLERS, Set.of(), Set.of(scopes));
+  }
+
+  /** A verified token with all scopes of one of these sets. */
+  public static Access anyScopes(List<Set<String>> sets) {
+    return sets.size() == 1
+        ? new Access(Entry.CALLERS, Set.of(), sets.get(0))
+        : new Access(Entry.CALLERS, Set.of(), Set.of(), sets, UserAuthentication.ANY);
+  }
+
+  /** A verified token of a user who has logged in like this. */
+  public static Access authenticated(UserAuthentication authentication) {
+    return new Access(Entry.CALLERS, Set.of(), Set.of(), List.of(), authentication);
   }
 
   boolean isPublic() {
@@ -90,7 +124,10 @@ public record Access(Entry entry, Set<String> anyRole, Set<String> allScopes) {
 
   /** Whether nothing but a role is needed, so that others than tokens may say who has it. */
   boolean asksForRoles() {
-    return !anyRole.isEmpty() && allScopes.isEmpty();
+    return !anyRole.isEmpty()
+        && allScopes.isEmpty()
+        && anyScopes.isEmpty()
+        && authentication.isAny();
   }
 
   boolean hasRole(Predicate<String> roles) {
@@ -103,6 +140,20 @@ public record Access(Entry entry, Set<String> anyRole, Set<String> allScopes) {
   }
 
   boolean hasScopes(Caller caller) {
-    return caller.scopes().containsAll(allScopes);
+    return caller.scopes().containsAll(allScopes)
+        && (anyScopes.isEmpty() || anyScopes.stream().anyMatch(caller.scopes()::containsAll));
+  }
+
+  /** The scopes with which it is met: of several sets the one of which the fewest are lacking. */
+  Set<String> scopesFor(Set<String> had) {
+    Set<String> scopes = new TreeSet<>(allScopes);
+    anyScopes.stream()
+        .min(Comparator.comparingLong(set -> lacking(set, had)))
+        .ifPresent(scopes::addAll);
+    return scopes;
+  }
+
+  private static long lacking(Set<String> needed, Set<String> had) {
+    return needed.stream().filter(scope -> !had.contains(scope)).count();
   }
 }

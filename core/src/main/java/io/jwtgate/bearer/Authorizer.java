@@ -5,6 +5,7 @@ import static io.jwtgate.event.SecurityEvent.Kind.REQUEST_REJECTED;
 import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.web.IncomingRequest;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -15,16 +16,18 @@ import java.util.function.Predicate;
  * @param access what every request needs
  * @param publicPaths paths that need nothing
  * @param log says why, and knows whether what is rejected passes all the same
+ * @param clock tells how long ago a user has logged in
  */
 record Authorizer(
     Access access,
     PublicPaths publicPaths,
     Rejections rejections,
     GuardedListener listener,
-    RejectionLog log) {
+    RejectionLog log,
+    Clock clock) {
 
   Authorizer withAccess(Access other) {
-    return new Authorizer(other, publicPaths, rejections, listener, log);
+    return new Authorizer(other, publicPaths, rejections, listener, log, clock);
   }
 
   /** What the gate asks of a request by itself. */
@@ -68,7 +71,7 @@ record Authorizer(
       return rejected.byCookie() && nothingNeeded ? new Decision.Anonymous() : found;
     }
     for (Access each : needed) {
-      Optional<Rejection> rejection = lacking(found, containerRoles, each);
+      Optional<Rejection> rejection = lacking(found, containerRoles, each, needed);
       if (rejection.isPresent()) {
         return new Decision.Rejected(rejection.get(), false);
       }
@@ -77,27 +80,44 @@ record Authorizer(
   }
 
   private Optional<Rejection> lacking(
-      Decision found, Predicate<String> containerRoles, Access needed) {
+      Decision found, Predicate<String> containerRoles, Access needed, Set<Access> all) {
     if (needed.entry() == Access.Entry.NOBODY) {
       return Optional.of(rejections.deniedToAll());
     }
     if (found instanceof Decision.Authenticated authenticated) {
-      return lacking(authenticated.principal(), needed);
+      return lacking(authenticated.principal(), needed, all);
     }
     if (containerRoles != null && needed.asksForRoles()) {
       return needed.hasRole(containerRoles)
           ? Optional.empty()
-          : Optional.of(rejections.roleLackingInContainer(needed.anyRole()));
+          : Optional.of(rejections.roleLackingInContainer(needed.anyRole(), new Needs(all)));
     }
-    return needed.admitsAnonymous() ? Optional.empty() : Optional.of(rejections.noCredentials());
+    return needed.admitsAnonymous()
+        ? Optional.empty()
+        : Optional.of(rejections.noCredentials(new Needs(all)));
   }
 
-  private Optional<Rejection> lacking(Caller caller, Access needed) {
+  private Optional<Rejection> lacking(Caller caller, Access needed, Set<Access> all) {
     if (!needed.hasScopes(caller)) {
-      return Optional.of(rejections.scopesLacking(needed.allScopes(), caller.scopes()));
+      Set<String> scopes = new Needs(all).scopesFor(caller.scopes());
+      return Optional.of(rejections.scopesLacking(scopes, caller.scopes()));
     }
-    return needed.hasRole(caller::hasRole)
+    if (!needed.hasRole(caller::hasRole)) {
+      Set<String> roles = caller.roles();
+      return Optional.of(rejections.roleLacking(needed.anyRole(), roles, new Needs(all)));
+    }
+    return needed.authentication().isAny()
         ? Optional.empty()
-        : Optional.of(rejections.roleLacking(needed.anyRole(), caller.roles()));
+        : authenticationLacking(caller, needed.authentication(), all);
+  }
+
+  private Optional<Rejection> authenticationLacking(
+      Caller caller, UserAuthentication needed, Set<Access> all) {
+    if (!needed.isOfClass(caller)) {
+      return Optional.of(rejections.acrTooLow(new Needs(all)));
+    }
+    return needed.isRecent(caller, clock.instant())
+        ? Optional.empty()
+        : Optional.of(rejections.authenticationTooOld(new Needs(all)));
   }
 }

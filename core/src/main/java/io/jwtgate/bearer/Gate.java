@@ -5,8 +5,11 @@ import io.jwtgate.web.CorsAnswer;
 import io.jwtgate.web.CorsRule;
 import io.jwtgate.web.IncomingRequest;
 import io.jwtgate.web.Preflight;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -27,8 +30,7 @@ public final class Gate implements AutoCloseable {
 
   Gate(GateBuilder builder) {
     this.verifier = Objects.requireNonNull(builder.verifier, "verifier");
-    Rejections rejections =
-        new Rejections(builder.realm, builder.errorDescription, builder.rolesLogged);
+    Rejections rejections = Rejections.of(builder);
     this.callers = new Callers(verifier, builder.principals, builder.forwardToken);
     this.authenticator =
         new Authenticator(
@@ -45,7 +47,8 @@ public final class Gate implements AutoCloseable {
             new PublicPaths(builder.publicPaths),
             rejections,
             builder.listener,
-            new RejectionLog(builder.application, builder.reportOnly));
+            new RejectionLog(builder.application, builder.reportOnly),
+            verifier.clock());
     this.cors = builder.cors;
     this.applicationHeaders =
         new ApplicationHeaders(builder.hiddenHeaders, !builder.forwardToken, builder.cookie);
@@ -110,6 +113,23 @@ public final class Gate implements AutoCloseable {
     Decision found =
         known == null ? new Decision.Anonymous() : new Decision.Authenticated(callers.of(known));
     return new Arrival(authorizer, request, found);
+  }
+
+  /**
+   * What a caller lacks of what a part of the application asks, past what the gate asks of every
+   * request: for code that a request has reached already. It is judged now, and reported.
+   *
+   * @param request as it came in, for the log
+   * @param known the caller; null for nobody
+   * @param requirements all of them must hold
+   * @return what a client is told; empty where nothing is lacking
+   */
+  public Optional<Rejection> lacking(
+      IncomingRequest request, Caller known, Collection<Requirement> requirements) {
+    Set<Access> needed = new LinkedHashSet<>();
+    requirements.forEach(each -> needed.add(each.access()));
+    Decision found = known == null ? new Decision.Anonymous() : new Decision.Authenticated(known);
+    return authorizer.authorize(request, found, null, needed).rejection();
   }
 
   /** What the application sees of a request's headers. */

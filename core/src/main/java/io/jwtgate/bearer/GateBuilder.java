@@ -18,6 +18,8 @@ public final class GateBuilder {
   Access access = Access.AUTHENTICATED;
   private Set<String> roles = Set.of();
   private Set<String> scopes = Set.of();
+  private UserAuthentication authentication = UserAuthentication.ANY;
+  Optional<ProtectedResource> resource = Optional.empty();
   List<PathPattern> publicPaths = List.of();
   Optional<TokenCookie> cookie = Optional.empty();
   CsrfRule csrf = CsrfRule.builder().build();
@@ -69,6 +71,20 @@ public final class GateBuilder {
    */
   public GateBuilder scopes(String... allScopes) {
     this.scopes = named(allScopes);
+    return this;
+  }
+
+  /**
+   * How every user must have logged in (RFC 9470). Left out: in any way. A public path needs none.
+   */
+  public GateBuilder authentication(UserAuthentication needed) {
+    this.authentication = needed;
+    return this;
+  }
+
+  /** What challenges say of the resource (RFC 9728). Left out: nothing. */
+  public GateBuilder resource(ProtectedResource told) {
+    this.resource = Optional.of(told);
     return this;
   }
 
@@ -223,7 +239,8 @@ public final class GateBuilder {
   public Gate build() {
     Set<String> neededRoles = theOnly(access.anyRole(), roles);
     Set<String> neededScopes = theOnly(access.allScopes(), scopes);
-    access = new Access(access.entry(), neededRoles, neededScopes);
+    UserAuthentication neededLogin = access.authentication().and(authentication);
+    access = new Access(access.entry(), neededRoles, neededScopes, access.anyScopes(), neededLogin);
     return new Gate(this);
   }
 

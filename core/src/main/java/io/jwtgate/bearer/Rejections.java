@@ -15,8 +15,15 @@ import java.util.TreeSet;
  * @param realm as it stands within quotes
  * @param described whether the client is told more than the error's code
  * @param rolesLogged whether the log has the roles and scopes that a caller has and lacks
+ * @param resource what else a challenge of 401 and 403 says
  */
-record Rejections(String realm, boolean described, boolean rolesLogged) {
+record Rejections(
+    String realm, boolean described, boolean rolesLogged, ResourceParameters resource) {
+
+  static Rejections of(GateBuilder gate) {
+    ResourceParameters resource = new ResourceParameters(gate.resource, gate.access.allScopes());
+    return new Rejections(gate.realm, gate.errorDescription, gate.rolesLogged, resource);
+  }
 
   /**
    * A realm, ready to stand within quotes (RFC 9110 section 11.5).
@@ -32,8 +39,9 @@ record Rejections(String realm, boolean described, boolean rolesLogged) {
   }
 
   /** No credentials where they are needed: no error, so that the client just gets some. */
-  Rejection noCredentials() {
-    return challenge(401, "no_credentials", "Bearer realm=\"" + realm + '"', "Unauthorized")
+  Rejection noCredentials(Needs needs) {
+    String challenge = "Bearer realm=\"" + realm + '"' + resource.of(needs);
+    return challenge(401, "no_credentials", challenge, "Unauthorized")
         .because("no token came; send Authorization: Bearer, or see jwtgate.public-paths");
   }
 
@@ -46,7 +54,8 @@ record Rejections(String realm, boolean described, boolean rolesLogged) {
 
   /** A token that was rejected. */
   Rejection invalidToken(TokenRejectedException rejected) {
-    String challenge = error("invalid_token", rejected.reason().description());
+    String challenge =
+        error("invalid_token", rejected.reason().description()) + resource.ofInvalidToken();
     return challenge(401, rejected.reason().code(), challenge, "Unauthorized")
         .because(RejectionAdvice.of(rejected));
   }
@@ -54,23 +63,24 @@ record Rejections(String realm, boolean described, boolean rolesLogged) {
   /** A valid token that lacks scopes. */
   Rejection scopesLacking(Set<String> needed, Set<String> had) {
     String scopes = ", scope=\"" + String.join(" ", new TreeSet<>(needed)) + '"';
-    String challenge = error("insufficient_scope", "The token lacks a scope") + scopes;
+    String challenge =
+        error("insufficient_scope", "The token lacks a scope") + scopes + resource.metadata();
     return challenge(403, "scope_lacking", challenge, "Forbidden")
         .because(lacking("all of the scopes", needed, LogText.names(had), "scope-claim"));
   }
 
   /** A valid token that lacks a role. */
-  Rejection roleLacking(Set<String> needed, Set<String> had) {
-    return roleLacking(needed, LogText.names(had));
+  Rejection roleLacking(Set<String> needed, Set<String> had, Needs needs) {
+    return roleLacking(needed, LogText.names(had), needs);
   }
 
   /** The same of a login of the container, which tells nobody what roles it gives. */
-  Rejection roleLackingInContainer(Set<String> needed) {
-    return roleLacking(needed, "others, by the server's own login");
+  Rejection roleLackingInContainer(Set<String> needed, Needs needs) {
+    return roleLacking(needed, "others, by the server's own login", needs);
   }
 
-  private Rejection roleLacking(Set<String> needed, String had) {
-    String challenge = error("insufficient_scope", "The caller lacks a role");
+  private Rejection roleLacking(Set<String> needed, String had, Needs needs) {
+    String challenge = error("insufficient_scope", "The caller lacks a role") + resource.of(needs);
     return challenge(403, "role_lacking", challenge, "Forbidden")
         .because(lacking("one of the roles", needed, had, "roles-claim"));
   }
@@ -80,6 +90,38 @@ record Rejections(String realm, boolean described, boolean rolesLogged) {
         ? "needs %s %s, the caller has %s (from jwtgate.%s)"
             .formatted(what, LogText.names(needed), had, setting)
         : "needs " + what + " (names are left out by jwtgate.log-roles)";
+  }
+
+  /** A valid token of a user who has logged in too weakly for this (RFC 9470 section 3). */
+  Rejection acrTooLow(Needs needs) {
+    return stepUp("acr_too_low", "A different authentication level is required", needs)
+        .because(
+            "needs one of the acr values "
+                + LogText.names(Set.copyOf(needs.authentication().acrValues()))
+                + ", the token has another or none");
+  }
+
+  /** The same of a user who has logged in too long ago. */
+  Rejection authenticationTooOld(Needs needs) {
+    return stepUp("authentication_too_old", "More recent authentication is required", needs)
+        .because(
+            "needs an auth_time of the last %s; the token has an older one or none"
+                .formatted(needs.authentication().maxAge().orElseThrow()));
+  }
+
+  private Rejection stepUp(String code, String text, Needs needs) {
+    String challenge =
+        error("insufficient_user_authentication", text)
+            + resource.scope(needs)
+            + parameters(needs.authentication())
+            + resource.metadata();
+    return challenge(401, code, challenge, "Unauthorized");
+  }
+
+  private static String parameters(UserAuthentication needed) {
+    String acr = String.join(" ", needed.acrValues());
+    return (acr.isEmpty() ? "" : ", acr_values=\"" + acr + '"')
+        + needed.maxAge().map(age -> ", max_age=\"" + age.toSeconds() + '"').orElse("");
   }
 
   /** Nobody may do this, so no challenge can help. */

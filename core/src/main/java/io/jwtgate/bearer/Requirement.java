@@ -31,6 +31,19 @@ public record Requirement(Access access, boolean andOfGate) {
     return roles.length == 0 ? DENIED : new Requirement(Access.anyRole(roles), true);
   }
 
+  /**
+   * All scopes of one of these sets, as {@code @ScopesAllowed} says, and what the gate asks of
+   * every request.
+   */
+  public static Requirement anyScopes(List<Set<String>> sets) {
+    return new Requirement(Access.anyScopes(sets), true);
+  }
+
+  /** A login like this, as {@code @AuthenticationRequired} says, and what the gate asks. */
+  public static Requirement authenticated(UserAuthentication authentication) {
+    return new Requirement(Access.authenticated(authentication), true);
+  }
+
   Set<Access> needed(Set<Access> ofGates) {
     Set<Access> needed = new LinkedHashSet<>(andOfGate ? ofGates : Set.of());
     needed.add(access);

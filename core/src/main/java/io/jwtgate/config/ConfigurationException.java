@@ -11,7 +11,8 @@ public final class ConfigurationException extends IllegalArgumentException {
     super(setting + ": " + advice);
   }
 
-  ConfigurationException(String message) {
+  /** A whole message, where no setting is wrong but something else of the deployment. */
+  public ConfigurationException(String message) {
     super(message);
   }
 }

@@ -1,6 +1,7 @@
 package io.jwtgate.config;
 
 import io.jwtgate.ClaimPath;
+import io.jwtgate.bearer.UserAuthentication;
 import io.jwtgate.keys.KeyFile;
 import io.jwtgate.web.CorsRule;
 import io.jwtgate.web.CsrfTokens;
@@ -154,6 +155,19 @@ public enum CoreSetting implements Setting {
       null,
       "every request needs all of these scopes",
       Reading.each(TokenTexts::scope)),
+  ACR_VALUES(
+      "acr-values",
+      Level.GATE,
+      null,
+      "every user must have logged in by one of these `acr` values; the preferred one first",
+      Reading.each(UserAuthentication::requireAcr)),
+  AUTH_MAX_AGE(
+      "auth-max-age",
+      Level.GATE,
+      null,
+      "how long ago every user's `auth_time` may lie, in whole seconds; without it a token is too"
+          + " old",
+      (age, loader) -> GateRules.within(age.duration())),
   COOKIE(
       "cookie",
       Level.GATE,

@@ -1,6 +1,8 @@
 package io.jwtgate.config;
 
 import static io.jwtgate.config.CoreSetting.ACCESS;
+import static io.jwtgate.config.CoreSetting.ACR_VALUES;
+import static io.jwtgate.config.CoreSetting.AUTH_MAX_AGE;
 import static io.jwtgate.config.CoreSetting.ERROR_DESCRIPTION;
 import static io.jwtgate.config.CoreSetting.ERROR_PAGES;
 import static io.jwtgate.config.CoreSetting.FORWARD_TOKEN;
@@ -17,6 +19,10 @@ import io.jwtgate.bearer.Access;
 import io.jwtgate.bearer.Access.Entry;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.bearer.GateBuilder;
+import io.jwtgate.bearer.UserAuthentication;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -46,7 +52,18 @@ record GateRules(Settings settings, ClassLoader loader) {
     Set<String> roles = Set.copyOf(settings.value(ROLES).list());
     Set<String> scopes = Set.copyOf(settings.value(SCOPES).list());
     Entry entry = optional ? Entry.CALLERS_AND_ANONYMOUS : Entry.CALLERS;
-    return access.read(text -> new Access(entry, roles, scopes));
+    return access.read(text -> new Access(entry, roles, scopes, List.of(), authentication()));
+  }
+
+  private UserAuthentication authentication() {
+    SettingValue maxAge = settings.value(AUTH_MAX_AGE);
+    return new UserAuthentication(
+        settings.value(ACR_VALUES).list(),
+        maxAge.isSet() ? Optional.of(maxAge.duration()) : Optional.empty());
+  }
+
+  static UserAuthentication within(Duration maxAge) {
+    return new UserAuthentication(List.of(), Optional.of(maxAge));
   }
 
   private void readNames(Setting setting, Function<String[], GateBuilder> reader) {

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -18,7 +20,12 @@ import org.junit.jupiter.api.Test;
 
 class ReasonsPageTest {
   private static final Path PAGE = Path.of("..", "docs", "reasons.md");
-  private static final Rejections REFUSALS = new Rejections("r", true, true);
+  private static final Rejections REFUSALS = Rejections.of(Gate.builder());
+  private static final Needs NEEDS =
+      new Needs(
+          Set.of(
+              Access.authenticated(
+                  new UserAuthentication(List.of("gold"), Optional.of(Duration.ofMinutes(5))))));
 
   @Test
   @DisplayName("OBS-03: docs/reasons.md has each code with its status, and no other")
@@ -37,10 +44,12 @@ class ReasonsPageTest {
   private static Map<String, String> refusals() {
     Stream<Rejection> ofRequests =
         Stream.of(
-            REFUSALS.noCredentials(),
+            REFUSALS.noCredentials(NEEDS),
             REFUSALS.invalidRequest(),
             REFUSALS.scopesLacking(Set.of("s"), Set.of()),
-            REFUSALS.roleLacking(Set.of("r"), Set.of()),
+            REFUSALS.roleLacking(Set.of("r"), Set.of(), NEEDS),
+            REFUSALS.acrTooLow(NEEDS),
+            REFUSALS.authenticationTooOld(NEEDS),
             REFUSALS.deniedToAll(),
             REFUSALS.notConfidential(),
             REFUSALS.crossSite(""),

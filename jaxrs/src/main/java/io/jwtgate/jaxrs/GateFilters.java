@@ -24,6 +24,7 @@ final class GateFilters {
     context.register(new AuthorizationFilter(holder), BEFORE_ROLE_CHECKS);
     context.register(new AfterServerRoleChecks(), AFTER_ROLE_CHECKS);
     context.register(new GateAtStart(holder));
+    context.register(new AnnotationsAtStart(holder));
     return holder;
   }
 }

@@ -105,6 +105,17 @@ final class GateHolder {
     }
   }
 
+  /**
+   * @throws ConfigurationException while the application starts; later it would be shown to who
+   *     makes the request
+   */
+  void rejectResource(ConfigurationException wrong) {
+    ApplicationGate present = gate.get();
+    if (present != null) {
+      reject(present.deployment(), wrong);
+    }
+  }
+
   private static void reject(Deployment deployment, ConfigurationException wrong) {
     LOG.log(Level.ERROR, wrong.getMessage());
     if (deployment.isStarting()) {

@@ -2,6 +2,7 @@ package io.jwtgate.jaxrs;
 
 import io.jwtgate.bearer.Requirement;
 import io.jwtgate.internal.annotation.MethodRules;
+import io.jwtgate.internal.annotation.WrongAnnotationException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
  * methods that the application has.
  */
 final class ResourceRules {
+  private static final System.Logger LOG = System.getLogger("io.jwtgate.jaxrs.JwtFeature");
+
   private final Map<ResourceMethod, List<Requirement>> rules = new ConcurrentHashMap<>();
 
   private record ResourceMethod(Class<?> type, Method method, List<Class<?>> parents) {
@@ -46,7 +49,17 @@ final class ResourceRules {
         : rules.computeIfAbsent(new ResourceMethod(type, method, parents), ResourceRules::find);
   }
 
+  /** Whatever is found too late to stop the deployment lets nobody in. */
   private static List<Requirement> find(ResourceMethod resource) {
+    try {
+      return written(resource);
+    } catch (WrongAnnotationException wrong) {
+      LOG.log(System.Logger.Level.ERROR, wrong.getMessage());
+      return List.of(Requirement.DENIED);
+    }
+  }
+
+  private static List<Requirement> written(ResourceMethod resource) {
     Stream<Requirement> own = MethodRules.of(resource.type(), resource.method()).stream();
     List<Class<?>> way = new ArrayList<>(List.of(resource.type()));
     way.addAll(resource.parents());
@@ -78,8 +91,12 @@ final class ResourceRules {
    */
   static List<Requirement> ofAnswering(List<Class<?>> way, String below) {
     Class<?> nearest = way.get(0);
-    Stream<Requirement> last =
-        ofLocators(nearest, SubResourceLocators.of(nearest).askedAbout(below));
-    return Stream.concat(last, ofLocators(way)).distinct().toList();
+    try {
+      Stream<Requirement> last =
+          ofLocators(nearest, SubResourceLocators.of(nearest).askedAbout(below));
+      return Stream.concat(last, ofLocators(way)).distinct().toList();
+    } catch (WrongAnnotationException wrong) {
+      return List.of(Requirement.DENIED);
+    }
   }
 }

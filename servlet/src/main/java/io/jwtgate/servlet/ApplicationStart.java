@@ -152,6 +152,7 @@ final class ApplicationStart {
 
   private void conclude(GuardingFilters filters, boolean last) throws ServletException {
     filters.requireMappings();
+    ServletRules.judge(context);
     filters.addTrailingSlashes();
     declared.ifPresent(undecided -> undecided.learn(filters));
     gates.make(filters);

@@ -4,6 +4,7 @@ import io.jwtgate.bearer.Arrival;
 import io.jwtgate.bearer.Caller;
 import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Gate;
+import io.jwtgate.bearer.Requirement;
 import io.jwtgate.config.MissingSettings;
 import io.jwtgate.servlet.internal.container.ContainerIdentity;
 import io.jwtgate.web.CorsAnswer;
@@ -16,6 +17,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -32,6 +34,7 @@ public final class JwtFilter implements Filter {
   private final boolean closesGate;
   private final boolean leavesResources;
   private volatile Gate gate;
+  private volatile ServletRules rules;
   private Optional<JettyUpgrades> upgrades = Optional.empty();
   private final ContainerIdentity identity = ContainerIdentity.of(JwtFilter.class.getClassLoader());
 
@@ -92,6 +95,7 @@ public final class JwtFilter implements Filter {
       if (gate == null) {
         gate = DeclaredFilters.of(config);
       }
+      ServletRules.judge(config.getServletContext());
       config.getServletContext().setAttribute(MissingSettings.FILTER, true);
     } catch (ServletException wrong) {
       ApplicationStart.failed(config.getServletContext(), wrong);
@@ -145,7 +149,7 @@ public final class JwtFilter implements Filter {
       readable.setStatus(crossOrigin.preflight().get());
       return;
     }
-    Decision decision = decide(judge.receive(incoming), request);
+    Decision decision = decide(judge.receive(incoming), request, rules(request));
     if (decision.rejection().isPresent()) {
       new ServletRejection(decision.rejection().get(), judge.showsErrorPages())
           .send(request, readable);
@@ -158,10 +162,22 @@ public final class JwtFilter implements Filter {
     identity.run(caller, () -> chain.doFilter(known, answer));
   }
 
-  private Decision decide(Arrival arrival, HttpServletRequest request) {
-    return leavesResources && LeftToResource.is(request)
-        ? LeftToResource.decide(arrival, request)
-        : arrival.decide();
+  private Decision decide(
+      Arrival arrival, HttpServletRequest request, List<Requirement> ofServlet) {
+    if (leavesResources && LeftToResource.is(request)) {
+      return LeftToResource.decide(arrival, request);
+    }
+    return ofServlet.isEmpty() ? arrival.decide() : arrival.decide(ofServlet);
+  }
+
+  /** Looked for at the first request: every servlet is registered by then, on every server. */
+  private List<Requirement> rules(HttpServletRequest request) {
+    ServletRules known = rules;
+    if (known == null) {
+      known = ServletRules.of(request.getServletContext());
+      rules = known;
+    }
+    return known.of(request);
   }
 
   private static HttpServletResponse answer(Decision decision, HttpServletResponse response) {

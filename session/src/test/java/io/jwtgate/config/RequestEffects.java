@@ -26,6 +26,10 @@ final class RequestEffects {
             .makes("admin", "alice", "403"),
         Effect.of(CoreSetting.SCOPES, BASE, app -> app.outcome(byToken(app)))
             .makes("read", "alice", "403"),
+        Effect.of(CoreSetting.ACR_VALUES, BASE, app -> app.outcome(byToken(app)))
+            .makes("gold", "alice", "401"),
+        Effect.of(CoreSetting.AUTH_MAX_AGE, BASE, app -> app.outcome(byToken(app)))
+            .makes("PT5M", "alice", "401"),
         Effect.of(CoreSetting.REQUIRE_HTTPS, BASE, RequestEffects::inPlainHttp)
             .makes("true", "alice", "403"),
         Effect.of(

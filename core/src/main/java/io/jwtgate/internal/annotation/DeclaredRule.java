@@ -1,6 +1,7 @@
 package io.jwtgate.internal.annotation;
 
 import io.jwtgate.bearer.Requirement;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,21 +14,18 @@ import java.util.stream.Stream;
 record DeclaredRule(Class<?> where, Requirement rule) {
 
   /** What the declarations of a method say, but for those that a nearer one replaces. */
-  static Stream<Requirement> onMethods(Stream<Method> declarations) {
-    return nearest(
-        declarations.flatMap(
-            each ->
-                RoleAnnotations.on(each).stream()
-                    .map(rule -> new DeclaredRule(each.getDeclaringClass(), rule))));
+  static Stream<Requirement> onMethods(MethodRules.Kind kind, Stream<Method> declarations) {
+    return nearest(declarations.flatMap(each -> on(kind, each, each.getDeclaringClass())));
   }
 
   /** The same of types. */
-  static Stream<Requirement> onTypes(List<Class<?>> types) {
-    return nearest(
-        types.stream()
-            .flatMap(
-                each ->
-                    RoleAnnotations.on(each).stream().map(rule -> new DeclaredRule(each, rule))));
+  static Stream<Requirement> onTypes(MethodRules.Kind kind, List<Class<?>> types) {
+    return nearest(types.stream().flatMap(each -> on(kind, each, each)));
+  }
+
+  private static Stream<DeclaredRule> on(
+      MethodRules.Kind kind, AnnotatedElement element, Class<?> where) {
+    return kind.on(element).stream().map(rule -> new DeclaredRule(where, rule));
   }
 
   private static Stream<Requirement> nearest(Stream<DeclaredRule> declared) {

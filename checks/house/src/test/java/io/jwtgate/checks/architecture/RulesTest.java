@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class RulesTest {
   private static final String[] CORE = {
     "io.jwtgate",
+    "io.jwtgate.annotation",
     "io.jwtgate.bearer",
     "io.jwtgate.config",
     "io.jwtgate.event",
@@ -92,8 +93,7 @@ class RulesTest {
   @Test
   @DisplayName("rooms of core use only those above them")
   void roomsOfCore() {
-    for (String room :
-        new String[] {"jose", "keys", "library", "log", "metrics", "signature"}) {
+    for (String room : new String[] {"jose", "keys", "library", "log", "metrics", "signature"}) {
       never(
           "io.jwtgate.internal." + room,
           "io.jwtgate",
