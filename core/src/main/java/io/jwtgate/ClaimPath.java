@@ -1,10 +1,9 @@
 package io.jwtgate;
 
-import java.util.ArrayList;
+import io.jwtgate.internal.jose.QuotedText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -43,7 +42,7 @@ public record ClaimPath(List<String> names) {
 
   /** Reads several paths, separated by commas outside of quotes. */
   public static List<ClaimPath> parseList(String text) {
-    return Parser.split(text, ',').stream().map(String::strip).map(ClaimPath::parse).toList();
+    return QuotedText.split(text, ',').stream().map(String::strip).map(ClaimPath::parse).toList();
   }
 
   /** What stands there; empty if there is nothing, or null. */
@@ -56,6 +55,18 @@ public record ClaimPath(List<String> names) {
       value = object.get(name);
     }
     return Optional.ofNullable(value);
+  }
+
+  /** Whether something stands there, even null. */
+  boolean isIn(Map<String, Object> claims) {
+    Object value = claims;
+    for (String name : names) {
+      if (!(value instanceof Map<?, ?> object) || !object.containsKey(name)) {
+        return false;
+      }
+      value = object.get(name);
+    }
+    return true;
   }
 
   /** The written form, which {@link #parse} reads back. */
@@ -74,40 +85,15 @@ public record ClaimPath(List<String> names) {
     /** Without what other ways to write a path, a list or a pattern are made of. */
     private static final Pattern PLAIN = Pattern.compile("[^.,\"'`\\\\\\s/*$|;()<>{}\\[\\]]++");
 
-    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\[\"\\\\])++)\"");
-
     List<String> names() {
-      return split(text, '.').stream().map(Parser::name).toList();
-    }
-
-    /** Cuts at a separator that stands outside of quotes. */
-    static List<String> split(String text, char separator) {
-      List<String> parts = new ArrayList<>();
-      boolean quoted = false;
-      int start = 0;
-      for (int i = 0; i < text.length(); i++) {
-        char character = text.charAt(i);
-        if (quoted && character == '\\') {
-          i++;
-        } else if (character == '"') {
-          quoted = !quoted;
-        } else if (character == separator && !quoted) {
-          parts.add(text.substring(start, i));
-          start = i + 1;
-        }
-      }
-      if (quoted) {
-        throw new IllegalArgumentException("write both quotes around a name, or none");
-      }
-      parts.add(text.substring(start));
-      return parts;
+      return QuotedText.split(text, '.').stream().map(Parser::name).toList();
     }
 
     private static String name(String part) {
-      Matcher quoted = QUOTED.matcher(part);
-      if (quoted.matches()) {
-        return quoted.group(1).replaceAll("\\\\(.)", "$1");
-      }
+      return QuotedText.unquoted(part).orElseGet(() -> plain(part));
+    }
+
+    private static String plain(String part) {
       if (!isPlain(part)) {
         throw new IllegalArgumentException(
             "write names with dots between them; one with a dot, comma, space, slash, bracket or * has"

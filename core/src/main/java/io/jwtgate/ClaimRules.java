@@ -20,8 +20,10 @@ import java.util.stream.Stream;
  * never coerced.
  */
 final class ClaimRules {
-  private static final int MAX_SUBJECT_LENGTH = 255;
   private static final int MAX_ID_LENGTH = 256;
+
+  /** What the claims of one issuer may be as long as: some list all that a job is about. */
+  private static final int MAX_SUBJECT_LENGTH = Integer.MAX_VALUE;
 
   /** How providers mark what is no access token: Keycloak by {@code typ}, Cognito by the other. */
   private static final Map<String, Set<String>> OTHER_KINDS =
@@ -50,11 +52,14 @@ final class ClaimRules {
     }
   }
 
-  /** Each of these claims is a string, and one of those that are accepted of it. */
-  static void requireValues(JsonObject claims, Map<String, Set<String>> accepted) {
-    requirePresent(claims, accepted.keySet());
-    for (Map.Entry<String, Set<String>> each : accepted.entrySet()) {
-      if (claims.get(each.getKey()).filter(each.getValue()::contains).isEmpty()) {
+  /** Each of these claims has one of the values that are accepted of it. */
+  static void requireValues(JsonObject claims, Map<ClaimPath, Set<String>> accepted) {
+    for (Map.Entry<ClaimPath, Set<String>> each : accepted.entrySet()) {
+      Object value = each.getKey().in(claims.members()).orElse(null);
+      if (value == null) {
+        throw missing(each.getKey());
+      }
+      if (!ClaimValues.isAccepted(each.getKey(), value, each.getValue())) {
         throw new TokenRejectedException(
             WRONG_CLAIM, each.getKey() + " has none of the accepted values");
       }
@@ -84,23 +89,24 @@ final class ClaimRules {
     if (value instanceof String text && !text.isEmpty() && text.length() <= maxLength) {
       return Optional.of(text);
     }
+    String atMost = maxLength == MAX_SUBJECT_LENGTH ? " or more" : " to " + maxLength;
     throw new TokenRejectedException(
-        MALFORMED_CLAIM, name + " is no text of 1 to " + maxLength + " characters");
+        MALFORMED_CLAIM, name + " is no text of 1" + atMost + " characters");
   }
 
   /** {@code aud}: a string or an array of strings, none empty; no claim is no audience. */
-  static Set<String> audience(JsonObject claims, String name) {
-    if (!claims.has(name)) {
+  static Set<String> audience(JsonObject claims, ClaimPath path) {
+    if (!path.isIn(claims.members())) {
       return Set.of();
     }
-    Object value = claims.get(name).orElse(null);
+    Object value = path.in(claims.members()).orElse(null);
     if (value instanceof String one && !one.isEmpty()) {
       return Set.of(one);
     }
     if (value instanceof List<?> several) {
       return audiences(several);
     }
-    throw new TokenRejectedException(MALFORMED_CLAIM, name + " is neither text nor an array");
+    throw new TokenRejectedException(MALFORMED_CLAIM, path + " is neither text nor an array");
   }
 
   private static Set<String> audiences(List<?> elements) {
@@ -140,11 +146,15 @@ final class ClaimRules {
     }
   }
 
-  static void requirePresent(JsonObject claims, Set<String> names) {
-    for (String name : names) {
-      if (claims.get(name).isEmpty()) {
-        throw new TokenRejectedException(MISSING_CLAIM, name + " is missing");
+  static void requirePresent(JsonObject claims, Set<ClaimPath> paths) {
+    for (ClaimPath path : paths) {
+      if (path.in(claims.members()).isEmpty()) {
+        throw missing(path);
       }
     }
+  }
+
+  private static TokenRejectedException missing(ClaimPath path) {
+    return new TokenRejectedException(MISSING_CLAIM, path + " is missing");
   }
 }

@@ -87,23 +87,34 @@ record TokenDescription(
   String forms() {
     Stream<String> forms =
         claims.members().entrySet().stream().map(it -> it.getKey() + ": " + form(it.getValue()));
-    return shown(forms.toList()) + expected("needed", TokenDescription::needed);
+    return shown(forms.toList())
+        + expected("needed", TokenDescription::needed)
+        + trustedIssuer().map(TokenDescription::roles).orElse("");
+  }
+
+  /** Only what is not the default. */
+  private static String roles(TrustedIssuer issuer) {
+    String rules = issuer.roles().toString();
+    return rules.equals(RoleRules.builder().build().toString()) ? "" : "; roles " + rules;
   }
 
   private static List<String> needed(TrustedIssuer issuer) {
-    Stream<String> always = Stream.of("exp", issuer.principalClaim().toString());
+    Stream<String> always = Stream.of("exp", CallerClaims.described(issuer.principalClaims()));
     Stream<String> values =
         issuer.claimValues().entrySet().stream()
-            .map(it -> it.getKey() + ' ' + String.join(" or ", new TreeSet<>(it.getValue())))
+            .map(it -> it.getKey() + " " + String.join(" or ", new TreeSet<>(it.getValue())))
             .sorted();
-    return Stream.of(always, issuer.requiredClaims().stream().sorted(), values)
-        .flatMap(it -> it)
-        .distinct()
-        .toList();
+    return Stream.of(always, required(issuer), values).flatMap(it -> it).distinct().toList();
+  }
+
+  private static Stream<String> required(TrustedIssuer issuer) {
+    return issuer.requiredClaims().stream().map(ClaimPath::toString).sorted();
   }
 
   String audience() {
-    return "aud " + value(claims, "aud") + expected("accepted", it -> accepted(it.audiences()));
+    ClaimPath path = trustedIssuer().map(TrustedIssuer::audienceClaim).orElse(ClaimPath.of("aud"));
+    String claimed = path.in(claims.members()).map(TokenDescription::shown).orElse("missing");
+    return path + " " + claimed + expected("accepted", it -> accepted(it.audiences()));
   }
 
   private static String accepted(Audiences audiences) {

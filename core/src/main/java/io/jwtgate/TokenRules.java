@@ -113,7 +113,7 @@ final class TokenRules {
 
   static void requireType(Candidate token) {
     HeaderRules.requireType(token.header(), token.issuer.tokenType());
-    ClaimRules.rejectOtherKinds(token.members(), token.issuer.claimValues().keySet());
+    ClaimRules.rejectOtherKinds(token.members(), token.issuer.judgedKinds());
   }
 
   static void readClaims(Candidate token) {
@@ -128,8 +128,8 @@ final class TokenRules {
     ClaimRules.rejectSenderConstrained(members);
     ClaimRules.requirePresent(members, issuer.requiredClaims());
     ClaimRules.requireValues(members, issuer.claimValues());
-    token.name = CallerClaims.name(token.claims, issuer.principalClaim());
-    token.roles = CallerClaims.roles(token.claims, issuer.rolesClaims());
+    token.name = CallerClaims.name(token.claims, issuer.principalClaims());
+    token.roles = issuer.roles().of(token.claims);
     token.scopes = CallerClaims.scopes(token.claims, issuer.scopeClaim());
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is believed of one issuer: whose tokens, for whom, signed by which keys, and how they are
@@ -22,16 +23,18 @@ public final class TrustedIssuer {
   private final Set<SignatureAlgorithm> algorithms;
   private final Optional<String> tokenType;
   private final TimeLimits times;
-  private final Set<String> requiredClaims;
-  private final Map<String, Set<String>> claimValues;
-  private final ClaimPath principalClaim;
-  private final List<ClaimPath> rolesClaims;
+  private final Set<ClaimPath> requiredClaims;
+  private final Map<ClaimPath, Set<String>> claimValues;
+  private final Set<String> judgedKinds;
+  private final List<ClaimPath> principalClaims;
+  private final RoleRules roles;
   private final Optional<ClaimPath> scopeClaim;
-  private final String audienceClaim;
+  private final ClaimPath audienceClaim;
 
   private TrustedIssuer(Builder builder) {
     require(!builder.issuer.isBlank(), "issuer: write the exact iss of the tokens");
     require(builder.keys != null, "keys: give a key source");
+    require(!builder.principalClaims.isEmpty(), "principal-claim: write one claim or more");
     AlgorithmRules.requireOneKind(builder.algorithms);
     AlgorithmRules.requireFit(builder.algorithms, builder.keys);
     name = builder.name;
@@ -43,8 +46,9 @@ public final class TrustedIssuer {
     times = new TimeLimits(builder.clockSkew, builder.maxLifetime, builder.maxAge);
     requiredClaims = builder.requiredClaims;
     claimValues = Map.copyOf(builder.claimValues);
-    principalClaim = builder.principalClaim;
-    rolesClaims = builder.rolesClaims;
+    judgedKinds = namesOf(claimValues.keySet());
+    principalClaims = builder.principalClaims;
+    roles = builder.roles.withScopes(builder.scopeClaim);
     scopeClaim = builder.scopeClaim;
     audienceClaim = builder.audienceClaim;
   }
@@ -53,6 +57,14 @@ public final class TrustedIssuer {
     if (!holds) {
       throw new IllegalArgumentException(message);
     }
+  }
+
+  private static Set<String> namesOf(Set<ClaimPath> paths) {
+    return paths.stream()
+        .map(ClaimPath::names)
+        .filter(names -> names.size() == 1)
+        .map(names -> names.get(0))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Begins the description of an issuer with safe defaults. Audience and keys must follow. */
@@ -95,31 +107,37 @@ public final class TrustedIssuer {
   }
 
   /** Claims that must be there and not null. */
-  Set<String> requiredClaims() {
+  Set<ClaimPath> requiredClaims() {
     return requiredClaims;
   }
 
-  /** Claims that must be strings, each with the values that are accepted of it. */
-  Map<String, Set<String>> claimValues() {
+  /** Claims that must have one of the values that are accepted of each. */
+  Map<ClaimPath, Set<String>> claimValues() {
     return claimValues;
   }
 
-  ClaimPath principalClaim() {
-    return principalClaim;
+  /** The names of those that are claims of the token itself. */
+  Set<String> judgedKinds() {
+    return judgedKinds;
   }
 
-  /** Where roles stand; all are merged. */
-  List<ClaimPath> rolesClaims() {
-    return rolesClaims;
+  /** Where the name may stand; the first that is there counts. */
+  List<ClaimPath> principalClaims() {
+    return principalClaims;
   }
 
-  /** Where scopes stand, as a string or an array; empty for {@code scope} as a string. */
+  /** Where roles stand, and what they are called here. */
+  RoleRules roles() {
+    return roles;
+  }
+
+  /** Where scopes stand; empty for {@code scope}. */
   Optional<ClaimPath> scopeClaim() {
     return scopeClaim;
   }
 
   /** The claim that holds the audience; {@code aud} but for odd issuers. */
-  String audienceClaim() {
+  ClaimPath audienceClaim() {
     return audienceClaim;
   }
 
@@ -142,12 +160,12 @@ public final class TrustedIssuer {
     private Duration clockSkew = Duration.ofSeconds(60);
     private Duration maxLifetime = Duration.ofDays(366);
     private Optional<Duration> maxAge = Optional.empty();
-    private Set<String> requiredClaims = Set.of();
-    private final Map<String, Set<String>> claimValues = new HashMap<>();
-    private ClaimPath principalClaim = ClaimPath.of("sub");
-    private List<ClaimPath> rolesClaims = List.of(ClaimPath.of("roles"));
+    private Set<ClaimPath> requiredClaims = Set.of();
+    private final Map<ClaimPath, Set<String>> claimValues = new HashMap<>();
+    private List<ClaimPath> principalClaims = List.of(ClaimPath.of("sub"));
+    private RoleRules roles = RoleRules.builder().build();
     private Optional<ClaimPath> scopeClaim = Optional.empty();
-    private String audienceClaim = "aud";
+    private ClaimPath audienceClaim = ClaimPath.of("aud");
 
     private Builder(String issuer) {
       this.issuer = issuer;
@@ -219,17 +237,28 @@ public final class TrustedIssuer {
 
     /** Claims that must be there. Left out: none beyond {@code exp} and the principal. */
     public Builder requiredClaims(String... names) {
-      this.requiredClaims = Set.copyOf(Arrays.asList(names));
+      return requiredClaims(Arrays.stream(names).map(ClaimPath::of).toArray(ClaimPath[]::new));
+    }
+
+    /** The same, for claims within others too. */
+    public Builder requiredClaims(ClaimPath... paths) {
+      this.requiredClaims = Set.copyOf(Arrays.asList(paths));
       return this;
     }
 
     /**
-     * A claim that must have one of these values, and be a string. Left out: any. The name {@code
-     * typ} or {@code token_use} says which kind of token is taken, in place of the rule that
-     * rejects those that providers mark as ID or refresh tokens.
+     * A claim that must have one of these values. Left out: any. A text is compared as it is, a
+     * number and a flag by what they are written as ({@code true}); of an array one element is
+     * enough. The name {@code typ} or {@code token_use} says which kind of token is taken, in place
+     * of the rule that rejects those that providers mark as ID or refresh tokens.
      */
     public Builder claimValue(String name, String... values) {
-      this.claimValues.put(name, Set.copyOf(Arrays.asList(values)));
+      return claimValue(ClaimPath.of(name), values);
+    }
+
+    /** The same, for a claim within another too. */
+    public Builder claimValue(ClaimPath path, String... values) {
+      this.claimValues.put(path, Set.copyOf(Arrays.asList(values)));
       return this;
     }
 
@@ -238,19 +267,28 @@ public final class TrustedIssuer {
       return tokenType("at+jwt").requiredClaims("aud", "sub", "client_id", "iat", "jti");
     }
 
-    /** Where the caller's name stands. Left out: {@code sub}. */
-    public Builder principalClaim(ClaimPath path) {
-      this.principalClaim = path;
+    /**
+     * Where the caller's name stands; of several, the first at which a token has anything. Whoever
+     * can choose which of them a token has, or what stands there, chooses the name. Left out:
+     * {@code sub}.
+     */
+    public Builder principalClaim(ClaimPath... paths) {
+      this.principalClaims = List.of(paths);
       return this;
     }
 
-    /** Where roles stand. Left out: {@code roles}. */
+    /** Where roles stand, as they are called here. Left out: {@code roles}. */
     public Builder rolesClaims(ClaimPath... paths) {
-      this.rolesClaims = List.of(paths);
+      return roles(RoleRules.builder().claims(paths).build());
+    }
+
+    /** Where roles stand, in which form, and what they are called here. Left out: {@code roles}. */
+    public Builder roles(RoleRules shape) {
+      this.roles = shape;
       return this;
     }
 
-    /** Where scopes stand, as a string or an array. Left out: {@code scope}, as a string. */
+    /** Where scopes stand, as a string or an array. Left out: {@code scope}. */
     public Builder scopeClaim(ClaimPath path) {
       this.scopeClaim = Optional.of(path);
       return this;
@@ -258,7 +296,12 @@ public final class TrustedIssuer {
 
     /** The claim that holds the audience. Left out: {@code aud}. */
     public Builder audienceClaim(String name) {
-      this.audienceClaim = name;
+      return audienceClaim(ClaimPath.of(name));
+    }
+
+    /** The same, for a claim within another too. */
+    public Builder audienceClaim(ClaimPath path) {
+      this.audienceClaim = path;
       return this;
     }
 

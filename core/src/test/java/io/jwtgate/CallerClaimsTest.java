@@ -35,9 +35,11 @@ class CallerClaimsTest {
   }
 
   @Test
-  @DisplayName("CLM-18: an array is no scope")
-  void arrayIsNoScope() {
-    assertEquals(Set.of(), scopes(List.of("read")));
+  @DisplayName("TOK-02: scope is an array as well, and nothing of another form")
+  void scopeMayBeAnArray() {
+    assertEquals(Set.of("read", "write"), scopes(List.of("read", "write")));
+    assertEquals(Set.of(), scopes(List.of("read", 5)));
+    assertEquals(Set.of(), scopes(Map.of("read", true)));
     assertEquals(Set.of(), scopes(5));
     assertEquals(Set.of(), scopes(null));
   }

@@ -62,8 +62,8 @@ class TrustedIssuerTest {
     assertTrue(issuer.times().maxAge().isEmpty());
     assertTrue(issuer.tokenType().isEmpty());
     assertEquals(new Audiences(Set.of(OneIssuer.AUDIENCE), false, false), issuer.audiences());
-    assertEquals(List.of(ClaimPath.of("roles")), issuer.rolesClaims());
-    assertEquals(ClaimPath.of("sub"), issuer.principalClaim());
+    assertEquals("from roles", issuer.roles().toString());
+    assertEquals(List.of(ClaimPath.of("sub")), issuer.principalClaims());
   }
 
   @Test
@@ -72,7 +72,7 @@ class TrustedIssuerTest {
         good().audience("a", "a").algorithms(RS256, RS256).requiredClaims("x", "x").build();
     assertEquals(Set.of("a"), issuer.audiences().accepted());
     assertEquals(Set.of(RS256), issuer.algorithms());
-    assertEquals(Set.of("x"), issuer.requiredClaims());
+    assertEquals(Set.of(ClaimPath.of("x")), issuer.requiredClaims());
   }
 
   @Test
@@ -85,11 +85,11 @@ class TrustedIssuerTest {
     assertEquals(Set.of("a"), issuer.audiences().accepted());
     assertEquals(Set.of(), issuer.requiredClaims());
     assertEquals(Map.of(), issuer.claimValues());
-    assertEquals(List.of(), issuer.rolesClaims());
+    assertEquals("from nowhere", issuer.roles().toString());
     assertThrows(UnsupportedOperationException.class, () -> issuer.algorithms().clear());
     assertThrows(UnsupportedOperationException.class, () -> issuer.audiences().accepted().clear());
-    assertThrows(UnsupportedOperationException.class, () -> issuer.requiredClaims().add("x"));
-    assertThrows(UnsupportedOperationException.class, () -> issuer.rolesClaims().clear());
+    assertThrows(UnsupportedOperationException.class, () -> issuer.requiredClaims().clear());
+    assertThrows(UnsupportedOperationException.class, () -> issuer.principalClaims().clear());
   }
 
   @Test

@@ -14,9 +14,11 @@ import static io.jwtgate.config.CoreSetting.CREDENTIALS;
 import static io.jwtgate.config.CoreSetting.CSRF_KEY_FILE;
 import static io.jwtgate.config.CoreSetting.PUBLIC_ORIGIN;
 import static io.jwtgate.config.CoreSetting.REQUIRE_HTTPS;
+import static io.jwtgate.config.CoreSetting.ROLES_MAP;
 import static io.jwtgate.config.CoreSetting.SINGLE_AUDIENCE;
 import static io.jwtgate.config.CoreSetting.TLS_AT_PROXY;
 import static io.jwtgate.config.CoreSetting.TRUSTED_ORIGINS;
+import static io.jwtgate.config.CoreSetting.UNMAPPED_ROLES;
 import static io.jwtgate.config.CoreSetting.UNSAFE_ANY_AUDIENCE;
 import static io.jwtgate.config.CoreSetting.UNSAFE_CSRF_REPORT_ONLY;
 import static io.jwtgate.config.CoreSetting.UNSAFE_SIBLING_HOSTS;
@@ -27,7 +29,7 @@ import java.util.Set;
 /** When settings of core have an effect. */
 final class CoreNeeds {
   private static final List<EffectNeed> ALL =
-      List.of(tokenCookie(), tls(), audience(), otherOrigins(), cache());
+      List.of(tokenCookie(), tls(), audience(), otherOrigins(), cache(), rolesMap());
 
   private CoreNeeds() {}
 
@@ -67,6 +69,13 @@ final class CoreNeeds {
         issuer -> issuer.isSet(CORS_ORIGINS),
         "no page of another origin may call; write jwtgate.cors-origins, or leave it out",
         Set.of(CORS_METHODS, CORS_HEADERS, CORS_EXPOSED_HEADERS, CORS_CREDENTIALS, CORS_MAX_AGE));
+  }
+
+  private static EffectNeed rolesMap() {
+    return new EffectNeed(
+        issuer -> issuer.isSet(ROLES_MAP),
+        "no name is mapped; write jwtgate.roles-map, or leave it out",
+        Set.of(UNMAPPED_ROLES));
   }
 
   private static EffectNeed cache() {

@@ -2,21 +2,14 @@ package io.jwtgate.config;
 
 import static io.jwtgate.config.CoreSetting.ALGORITHMS;
 import static io.jwtgate.config.CoreSetting.AUDIENCE;
-import static io.jwtgate.config.CoreSetting.AUDIENCE_CLAIM;
-import static io.jwtgate.config.CoreSetting.CLAIM_VALUES;
 import static io.jwtgate.config.CoreSetting.CLOCK_SKEW;
 import static io.jwtgate.config.CoreSetting.ISSUER;
 import static io.jwtgate.config.CoreSetting.MAX_AGE;
 import static io.jwtgate.config.CoreSetting.MAX_LIFETIME;
-import static io.jwtgate.config.CoreSetting.PRINCIPAL_CLAIM;
-import static io.jwtgate.config.CoreSetting.REQUIRED_CLAIMS;
-import static io.jwtgate.config.CoreSetting.ROLES_CLAIM;
-import static io.jwtgate.config.CoreSetting.SCOPE_CLAIM;
 import static io.jwtgate.config.CoreSetting.SINGLE_AUDIENCE;
 import static io.jwtgate.config.CoreSetting.TOKEN_TYPE;
 import static io.jwtgate.config.CoreSetting.UNSAFE_ANY_AUDIENCE;
 
-import io.jwtgate.ClaimPath;
 import io.jwtgate.TrustedIssuer;
 import io.jwtgate.config.ApplicationPart.IssuerKeys;
 import io.jwtgate.jose.SignatureAlgorithm;
@@ -72,7 +65,7 @@ public record IssuerSettings(Settings settings, Optional<String> name, ClassLoad
     TrustedIssuer.Builder builder = TrustedIssuer.of(issuer).name(label());
     readAudience(builder);
     readRules(builder);
-    readClaims(builder);
+    new ClaimSettings(this).applyTo(builder);
     readType(builder, keys);
     return builder.algorithms(algorithms(keySettings));
   }
@@ -145,19 +138,6 @@ public record IssuerSettings(Settings settings, Optional<String> name, ClassLoad
     if (value(MAX_AGE).isSet()) {
       builder.maxAge(value(MAX_AGE).duration());
     }
-  }
-
-  private void readClaims(TrustedIssuer.Builder builder) {
-    builder.requiredClaims(value(REQUIRED_CLAIMS).claimNames());
-    value(CLAIM_VALUES)
-        .valuesByName()
-        .forEach((claim, values) -> builder.claimValue(ClaimTexts.name(claim), values));
-    builder.principalClaim(value(PRINCIPAL_CLAIM).read(ClaimPath::parse));
-    builder.rolesClaims(value(ROLES_CLAIM).read(ClaimPath::parseList).toArray(ClaimPath[]::new));
-    if (value(SCOPE_CLAIM).isSet()) {
-      builder.scopeClaim(value(SCOPE_CLAIM).read(ClaimPath::parse));
-    }
-    builder.audienceClaim(value(AUDIENCE_CLAIM).read(ClaimTexts::name));
   }
 
   private void readType(TrustedIssuer.Builder builder, IssuerKeys keys) {

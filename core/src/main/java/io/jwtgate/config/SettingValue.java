@@ -4,11 +4,8 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The text of one setting and how it is read. Each reading rejects a wrong text with a {@link
@@ -89,21 +86,6 @@ public record SettingValue(String name, Optional<String> text, String origin) {
   public String[] names() {
     required("write at least one value");
     return list().toArray(String[]::new);
-  }
-
-  /** Parts of the form {@code name=value}; a name that stands twice has several values. */
-  public Map<String, String[]> valuesByName() {
-    Map<String, List<String>> values = new TreeMap<>();
-    for (String part : list()) {
-      int sign = part.indexOf('=');
-      if (sign < 1 || sign == part.length() - 1) {
-        throw rejected("write names with values, such as azp=web");
-      }
-      String claim = part.substring(0, sign).strip();
-      values.computeIfAbsent(claim, it -> new ArrayList<>()).add(part.substring(sign + 1).strip());
-    }
-    return values.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().toArray(String[]::new)));
   }
 
   /** What another reader makes of the text; its message follows the setting's name. */

@@ -25,14 +25,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What all presets have in common. */
 class PresetTest {
   @Test
-  @DisplayName("CLM-18: without a setting an array is no scope")
-  void scopeAsArray_isIgnoredWithoutTheSetting() {
+  @DisplayName("TOK-02: without a setting an array is a scope")
+  void scopeAsArray_isReadWithoutTheSetting() {
     String issuer = "https://issuer.example";
     Map<String, String> settings = Map.of("issuer", issuer, "audience", "orders");
     TokenDraft token = token(issuer, "orders").claim("scope", List.of("openid"));
-    assertEquals(Set.of(), verify(settings, token).scopes());
-    Map<String, String> named = with(settings, "scope-claim", "scope");
-    assertEquals(Set.of("openid"), verify(named, token).scopes());
+    assertEquals(Set.of("openid"), verify(settings, token).scopes());
   }
 
   @Test

@@ -82,6 +82,19 @@ final class TokenEffects {
                 token -> token.roles("user").claim("groups", List.of("admin")),
                 VerifiedToken::roles)
             .makes("groups", "[user]", "[admin]"),
+        roles(CoreSetting.ROLES_SEPARATOR, "admin user")
+            .makes("space", "[admin user]", "[admin, user]"),
+        roles(CoreSetting.ROLES_FROM_MEMBERS, Map.of("admin", true)).makes("true", "[]", "[admin]"),
+        roles(CoreSetting.ROLES_STRIP_PREFIX, "ROLE_admin")
+            .makes("ROLE_", "[ROLE_admin]", "[admin]"),
+        roles(CoreSetting.ROLES_MAP, "/shop/admins")
+            .makes("/shop/admins=admin", "[/shop/admins]", "[admin]"),
+        Effect.of(
+                CoreSetting.UNMAPPED_ROLES,
+                PresetGate.with(BASE, "roles-map", "/shop/admins=admin"),
+                app -> rolesOf(app, List.of("viewer")))
+            .makes("drop", "[viewer]", "[]"),
+        roles(CoreSetting.ROLES_ADD_PREFIX, "admin").makes("a-", "[admin]", "[a-admin]"),
         judged(
                 CoreSetting.SCOPE_CLAIM,
                 token -> token.scope("read").claim("scp", List.of("write")),
@@ -115,6 +128,15 @@ final class TokenEffects {
   private static Effect.Builder judged(
       Setting setting, UnaryOperator<TokenDraft> change, Function<VerifiedToken, ?> seen) {
     return Effect.of(setting, BASE, app -> app.judged(change.apply(app.token()), seen));
+  }
+
+  private static Effect.Builder roles(Setting setting, Object claim) {
+    return Effect.of(setting, BASE, app -> rolesOf(app, claim));
+  }
+
+  private static String rolesOf(Deployed app, Object claim) {
+    return app.judged(
+        app.token().claim("roles", claim), token -> new java.util.TreeSet<>(token.roles()));
   }
 
   private static String startedAndJudged(Deployed app) {
