@@ -33,7 +33,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScopeRulesTest {
   private final ResourceRules rules = new ResourceRules();
 
-  record Row(String expected, Class<?> resource, Class<?>... parents) {
+  record Row(String expected, Class<?> resource, List<Class<?>> parents) {
+    Row(String expected, Class<?> resource, Class<?>... parents) {
+      this(expected, resource, List.of(parents));
+    }
+
     @Override
     public String toString() {
       return resource.getSimpleName() + " needs " + expected;
@@ -88,7 +92,7 @@ class ScopeRulesTest {
   @ParameterizedTest(name = "CHL-05, AT-09: {0}")
   @MethodSource("rows")
   void everyKindCounts(Row row) {
-    assertEquals(row.expected(), told(row.resource(), List.of(row.parents())));
+    assertEquals(row.expected(), told(row.resource(), row.parents()));
   }
 
   private String told(Class<?> resource, List<Class<?>> parents) {
