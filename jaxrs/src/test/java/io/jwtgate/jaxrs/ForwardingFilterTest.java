@@ -14,6 +14,7 @@ import io.jwtgate.testkit.Reply;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.Invocation;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -130,6 +131,21 @@ class ForwardingFilterTest {
         new ForwardingFilter(LOOPBACK, caller(TestIssuer.gate().forwardToken(false), token)));
     request().get();
 
+    assertEquals(List.of(Optional.empty()), received(stock));
+  }
+
+  /** As docs/caller.md shows it. */
+  private static Response askStock(Caller caller, URI uri) {
+    Client client = ClientBuilder.newClient();
+    client.register(new ForwardingFilter(BearerHosts.of("stock.example.com")));
+    Response answer = client.target(uri).request().property(Caller.ATTRIBUTE, caller).get();
+    return answer;
+  }
+
+  @Test
+  @DisplayName("the page's client sends no token to another host")
+  void clientOfThePage() {
+    assertEquals(200, askStock(alice(), URI.create(stock.url("/stock"))).getStatus());
     assertEquals(List.of(Optional.empty()), received(stock));
   }
 }
