@@ -40,6 +40,28 @@ record Row(String what, Request request, int status, String body) {
         .toList();
   }
 
+  /** The requests to what the server itself makes of files. */
+  static List<Row> files() {
+    return List.of(
+        nobody("/", 401),
+        admin("/", 200, "welcome"),
+        nobody("/index.html", 401),
+        clerk("/index.html", 200, "welcome"),
+        nobody("/files/page.html", 401),
+        refused("/files/page.html", "not.a.token"),
+        clerk("/files/page.html", 200, "a page"),
+        nobody("/files/page.html", 401).by("HEAD"),
+        nobody("/files/page.html;a=b", 401),
+        nobody("/files/", 401),
+        nobody("/files/page.jsp", 401),
+        refused("/files/page.jsp", "not.a.token"));
+  }
+
+  /** The requests to pages that are programs. */
+  static List<Row> pages() {
+    return List.of(clerk("/files/page.jsp", 200, "bob"), admin("/files/page.jsp", 200, "alice"));
+  }
+
   /** The requests to resources. */
   static List<Row> resources() {
     return List.of(

@@ -74,8 +74,14 @@ abstract class ServerContract extends OnServer {
     return applications().stream()
         .flatMap(
             name ->
-                Stream.concat(Row.servlets().stream(), Row.resources().stream())
+                Stream.of(Row.servlets(), Row.resources(), Row.files(), pages())
+                    .flatMap(List::stream)
                     .map(row -> Arguments.of("/" + name, row)));
+  }
+
+  /** What is asked of JSP pages, where the server runs them. */
+  List<Row> pages() {
+    return Row.pages();
   }
 
   @ParameterizedTest(name = "{0}{1}")

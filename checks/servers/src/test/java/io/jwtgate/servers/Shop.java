@@ -101,7 +101,10 @@ final class Shop {
         .withApplication()
         .without(path -> path.contains("/Coded"))
         .with("WEB-INF/web.xml", WEB_XML.formatted("", ""))
-        .with("WEB-INF/payara-web.xml", OWN_CHECKS);
+        .with("WEB-INF/payara-web.xml", OWN_CHECKS)
+        .with("index.html", "welcome")
+        .with("files/page.html", "a page")
+        .with("files/page.jsp", "<%= request.getUserPrincipal().getName() %>");
   }
 
   /** The same without resources and enterprise beans. */
