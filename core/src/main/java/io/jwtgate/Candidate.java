@@ -16,6 +16,9 @@ import java.util.Set;
 final class Candidate {
   final String compact;
 
+  /** Stays null for a token that was not encrypted. */
+  OpenedBy openedBy;
+
   UnverifiedJws jws;
   TrustedIssuer issuer;
   SignatureAlgorithm algorithm;

@@ -2,7 +2,7 @@ package io.jwtgate;
 
 import io.jwtgate.keys.KeysUnavailableException;
 
-/** How a verification may end: with three exceptions, and with the codes of docs/reasons.md. */
+/** How a verification may end: with four exceptions, and with the codes of docs/reasons.md. */
 final class Outcomes {
   private static final System.Logger LOG = System.getLogger("io.jwtgate.TokenVerifier");
 
@@ -16,6 +16,9 @@ final class Outcomes {
     if (thrown instanceof KeysUnavailableException) {
       return "keys_unavailable";
     }
+    if (thrown instanceof VerifierOverloadedException) {
+      return "overloaded";
+    }
     return thrown instanceof RevocationUnavailableException
         ? "revocation_unavailable"
         : RejectionReason.INTERNAL_ERROR.code();
@@ -25,7 +28,8 @@ final class Outcomes {
   static RuntimeException foreseen(RuntimeException thrown) {
     if (thrown instanceof TokenRejectedException
         || thrown instanceof KeysUnavailableException
-        || thrown instanceof RevocationUnavailableException) {
+        || thrown instanceof RevocationUnavailableException
+        || thrown instanceof VerifierOverloadedException) {
       return thrown;
     }
     // Its message could quote the token, so only its class is logged.

@@ -10,9 +10,22 @@ public enum RejectionReason {
   TOO_LARGE("too_large", Text.MALFORMED),
   /** Not three segments of canonical base64url holding strict JSON objects. */
   MALFORMED("malformed", Text.MALFORMED),
-  /** An encrypted token (five segments, or {@code enc} in the header). */
+  /**
+   * An encrypted token (five segments, or {@code enc} in the header) where none is expected: no
+   * decryption key is set, or it is inside another one.
+   */
   ENCRYPTED("encrypted", Text.MALFORMED),
-  /** A header that asks for what is not supported: {@code crit}, {@code b64}, a nested token. */
+  /** Only signed, and its issuer's tokens are to be encrypted. */
+  NOT_ENCRYPTED("not_encrypted", "The token is not encrypted"),
+  /**
+   * Encrypted, and no decryption key opens it: another key or algorithm, or changed on its way. All
+   * of that has one reason, since a forger may learn nothing (RFC 7516 section 11.5).
+   */
+  NOT_DECRYPTABLE("not_decryptable", Text.MALFORMED),
+  /**
+   * A header that asks for what is not supported: {@code crit}, {@code b64}, {@code zip}, a nested
+   * token.
+   */
   UNSUPPORTED_HEADER("unsupported_header", Text.MALFORMED),
   /** {@code typ}, or a claim, names another kind of token, or not the required one. */
   WRONG_TYPE("wrong_type", "The token is of another kind"),

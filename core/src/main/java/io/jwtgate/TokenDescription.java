@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param header the header's parameters; none if the token could not be parsed
  * @param claims the claims; none if the token could not be parsed
  * @param structure what parsing it has found
+ * @param form whether it was encrypted
  * @param issuers the trusted ones
  * @param now the time by which it is judged
  */
@@ -29,20 +30,37 @@ record TokenDescription(
     JsonObject header,
     JsonObject claims,
     String structure,
+    EncryptedForm form,
     Collection<TrustedIssuer> issuers,
     Instant now) {
   private static final int MAX_SHOWN = 120;
   private static final JsonObject NOTHING = new JsonObject(Map.of());
 
-  static TokenDescription of(String compact, Collection<TrustedIssuer> issuers, Instant now) {
+  static TokenDescription of(String compact, TokenRules rules, Instant now) {
+    EncryptedForm form = EncryptedForm.of(compact, rules.encrypted());
     try {
-      UnverifiedJws token = UnverifiedJws.parse(compact, new HeaderCache());
-      String form = "three segments of canonical base64url, strict JSON";
+      UnverifiedJws token = UnverifiedJws.parse(form.signed(), new HeaderCache());
+      String inside = "three segments of canonical base64url, strict JSON";
       return new TokenDescription(
-          token.claimedHeader().parameters(), token.claimedClaims(), form, issuers, now);
+          token.claimedHeader().parameters(),
+          token.claimedClaims(),
+          form.text() + inside,
+          form,
+          rules.issuers(),
+          now);
     } catch (MalformedJwsException malformed) {
-      return new TokenDescription(NOTHING, NOTHING, malformed.getMessage(), issuers, now);
+      String text = form.text() + malformed.getMessage();
+      return new TokenDescription(NOTHING, NOTHING, text, form, rules.issuers(), now);
     }
+  }
+
+  String size() {
+    return "at most " + form.mostCharacters() + " characters";
+  }
+
+  String encryption() {
+    return (form.isOpened() ? "encrypted" : "only signed")
+        + expected("expected", it -> it.encryption().isPresent() ? "encrypted" : "only signed");
   }
 
   Optional<TrustedIssuer> trustedIssuer() {
@@ -157,7 +175,7 @@ record TokenDescription(
   }
 
   /** Printable ASCII in the log's own line, whatever the token's author wrote. */
-  private static String shown(Object value) {
+  static String shown(Object value) {
     StringBuilder text = new StringBuilder();
     value
         .toString()

@@ -4,6 +4,8 @@ import static io.jwtgate.RejectionReason.ALGORITHM_NOT_ALLOWED;
 import static io.jwtgate.RejectionReason.BAD_SIGNATURE;
 import static io.jwtgate.RejectionReason.ENCRYPTED;
 import static io.jwtgate.RejectionReason.MALFORMED;
+import static io.jwtgate.RejectionReason.NOT_DECRYPTABLE;
+import static io.jwtgate.RejectionReason.NOT_ENCRYPTED;
 import static io.jwtgate.RejectionReason.REVOKED;
 import static io.jwtgate.RejectionReason.TOO_LARGE;
 import static io.jwtgate.RejectionReason.UNKNOWN_ISSUER;
@@ -12,6 +14,7 @@ import static io.jwtgate.RejectionReason.UNKNOWN_KEY;
 import io.jwtgate.internal.jose.HeaderCache;
 import io.jwtgate.internal.jose.JsonObject;
 import io.jwtgate.internal.jose.MalformedJwsException;
+import io.jwtgate.internal.jose.UnverifiedJwe;
 import io.jwtgate.internal.jose.UnverifiedJws;
 import java.time.Clock;
 import java.util.Collection;
@@ -26,16 +29,24 @@ import java.util.stream.Collectors;
  * read again, and thread-safe.
  */
 final class TokenRules {
-  /** The most characters that a token may have. */
+  /** The most characters that a signed token may have. */
   static final int MAX_LENGTH = 8 * 1024;
+
+  /** The same of an encrypted one: four for three of what is inside, the key, the header. */
+  static final int MAX_ENCRYPTED_LENGTH = 12 * 1024;
 
   private final Map<String, TrustedIssuer> issuers;
   private final Clock clock;
   private final RevocationCheck revocation;
+  private final EncryptedTokens encrypted;
   private final HeaderCache headers = new HeaderCache();
 
   TokenRules(List<TrustedIssuer> issuers, Clock clock, RevocationCheck revocation) {
     this.issuers = byIssuer(issuers);
+    this.encrypted =
+        new EncryptedTokens(
+            issuers.stream().flatMap(issuer -> issuer.encryption().stream()).toList(),
+            DecryptionLimit.SHARED);
     this.clock = clock;
     this.revocation = revocation;
   }
@@ -56,15 +67,34 @@ final class TokenRules {
     return issuers.values();
   }
 
-  static void requireSize(String compact) {
-    if (compact.length() > MAX_LENGTH) {
+  EncryptedTokens encrypted() {
+    return encrypted;
+  }
+
+  void requireSize(String compact) {
+    requireSize(compact, encrypted.areExpected() ? MAX_ENCRYPTED_LENGTH : MAX_LENGTH);
+  }
+
+  private static void requireSize(String text, int most) {
+    if (text.length() > most) {
       throw new TokenRejectedException(TOO_LARGE);
     }
   }
 
   void read(Candidate token) {
+    String signed = token.compact;
+    if (encrypted.areExpected() && UnverifiedJwe.hasForm(signed)) {
+      EncryptedTokens.Opened opened = encrypted.open(signed);
+      token.openedBy = opened.by();
+      signed = opened.text();
+    }
+    requireSize(signed, MAX_LENGTH);
+    token.jws = parsed(signed);
+  }
+
+  private UnverifiedJws parsed(String signed) {
     try {
-      token.jws = UnverifiedJws.parse(token.compact, headers);
+      return UnverifiedJws.parse(signed, headers);
     } catch (MalformedJwsException malformed) {
       throw new TokenRejectedException(malformed.isEncrypted() ? ENCRYPTED : MALFORMED);
     }
@@ -81,6 +111,18 @@ final class TokenRules {
             .claimedIssuer()
             .map(issuers::get)
             .orElseThrow(() -> new TokenRejectedException(UNKNOWN_ISSUER));
+  }
+
+  /** Whoever has a key's public half can encrypt, so this says nothing of who made the token. */
+  static void requireEncryption(Candidate token) {
+    boolean encrypted = token.openedBy != null;
+    if (!encrypted && token.issuer.encryption().isPresent()) {
+      throw new TokenRejectedException(NOT_ENCRYPTED);
+    }
+    if (encrypted && !token.openedBy.isBy(token.issuer)) {
+      throw new TokenRejectedException(
+          NOT_DECRYPTABLE, "it is encrypted to a key that is not for this issuer's tokens");
+    }
   }
 
   static void findAlgorithm(Candidate token) {

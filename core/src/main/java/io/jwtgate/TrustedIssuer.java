@@ -1,6 +1,8 @@
 package io.jwtgate;
 
+import io.jwtgate.jose.KeyManagementAlgorithm;
 import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.keys.DecryptionKeySource;
 import io.jwtgate.keys.KeySource;
 import java.time.Duration;
 import java.util.Arrays;
@@ -30,6 +32,7 @@ public final class TrustedIssuer {
   private final RoleRules roles;
   private final Optional<ClaimPath> scopeClaim;
   private final ClaimPath audienceClaim;
+  private final Optional<EncryptionRule> encryption;
 
   private TrustedIssuer(Builder builder) {
     require(!builder.issuer.isBlank(), "issuer: write the exact iss of the tokens");
@@ -51,6 +54,7 @@ public final class TrustedIssuer {
     roles = builder.roles.withScopes(builder.scopeClaim);
     scopeClaim = builder.scopeClaim;
     audienceClaim = builder.audienceClaim;
+    encryption = EncryptionRule.of(builder.decryptionKeys, builder.decryptionAlgorithms);
   }
 
   private static void require(boolean holds, String message) {
@@ -141,6 +145,11 @@ public final class TrustedIssuer {
     return audienceClaim;
   }
 
+  /** How its tokens are encrypted; empty if they are only signed. */
+  Optional<EncryptionRule> encryption() {
+    return encryption;
+  }
+
   /** The label and the issuer. */
   @Override
   public String toString() {
@@ -166,6 +175,9 @@ public final class TrustedIssuer {
     private RoleRules roles = RoleRules.builder().build();
     private Optional<ClaimPath> scopeClaim = Optional.empty();
     private ClaimPath audienceClaim = ClaimPath.of("aud");
+    private DecryptionKeySource decryptionKeys;
+    private Set<KeyManagementAlgorithm> decryptionAlgorithms =
+        Set.of(KeyManagementAlgorithm.values());
 
     private Builder(String issuer) {
       this.issuer = issuer;
@@ -302,6 +314,22 @@ public final class TrustedIssuer {
     /** The same, for a claim within another too. */
     public Builder audienceClaim(ClaimPath path) {
       this.audienceClaim = path;
+      return this;
+    }
+
+    /**
+     * The keys of this application to which the issuer encrypts its tokens, once they are signed
+     * (RFC 7519 section 5.2). A token of it that is only signed is rejected then. Left out: its
+     * tokens are only signed.
+     */
+    public Builder decryptionKeys(DecryptionKeySource keys) {
+      this.decryptionKeys = keys;
+      return this;
+    }
+
+    /** The algorithms of these keys to take. Left out: every one that fits a key. */
+    public Builder decryptionAlgorithms(KeyManagementAlgorithm... algorithms) {
+      this.decryptionAlgorithms = Set.copyOf(Arrays.asList(algorithms));
       return this;
     }
 

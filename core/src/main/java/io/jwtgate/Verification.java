@@ -5,6 +5,7 @@ import io.jwtgate.internal.metrics.OutcomeMeters;
 import io.jwtgate.keys.KeysUnavailableException;
 import io.jwtgate.metrics.OutcomeFigures;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -14,6 +15,8 @@ import java.util.List;
  * TokenRules}. Thread-safe.
  */
 final class Verification {
+  private static final int AFTER_ISSUER = 3;
+
   private final List<Step<String>> onArrival;
   private final List<Step<Candidate>> once;
   private final List<Step<VerifiedToken>> atEveryUse;
@@ -22,8 +25,8 @@ final class Verification {
   private final OutcomeMeters outcomes;
 
   /** Judged before anything is decoded. */
-  private static List<Step<String>> onArrival() {
-    return List.of(new Step<>("size", TokenRules::requireSize, it -> "at most 8192 characters"));
+  private static List<Step<String>> onArrival(TokenRules rules) {
+    return List.of(new Step<>("size", rules::requireSize, TokenDescription::size));
   }
 
   /**
@@ -43,6 +46,15 @@ final class Verification {
         new Step<>("audience", TokenRules::requireAudience, TokenDescription::audience));
   }
 
+  /** Only where some issuer's tokens are encrypted: after it is known whose a token is. */
+  private static List<Step<Candidate>> withEncryption(List<Step<Candidate>> once) {
+    List<Step<Candidate>> steps = new ArrayList<>(once);
+    steps.add(
+        AFTER_ISSUER,
+        new Step<>("encryption", TokenRules::requireEncryption, TokenDescription::encryption));
+    return List.copyOf(steps);
+  }
+
   /** Judged at every use, for a token out of the cache too. */
   private static List<Step<VerifiedToken>> atEveryUse(TokenRules rules) {
     return List.of(
@@ -54,8 +66,8 @@ final class Verification {
     this.rules = new TokenRules(issuers, clock, revocation);
     this.clock = clock;
     this.outcomes = new OutcomeMeters(issuers.stream().map(TrustedIssuer::name).toList());
-    this.onArrival = onArrival();
-    this.once = once(rules);
+    this.onArrival = onArrival(rules);
+    this.once = rules.encrypted().areExpected() ? withEncryption(once(rules)) : once(rules);
     this.atEveryUse = atEveryUse(rules);
   }
 
@@ -132,9 +144,10 @@ final class Verification {
 
   /** The same steps once more, up to the first that rejects, each with what it has compared. */
   TokenExplanation explain(String compact) {
-    String bounded = compact.substring(0, Math.min(compact.length(), TokenRules.MAX_LENGTH));
+    String bounded =
+        compact.substring(0, Math.min(compact.length(), TokenRules.MAX_ENCRYPTED_LENGTH));
     Candidate candidate = new Candidate(compact);
-    return new ExplainedSteps(TokenDescription.of(bounded, issuers(), clock.instant()))
+    return new ExplainedSteps(TokenDescription.of(bounded, rules, clock.instant()))
         .run(onArrival, () -> compact)
         .run(once, () -> candidate)
         .run(atEveryUse, () -> new VerifiedToken(candidate))

@@ -7,6 +7,7 @@ import io.jwtgate.RevocationUnavailableException;
 import io.jwtgate.TokenRejectedException;
 import io.jwtgate.TokenVerifier;
 import io.jwtgate.VerifiedToken;
+import io.jwtgate.VerifierOverloadedException;
 import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.keys.KeysUnavailableException;
@@ -86,6 +87,11 @@ record Authenticator(
       return rejections
           .unavailable("revocation_unavailable", unknown.retryAfter())
           .because("the revocations are not known; a WARNING of io.jwtgate says which store");
+    }
+    if (thrown instanceof VerifierOverloadedException busy) {
+      return rejections
+          .unavailable("overloaded", busy.retryAfter())
+          .because("too many encrypted tokens came at once; see docs/encrypted-tokens.md");
     }
     // Its message could quote the token, so only its class is logged.
     LOG.log(System.Logger.Level.WARNING, "a decision failed by {0}", thrown.getClass().getName());

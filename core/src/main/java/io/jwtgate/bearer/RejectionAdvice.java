@@ -15,7 +15,9 @@ final class RejectionAdvice {
     return switch (reason) {
       case TOO_LARGE -> "take claims out at the issuer, groups are the usual cause";
       case MALFORMED -> "look for text that was cut, quoted or padded on its way";
-      case ENCRYPTED -> "let the issuer sign only";
+      case ENCRYPTED -> "let the issuer sign only, or write jwtgate.decryption-key-file";
+      case NOT_ENCRYPTED -> "let the issuer encrypt too, or leave jwtgate.decryption-key-file out";
+      case NOT_DECRYPTABLE -> "compare the key and alg of the issuer with decryption-key-file";
       case UNSUPPORTED_HEADER -> "let the issuer leave crit, b64 and nested tokens out";
       case WRONG_TYPE -> "send the access token, not the ID or refresh token; jwtgate.token-type";
       case ALGORITHM_NOT_ALLOWED -> "compare alg with jwtgate.algorithms and the kind of key";

@@ -12,6 +12,8 @@ import static io.jwtgate.config.CoreSetting.CORS_METHODS;
 import static io.jwtgate.config.CoreSetting.CORS_ORIGINS;
 import static io.jwtgate.config.CoreSetting.CREDENTIALS;
 import static io.jwtgate.config.CoreSetting.CSRF_KEY_FILE;
+import static io.jwtgate.config.CoreSetting.DECRYPTION_ALGORITHMS;
+import static io.jwtgate.config.CoreSetting.DECRYPTION_KEY_FILE;
 import static io.jwtgate.config.CoreSetting.PUBLIC_ORIGIN;
 import static io.jwtgate.config.CoreSetting.REQUIRE_HTTPS;
 import static io.jwtgate.config.CoreSetting.ROLES_MAP;
@@ -29,7 +31,7 @@ import java.util.Set;
 /** When settings of core have an effect. */
 final class CoreNeeds {
   private static final List<EffectNeed> ALL =
-      List.of(tokenCookie(), tls(), audience(), otherOrigins(), cache(), rolesMap());
+      List.of(tokenCookie(), tls(), audience(), otherOrigins(), cache(), rolesMap(), decryption());
 
   private CoreNeeds() {}
 
@@ -76,6 +78,13 @@ final class CoreNeeds {
         issuer -> issuer.isSet(ROLES_MAP),
         "no name is mapped; write jwtgate.roles-map, or leave it out",
         Set.of(UNMAPPED_ROLES));
+  }
+
+  private static EffectNeed decryption() {
+    return new EffectNeed(
+        issuer -> issuer.isSet(DECRYPTION_KEY_FILE),
+        "no token is decrypted; write jwtgate.decryption-key-file, or leave it out",
+        Set.of(DECRYPTION_ALGORITHMS));
   }
 
   private static EffectNeed cache() {

@@ -40,6 +40,19 @@ public enum CoreSetting implements Setting {
       null,
       "allow-list of algorithms",
       Reading.each(IssuerSettings::algorithm)),
+  DECRYPTION_KEY_FILE(
+      "decryption-key-file",
+      Level.EACH_ISSUER,
+      null,
+      "private keys by which its tokens are decrypted, PEM, a JWK or a JWK set; a token that is only"
+          + " signed is rejected then; a path or `classpath:`",
+      Reading.secretFile(KeyFile::decryptionKeys)),
+  DECRYPTION_ALGORITHMS(
+      "decryption-algorithms",
+      Level.EACH_ISSUER,
+      null,
+      "allow-list of `alg` of encrypted tokens; by default what fits the keys",
+      Reading.each(DecryptionSettings::algorithm)),
   ISSUERS(
       "issuers",
       Level.GATE,

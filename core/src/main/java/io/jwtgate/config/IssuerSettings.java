@@ -14,6 +14,7 @@ import io.jwtgate.TrustedIssuer;
 import io.jwtgate.config.ApplicationPart.IssuerKeys;
 import io.jwtgate.jose.SignatureAlgorithm;
 import io.jwtgate.jose.SignatureAlgorithm.Family;
+import io.jwtgate.keys.DecryptionKeySource;
 import io.jwtgate.keys.KeySource;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +37,7 @@ public record IssuerSettings(Settings settings, Optional<String> name, ClassLoad
    */
   TrustedIssuer onTrial() {
     KeySettings keys = new KeySettings(this);
-    return trustedIssuer(keys, keys.onTrial());
+    return trustedIssuer(keys, keys.onTrial(), new DecryptionSettings(this).onTrial());
   }
 
   /**
@@ -44,11 +45,17 @@ public record IssuerSettings(Settings settings, Optional<String> name, ClassLoad
    */
   TrustedIssuer trustedIssuer(Application application) {
     KeySettings keys = new KeySettings(this);
-    return trustedIssuer(keys, keys.of(application, Set.of(algorithms(keys))));
+    return trustedIssuer(
+        keys,
+        keys.of(application, Set.of(algorithms(keys))),
+        new DecryptionSettings(this).keys(application.listener()));
   }
 
-  private TrustedIssuer trustedIssuer(KeySettings keySettings, IssuerKeys keys) {
+  private TrustedIssuer trustedIssuer(
+      KeySettings keySettings, IssuerKeys keys, Optional<DecryptionKeySource> decryption) {
     TrustedIssuer.Builder described = described(keySettings, keys);
+    decryption.ifPresent(described::decryptionKeys);
+    described.decryptionAlgorithms(new DecryptionSettings(this).algorithms());
     // Last, since a key source starts to fetch when it is made.
     KeySource source = keys.source().get();
     try {

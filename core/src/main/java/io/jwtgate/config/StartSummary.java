@@ -2,6 +2,7 @@ package io.jwtgate.config;
 
 import static io.jwtgate.config.CoreSetting.ACCESS;
 import static io.jwtgate.config.CoreSetting.AUDIENCE;
+import static io.jwtgate.config.CoreSetting.DECRYPTION_KEY_FILE;
 import static io.jwtgate.config.CoreSetting.GUARDED_PATHS;
 import static io.jwtgate.config.CoreSetting.ISSUER;
 import static io.jwtgate.config.CoreSetting.PUBLIC_PATHS;
@@ -64,7 +65,16 @@ record StartSummary(Settings settings, String application, ClassLoader loader) {
         issuer.isSet(AUDIENCE)
             ? " for " + shown(issuer.value(AUDIENCE))
             : " for whomever (jwtgate.unsafe-any-audience)";
-    return "trusts " + shown(issuer.value(ISSUER)) + audience + ", keys " + keys(issuer);
+    String encrypted =
+        issuer.isSet(DECRYPTION_KEY_FILE)
+            ? ", encrypted to keys of " + shown(issuer.value(DECRYPTION_KEY_FILE))
+            : "";
+    return "trusts "
+        + shown(issuer.value(ISSUER))
+        + audience
+        + ", keys "
+        + keys(issuer)
+        + encrypted;
   }
 
   private static String keys(IssuerSettings issuer) {

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,31 +23,18 @@ import java.util.stream.Collectors;
  * changes nothing. Thread-safe.
  */
 public final class FileKeySource implements KeySource {
-  private static final long INTERVAL = 2_000;
-  private static final long SHORT_INTERVAL = 1_000;
-
-  private final WatchedFile file;
-  private final Function<byte[], KeySet> reader;
+  private final ReloadedFile<KeySet> file;
   private final String name;
   private final Set<SignatureAlgorithm> algorithms;
   private final GuardedListener listener;
-  private final Clock clock;
-  private final AtomicBoolean looking = new AtomicBoolean();
-  private volatile KeySet keys;
-  private volatile long nextLook;
-  // These two are guarded by looking.
-  private boolean postponed;
-  private String lastRejection = "";
 
   private FileKeySource(Builder builder) {
-    this.file = new WatchedFile(builder.file);
-    this.reader = builder.reader;
     this.name = builder.name;
     this.algorithms = builder.algorithms;
     this.listener = builder.listener;
-    this.clock = builder.clock;
-    this.nextLook = clock.millis() + INTERVAL;
-    this.keys = reader.apply(file.changed().orElse(new byte[0]));
+    this.file =
+        new ReloadedFile<>(
+            new WatchedFile(builder.file), builder.reader, new Reports(), builder.clock);
   }
 
   /**
@@ -74,59 +60,30 @@ public final class FileKeySource implements KeySource {
 
   /** The keys as they are now. */
   public KeySet keys() {
-    long now = clock.millis();
-    // The second: a clock that was ahead and went back must not put the look off.
-    if (now >= nextLook || now < nextLook - INTERVAL) {
-      lookAgain(now);
-    }
-    return keys;
+    return file.current();
   }
 
-  /** One thread looks, so a file system that hangs holds one. */
-  private void lookAgain(long now) {
-    if (!looking.compareAndSet(false, true)) {
-      return;
+  private final class Reports implements ReloadedFile.Watcher<KeySet> {
+    @Override
+    public void require(KeySet read) {
+      requireFit(read);
     }
-    try {
-      // Once: a file that is written all the time is read all the same.
-      postponed = !postponed && file.isUnsettled(now);
-      nextLook = now + (postponed ? SHORT_INTERVAL : INTERVAL);
-      if (!postponed) {
-        Optional<byte[]> changed = file.changed();
-        lastRejection = "";
-        changed.ifPresent(this::take);
-      }
-    } catch (RuntimeException unusable) {
-      reject(unusable);
-    } finally {
-      looking.set(false);
-    }
-  }
 
-  private void take(byte[] content) {
-    KeySet previous = keys;
-    KeySet read = reader.apply(content);
-    requireFit(read);
-    keys = read;
-    reportEach(Kind.KEY_ADDED, read, previous);
-    reportEach(Kind.KEY_REMOVED, previous, read);
+    @Override
+    public void changed(KeySet previous, KeySet now) {
+      reportEach(Kind.KEY_ADDED, now, previous);
+      reportEach(Kind.KEY_REMOVED, previous, now);
+    }
+
+    @Override
+    public void rejected(String reason) {
+      report(Kind.KEY_FILE_REJECTED, reason);
+    }
   }
 
   private void requireFit(KeySet read) {
     if (read.keys().stream().noneMatch(key -> algorithms.stream().anyMatch(key::fits))) {
       throw new UnusableKeyException("it holds no key for the algorithms that are taken");
-    }
-  }
-
-  /** Once: a content that stays is not judged again, and a file that stays away is known. */
-  private void reject(RuntimeException unusable) {
-    String reason =
-        unusable instanceof UnusableKeyException
-            ? unusable.getMessage()
-            : unusable.getClass().getName();
-    if (!reason.equals(lastRejection)) {
-      lastRejection = reason;
-      report(Kind.KEY_FILE_REJECTED, reason);
     }
   }
 

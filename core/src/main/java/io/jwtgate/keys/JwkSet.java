@@ -40,9 +40,23 @@ public record JwkSet(KeySet keys, List<String> skipped) {
    * @throws JsonRejectedException if the document is neither
    */
   public static JwkSet configured(byte[] document) {
+    return read(configuredEntries(document), new JwkReader(true));
+  }
+
+  private static List<?> configuredEntries(byte[] document) {
     JsonObject object = JSON.object(document);
     boolean single = object.has("kty") && !object.has("keys");
-    return read(single ? List.of(object.members()) : entriesOf(object), new JwkReader(true));
+    return single ? List.of(object.members()) : entriesOf(object);
+  }
+
+  /**
+   * The entries of such a file, of which nothing is judged.
+   *
+   * @throws JsonRejectedException if the document is neither
+   * @throws UnusableKeyException if one is no object
+   */
+  static List<JsonObject> entries(byte[] document) {
+    return configuredEntries(document).stream().map(JwkSet::jwk).toList();
   }
 
   /** Why entries were left out that are mistakes, and not only meant for something else. */

@@ -42,6 +42,19 @@ public final class KeyFile {
     return isJsonText(content) ? secretJwks(content) : rawSecret(content);
   }
 
+  /**
+   * Private keys of this application, by which tokens are decrypted: {@code PRIVATE KEY} blocks in
+   * PEM (PKCS #8, not encrypted), a private JWK, or a JWK set, in which keys for signatures are
+   * left out.
+   *
+   * @throws UnusableKeyException if a key in it is public, weak, malformed or ambiguous
+   */
+  public static DecryptionKeySet decryptionKeys(byte[] content) {
+    String text = new String(content, StandardCharsets.UTF_8);
+    return DecryptionKeySet.of(
+        Pem.isPem(text) ? PrivateKeys.inPem(text) : PrivateKeys.inJwks(content));
+  }
+
   /** Begins as an object and is all text: random octets may well begin with a brace. */
   private static boolean isJsonText(byte[] content) {
     if (content.length == 0 || content[0] != '{') {

@@ -54,6 +54,7 @@ class ReasonsPageTest {
             REFUSALS.notConfidential(),
             REFUSALS.crossSite(""),
             REFUSALS.unavailable("keys_unavailable", Duration.ZERO),
+            REFUSALS.unavailable("overloaded", Duration.ZERO),
             REFUSALS.unavailable("revocation_unavailable", Duration.ZERO));
     Stream<Rejection> ofTokens =
         Arrays.stream(RejectionReason.values())

@@ -3,6 +3,7 @@ package io.jwtgate.config;
 import static io.jwtgate.config.Deployed.KEY;
 
 import io.jwtgate.VerifiedToken;
+import io.jwtgate.testkit.JweDraft;
 import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenDraft;
 import java.time.Duration;
@@ -56,6 +57,13 @@ final class TokenEffects {
         Effect.of(
                 CoreSetting.ALGORITHMS, BY_RSA, app -> app.judged(app.mint().withKey(RSA).token()))
             .makes("PS256", "alice", "algorithm_not_allowed"),
+        Effect.of(CoreSetting.DECRYPTION_KEY_FILE, BASE, TokenEffects::encrypted)
+            .makes(TestFiles.of(RSA.privatePem()), "encrypted", "alice"),
+        Effect.of(
+                CoreSetting.DECRYPTION_ALGORITHMS,
+                PresetGate.with(BASE, "decryption-key-file", TestFiles.of(RSA.privatePem())),
+                TokenEffects::encrypted)
+            .makes("RSA-OAEP", "alice", "not_decryptable"),
         Effect.of(CoreSetting.ISSUERS, OF_ONE, TokenEffects::ofSecondIssuer)
             .makes(
                 Map.of(
@@ -142,6 +150,11 @@ final class TokenEffects {
   private static String startedAndJudged(Deployed app) {
     String start = app.start();
     return start.equals("starts") ? app.judged(app.token().claim("aud", "other")) : start;
+  }
+
+  private static String encrypted(Deployed app) {
+    String token = JweDraft.of(app.token().compact(), RSA.publicKey()).compact();
+    return app.judged(token, VerifiedToken::name);
   }
 
   private static String ofKeycloak(Deployed app) {

@@ -11,7 +11,7 @@ public final class EcPoint {
   private EcPoint() {}
 
   /** y² = x³ + ax + b over the curve's field, both coordinates reduced. */
-  static boolean isOn(ECParameterSpec curve, ECPoint point) {
+  public static boolean isOn(ECParameterSpec curve, ECPoint point) {
     if (point.equals(ECPoint.POINT_INFINITY)) {
       return false;
     }

@@ -3,6 +3,7 @@ package io.jwtgate.session.internal;
 import io.jwtgate.RevocationCheck;
 import io.jwtgate.config.ApplicationPart;
 import io.jwtgate.config.ConfigurationException;
+import io.jwtgate.config.CoreSetting;
 import io.jwtgate.config.EffectNeed;
 import io.jwtgate.config.IssuerSettings;
 import io.jwtgate.config.Setting;
@@ -54,6 +55,19 @@ public final class SessionPart implements ApplicationPart {
     SessionSettings.judge(settings);
     new EndpointSettings(settings, loader).judge();
     OwnIssuerSettings.in(settings, loader);
+    settings.allIssuers().stream()
+        .map(name -> new IssuerSettings(settings, name, loader))
+        .filter(SessionPart::isOwn)
+        .forEach(SessionPart::rejectEncryption);
+  }
+
+  /** Otherwise none of its own tokens would be accepted. */
+  private static void rejectEncryption(IssuerSettings own) {
+    if (own.isSet(CoreSetting.DECRYPTION_KEY_FILE)) {
+      throw own.value(CoreSetting.DECRYPTION_KEY_FILE)
+          .rejected(
+              "tokens that are issued here are only signed; write it for other issuers alone");
+    }
   }
 
   @Override

@@ -1,6 +1,5 @@
-package io.jwtgate.session.issue;
+package io.jwtgate.internal.keys;
 
-import io.jwtgate.internal.keys.EcPoint;
 import io.jwtgate.jose.UnusableKeyException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -17,13 +16,15 @@ import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAPublicKeySpec;
 
 /** The public key that belongs to a private one, which PKCS #8 alone does not state. */
-final class DerivedPublicKey {
+public final class DerivedPublicKey {
   private DerivedPublicKey() {}
 
   /**
+   * The public half.
+   *
    * @throws UnusableKeyException if it can't be derived
    */
-  static PublicKey of(PrivateKey key) {
+  public static PublicKey of(PrivateKey key) {
     if (key instanceof RSAPrivateCrtKey rsa) {
       return make("RSA", new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
     }
@@ -34,7 +35,7 @@ final class DerivedPublicKey {
     if (key instanceof EdECPrivateKey edwards) {
       return edwards(edwards);
     }
-    throw new UnusableKeyException("a signing key is an RSA, EC or Ed25519 private key");
+    throw new UnusableKeyException("a private key is an RSA, EC or Ed25519 key");
   }
 
   /** The JDK derives an Edwards public key only while it generates a pair from its random seed. */
