@@ -14,6 +14,7 @@ module io.jwtgate.core {
   requires static jdk.jfr;
 
   uses io.jwtgate.bearer.CallerPrincipal;
+  uses io.jwtgate.bearer.CurrentRequest.Asking;
   uses io.jwtgate.config.ApplicationPart;
   uses io.jwtgate.event.SecurityListener;
   uses io.jwtgate.metrics.MetricsPublisher;

@@ -13,7 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * Who makes a request, as a verified token says. It is what {@code getUserPrincipal()} returns,
  * unless the application has a {@link CallerPrincipal}. Immutable and thread-safe.
  */
-public final class Caller implements Principal {
+public sealed class Caller implements Principal permits CallerView {
   /**
    * The request attribute of servlets, and the request property of JAX-RS, that holds the caller of
    * a request whatever its principal is. It is absent where nobody is known.
@@ -79,6 +79,13 @@ public final class Caller implements Principal {
   /** The same caller without {@link #bearer}. */
   Caller withoutBearer() {
     return new Caller(this, presentation.withoutBearer(), principal == this ? null : principal);
+  }
+
+  /** For a view, which overrides whatever reads the token. */
+  Caller() {
+    this.token = null;
+    this.presentation = Presentation.NONE;
+    this.principal = null;
   }
 
   @Override
@@ -167,7 +174,7 @@ public final class Caller implements Principal {
   public boolean equals(Object other) {
     return other instanceof Caller caller
         && getName().equals(caller.getName())
-        && token.issuer().equals(caller.token.issuer());
+        && token().issuer().equals(caller.token().issuer());
   }
 
   @Override

@@ -129,6 +129,12 @@ record Rejections(
     return forbidden("denied_to_all").because("nobody may, by @DenyAll or an empty list of roles");
   }
 
+  /** What asks for a caller is run by a thread that serves no request, so that it has none. */
+  static Rejection noRequest() {
+    return forbidden("no_request")
+        .because("the thread serves no request; hand its task to CurrentCaller.wrap");
+  }
+
   /** A token that others could have read on the way: sending the same one again can't help. */
   Rejection notConfidential() {
     return forbidden("not_confidential")

@@ -29,6 +29,9 @@ interface Deployment {
   /** The same as the runtime routes it, which decodes parts of it, and each of them later. */
   String rawPath(ContainerRequestContext request);
 
+  /** What stands under a name in the request that this thread serves; null for nothing. */
+  Object attribute(String name);
+
   /** Where what the whole application has in common is. */
   Application.Slot slot();
 
@@ -88,6 +91,12 @@ interface Deployment {
     /** There is no server that would answer in place of the runtime. */
     @Override
     public void putOnAnswer(RequiredHeaders fields) {}
+
+    /** No runtime injects the properties of its request. */
+    @Override
+    public Object attribute(String name) {
+      return null;
+    }
 
     @Override
     public Application.Slot slot() {

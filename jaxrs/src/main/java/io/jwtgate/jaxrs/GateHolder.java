@@ -1,5 +1,6 @@
 package io.jwtgate.jaxrs;
 
+import io.jwtgate.bearer.CurrentRequest;
 import io.jwtgate.config.Application;
 import io.jwtgate.config.ConfigurationException;
 import io.jwtgate.config.MissingSettings;
@@ -26,6 +27,8 @@ final class GateHolder {
   private final AtomicReference<ApplicationGate> gate = new AtomicReference<>();
   private volatile Missing missing;
   private boolean runtimeReportsEnd;
+  // Kept here, since core keeps it weakly.
+  private ResourceThread thread;
 
   /** Why there is no gate, and where one may come from all the same. */
   private record Missing(Deployment deployment, ConfigurationException reason) {}
@@ -45,6 +48,13 @@ final class GateHolder {
     context.property(PROPERTY, holder);
     holder.runtimeReportsEnd = RuntimeEnd.register(context, holder::end);
     return holder;
+  }
+
+  /** What lets beans know which request their thread serves. */
+  ResourceThread thread() {
+    thread = new ResourceThread(this);
+    CurrentRequest.add(thread);
+    return thread;
   }
 
   /** What the gate was made with; empty if there is none, or it was made in code. */

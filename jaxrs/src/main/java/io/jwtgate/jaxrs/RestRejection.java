@@ -20,9 +20,13 @@ final class RestRejection {
   /** Ends the request. */
   static void abort(ContainerRequestContext request, Rejection rejection) {
     request.setProperty(Rejection.REASON_ATTRIBUTE, rejection.code());
+    request.abortWith(response(rejection));
+  }
+
+  static Response response(Rejection rejection) {
     Response.ResponseBuilder response = Response.status(rejection.status());
     rejection.headers().forEach(response::header);
-    request.abortWith(response.type(BODY_TYPE).entity(body(rejection)).build());
+    return response.type(BODY_TYPE).entity(body(rejection)).build();
   }
 
   /** Takes the place of an answer that was made already. */

@@ -105,6 +105,12 @@ class WebDeployment implements Feature, Deployment, Application.Slot {
     }
   }
 
+  /** Runtimes keep the properties of a request among its attributes. */
+  @Override
+  public Object attribute(String name) {
+    return current.getAttribute(name);
+  }
+
   @Override
   public Application.Slot slot() {
     return this;

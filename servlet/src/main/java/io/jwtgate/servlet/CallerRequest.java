@@ -9,6 +9,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -153,6 +154,16 @@ final class CallerRequest extends FilteredHeadersRequest {
   /** Keeps this wrapper, which the container's own variant would drop on other threads. */
   @Override
   public AsyncContext startAsync() {
-    return super.startAsync(this, response);
+    return CallerAsyncContext.of(super.startAsync(this, response));
+  }
+
+  @Override
+  public AsyncContext startAsync(ServletRequest request, ServletResponse answer) {
+    return CallerAsyncContext.of(super.startAsync(request, answer));
+  }
+
+  @Override
+  public AsyncContext getAsyncContext() {
+    return CallerAsyncContext.of(super.getAsyncContext());
   }
 }

@@ -37,6 +37,7 @@ public final class JwtFilter implements Filter {
   private volatile ServletRules rules;
   private Optional<JettyUpgrades> upgrades = Optional.empty();
   private final ContainerIdentity identity = ContainerIdentity.of(JwtFilter.class.getClassLoader());
+  private volatile RequestThread thread = RequestThread.UNKNOWN;
 
   /** For web.xml: the gate is made of the settings when the filter starts. */
   public JwtFilter() {
@@ -100,6 +101,7 @@ public final class JwtFilter implements Filter {
     } catch (ServletException wrong) {
       ApplicationStart.failed(config.getServletContext(), wrong);
     }
+    thread = RequestThread.of(ServletSettings.loader(config.getServletContext()));
     JwtFilterInitializer.warnWithout(config);
     upgrades = WebSocketHandshakes.guardedBy(this, config);
   }
@@ -159,7 +161,7 @@ public final class JwtFilter implements Filter {
     RequestDecision.on(request).add(this, judge, caller);
     HttpServletResponse answer = answer(decision, readable);
     CallerRequest known = new CallerRequest(request, answer, caller, judge);
-    identity.run(caller, () -> chain.doFilter(known, answer));
+    run(caller, known, answer, judge, chain);
   }
 
   private Decision decide(
@@ -202,7 +204,18 @@ public final class JwtFilter implements Filter {
         CallerRequest.isWithin(request, judge)
             ? request
             : new CallerRequest(request, readable, caller, judge);
-    identity.run(caller, () -> chain.doFilter(known, readable));
+    run(caller, known, readable, judge, chain);
+  }
+
+  private void run(
+      Caller caller,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Gate judge,
+      FilterChain chain)
+      throws IOException, ServletException {
+    ContainerIdentity.Request work = () -> chain.doFilter(request, response);
+    thread.run(request, response, judge, () -> identity.run(caller, work));
   }
 
   @Override

@@ -13,7 +13,8 @@ public final class Repository {
   /** Modules whose API users compile against, in the order of the build. */
   public static final List<String> LIBRARIES =
       List.of(
-          "testkit", "core", "jwks", "servlet", "jaxrs", "session", "redis", "micrometer", "junit");
+          "testkit", "core", "jwks", "servlet", "jaxrs", "session", "cdi", "redis", "micrometer",
+          "junit");
 
   /** Those and the ones that are only to be added. */
   static final List<String> PUBLISHED =

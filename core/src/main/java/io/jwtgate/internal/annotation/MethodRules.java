@@ -4,6 +4,7 @@ import io.jwtgate.bearer.Requirement;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,6 +57,18 @@ public final class MethodRules {
     all.addAll(Requirement.strictest(of(RoleAnnotations::on, hierarchy, method, own)));
     all.addAll(others);
     return List.copyOf(all);
+  }
+
+  /** Whether a class, a method of it, or one of its ancestors says anything. */
+  public static boolean areIn(Class<?> type) {
+    return TypeHierarchy.of(type).types().stream()
+        .flatMap(each -> Stream.concat(Stream.of(each), Arrays.stream(each.getDeclaredMethods())))
+        .anyMatch(MethodRules::isRuled);
+  }
+
+  private static boolean isRuled(AnnotatedElement element) {
+    return RoleAnnotations.on(element).isPresent()
+        || OTHERS.stream().anyMatch(kind -> kind.on(element).isPresent());
   }
 
   private static List<Requirement> others(TypeHierarchy hierarchy, Method method, Method own) {

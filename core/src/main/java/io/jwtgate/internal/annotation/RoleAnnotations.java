@@ -1,5 +1,6 @@
 package io.jwtgate.internal.annotation;
 
+import io.jwtgate.annotation.Authenticated;
 import io.jwtgate.bearer.Requirement;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The role annotations of Jakarta Annotations (section 2), known by their names: core has no such
- * API, and where an application has none either its classes have lost them.
+ * API, and where an application has none either its classes have lost them. And our own.
  */
 final class RoleAnnotations {
   private static final String PACKAGE = "jakarta.annotation.security.";
@@ -22,7 +23,14 @@ final class RoleAnnotations {
     }
     return find(element, "RolesAllowed")
         .map(roles -> Requirement.anyRole(names(roles)))
+        .or(() -> authenticated(element))
         .or(() -> find(element, "PermitAll").map(open -> Requirement.PERMITTED));
+  }
+
+  private static Optional<Requirement> authenticated(AnnotatedElement element) {
+    return element.isAnnotationPresent(Authenticated.class)
+        ? Optional.of(Requirement.AUTHENTICATED)
+        : Optional.empty();
   }
 
   private static Optional<Annotation> find(AnnotatedElement element, String name) {

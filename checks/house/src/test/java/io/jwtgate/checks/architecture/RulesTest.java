@@ -50,6 +50,7 @@ class RulesTest {
                 "io.jwtgate.session..",
                 "io.jwtgate.servlet..",
                 "io.jwtgate.jaxrs..",
+                "io.jwtgate.cdi..",
                 "io.jwtgate.redis..",
                 "io.jwtgate.micrometer..",
                 "jakarta.."));
