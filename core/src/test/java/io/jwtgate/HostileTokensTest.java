@@ -74,6 +74,8 @@ class HostileTokensTest {
           !EnumSet.of(
                   RejectionReason.REVOKED,
                   RejectionReason.WRONG_CLAIM,
+                  RejectionReason.NOT_ENCRYPTED,
+                  RejectionReason.NOT_DECRYPTABLE,
                   RejectionReason.INTERNAL_ERROR)
               .contains(reason);
       assertEquals(byTokenAlone, codes.contains(reason.code()), reason.code());
