@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.RejectionReason;
+import io.jwtgate.TestFolder;
 import io.jwtgate.TokenRejectedException;
 import io.jwtgate.VerifiedToken;
 import io.jwtgate.bearer.Decision;
@@ -14,10 +15,6 @@ import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenDraft;
 import io.jwtgate.testkit.TokenMint;
 import io.jwtgate.web.IncomingRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,13 +126,7 @@ record Migrated(Map<String, String> settings) {
   }
 
   static String file(String content) {
-    try {
-      Path file = Files.createTempFile("migrated", ".txt");
-      file.toFile().deleteOnExit();
-      return Files.writeString(file, content).toString();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return TestFolder.file(".txt", content).toString();
   }
 
   /** A request with one header, over plain HTTP from another machine unless it brings a cookie. */

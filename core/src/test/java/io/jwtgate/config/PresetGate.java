@@ -4,16 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jwtgate.RejectionReason;
+import io.jwtgate.TestFolder;
 import io.jwtgate.TokenRejectedException;
 import io.jwtgate.VerifiedToken;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenDraft;
 import io.jwtgate.testkit.TokenMint;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,12 +64,6 @@ final class PresetGate {
 
   /** A file with the key that signs the tokens. */
   static String keyFile() {
-    try {
-      Path file = Files.createTempFile("key", ".json");
-      file.toFile().deleteOnExit();
-      return Files.writeString(file, KEY.publicJwk().json()).toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TestFolder.file(".json", KEY.publicJwk().json()).toString();
   }
 }

@@ -2,6 +2,7 @@ package io.jwtgate.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jwtgate.TestFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -52,7 +53,7 @@ public final class SettingPlaces {
   public static ClassLoader classPath(List<String> places) throws IOException {
     System.clearProperty(REALM);
     System.getProperties().putAll(realm(SYSTEM_PROPERTY, places));
-    Path folder = Files.createTempDirectory("classes");
+    Path folder = TestFolder.folder();
     if (places.contains(FILE)) {
       Files.writeString(folder.resolve(FILE), REALM + '=' + FILE);
     }

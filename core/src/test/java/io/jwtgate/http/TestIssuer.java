@@ -1,5 +1,6 @@
 package io.jwtgate.http;
 
+import io.jwtgate.TestFolder;
 import io.jwtgate.TokenVerifier;
 import io.jwtgate.TrustedIssuer;
 import io.jwtgate.bearer.Gate;
@@ -10,10 +11,7 @@ import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.VerificationKey;
 import io.jwtgate.testkit.TestKey;
 import io.jwtgate.testkit.TokenMint;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -74,12 +72,6 @@ public final class TestIssuer {
   }
 
   private static Path keyFile() {
-    try {
-      Path file = Files.createTempFile("jwtgate", ".pem");
-      file.toFile().deleteOnExit();
-      return Files.writeString(file, MINT.key().publicPem());
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return TestFolder.file(".pem", MINT.key().publicPem());
   }
 }

@@ -86,9 +86,10 @@ public final class RealProxy implements AutoCloseable {
     }
   }
 
-  private static void pause() throws IOException {
+  /** Ends with the process. */
+  private void pause() throws IOException {
     try {
-      Thread.sleep(20);
+      process.waitFor(20, TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
       throw new IOException(stopped);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jwtgate.RecordedLog;
+import io.jwtgate.TestFolder;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.http.TestIssuer;
 import java.io.IOException;
@@ -278,9 +279,8 @@ class GateSettingsTest {
   @DisplayName("CFG-04: a file of secrets that every user can read is told, and no other")
   @CsvSource({"rw-r--r--, true", "rw-r-----, false", "rw-------, false"})
   void readableSecretIsTold(String rights, boolean told) throws IOException {
-    Path file = Files.createTempFile("secret", "");
+    Path file = TestFolder.file("");
     assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"));
-    file.toFile().deleteOnExit();
     Files.writeString(file, "2l5rDLQnVQ0VnEExq7zWn0fK3nX8mCyzqB7gUePtJ1s");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
     Map<String, String> settings = TestIssuer.settings(Map.of());

@@ -1,5 +1,6 @@
 package io.jwtgate.servlet;
 
+import io.jwtgate.TestFolder;
 import io.jwtgate.http.Running;
 import io.undertow.Undertow;
 import io.undertow.server.handlers.resource.PathResourceManager;
@@ -17,7 +18,6 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.http.HttpServlet;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -59,9 +59,10 @@ enum Container {
     @Override
     Running start(StartingApplication application) throws Exception {
       Tomcat tomcat = new Tomcat();
-      tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
+      tomcat.setBaseDir(TestFolder.folder().toString());
       tomcat.setPort(0);
       tomcat.getConnector().setProperty("address", "127.0.0.1");
+      tomcat.getEngine().setParentClassLoader(Container.class.getClassLoader());
       Context context = tomcat.addContext("", application.folder.toString());
       application.contextParams.forEach(context::addParameter);
       application.filters.forEach(

@@ -2,6 +2,7 @@ package io.jwtgate.servlet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jwtgate.TestFolder;
 import io.jwtgate.http.Answer;
 import io.jwtgate.http.Call;
 import io.jwtgate.http.Running;
@@ -44,7 +45,7 @@ class ExtensionPatternElsewhereTest {
       @Override
       Running showing(Path files, JwtFilter filter) throws Exception {
         Tomcat tomcat = new Tomcat();
-        tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
+        tomcat.setBaseDir(TestFolder.folder().toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         Context context = tomcat.addContext("", files.toString());

@@ -1,5 +1,6 @@
 package io.jwtgate.servlet;
 
+import io.jwtgate.TestFolder;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContextListener;
@@ -28,19 +29,11 @@ final class StartingApplication {
   final List<Declaration> filters = new ArrayList<>();
   final List<ServletContainerInitializer> initializers = new ArrayList<>();
   final List<ServletContextListener> listeners = new ArrayList<>();
-  final Path folder = emptyFolder();
+  final Path folder = TestFolder.folder();
   boolean errorDispatchAlone;
 
   StartingApplication() {
     initializers.add(new JwtFilterInitializer());
-  }
-
-  private static Path emptyFolder() {
-    try {
-      return Files.createTempDirectory("application");
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 
   StartingApplication set(Map<String, String> settings) {

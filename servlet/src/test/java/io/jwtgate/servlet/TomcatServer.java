@@ -1,12 +1,10 @@
 package io.jwtgate.servlet;
 
+import io.jwtgate.TestFolder;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.http.Running;
 import jakarta.servlet.http.HttpServlet;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.Map;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -34,7 +32,7 @@ final class TomcatServer implements Running {
   }
 
   private Context guarded(Gate gate) {
-    tomcat.setBaseDir(folder());
+    tomcat.setBaseDir(TestFolder.folder().toString());
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
     Context context = tomcat.addContext("", null);
@@ -47,14 +45,6 @@ final class TomcatServer implements Running {
       tomcat.start();
     } catch (LifecycleException failed) {
       throw new IllegalStateException(failed);
-    }
-  }
-
-  private static String folder() {
-    try {
-      return Files.createTempDirectory("tomcat").toString();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.jwtgate.config;
 
+import io.jwtgate.TestFolder;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.http.SessionSetup;
 import io.jwtgate.session.Credentials;
@@ -8,9 +9,6 @@ import io.jwtgate.session.Sessions;
 import io.jwtgate.session.internal.SessionPart;
 import io.jwtgate.session.login.LoginService;
 import io.jwtgate.testkit.TestKey;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,13 +47,7 @@ public final class DeployedNode implements AutoCloseable, Application.Slot {
 
   /** A private key of tests alone. */
   static Path keyFile() {
-    try {
-      Path file = Files.createTempFile("jwtgate", ".pem");
-      file.toFile().deleteOnExit();
-      return Files.writeString(file, TestKey.shared("ES256").privatePem());
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return TestFolder.file(".pem", TestKey.shared("ES256").privatePem());
   }
 
   public SessionTokens login() {

@@ -15,6 +15,7 @@ import io.jwtgate.testkit.Reply;
 import io.jwtgate.testkit.TokenMint;
 import java.io.File;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -126,13 +127,14 @@ class UndeployTest {
   void classLoadersCanGo() throws Exception {
     try (JwksServer server = JwksServer.start(FIRST)) {
       String token = TokenMint.of("https://issuer.example", "orders", FIRST).token().compact();
+      ReferenceQueue<ClassLoader> gone = new ReferenceQueue<>();
       List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
       for (int i = 0; i < 10; i++) {
-        loaders.add(deployAndUndeploy(server.jwksUri().toString(), token));
+        loaders.add(deployAndUndeploy(server.jwksUri().toString(), token, gone));
       }
       for (int i = 0; i < 50 && left(loaders) > 0; i++) {
         System.gc();
-        Thread.sleep(20);
+        gone.remove(200);
       }
       assertEquals(0, left(loaders));
     }
@@ -143,8 +145,8 @@ class UndeployTest {
   }
 
   /** As a server does with an application that brings the library in WEB-INF/lib. */
-  private static WeakReference<ClassLoader> deployAndUndeploy(String jwksUri, String token)
-      throws Exception {
+  private static WeakReference<ClassLoader> deployAndUndeploy(
+      String jwksUri, String token, ReferenceQueue<ClassLoader> gone) throws Exception {
     URL[] jars =
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
             .map(UndeployTest::url)
@@ -157,7 +159,7 @@ class UndeployTest {
           (BiConsumer<String, String>) application.getConstructor().newInstance();
       instance.accept(jwksUri, token);
       assertNoThreadOf(loader);
-      return new WeakReference<>(loader);
+      return new WeakReference<>(loader, gone);
     }
   }
 

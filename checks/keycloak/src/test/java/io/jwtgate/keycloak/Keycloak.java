@@ -155,9 +155,10 @@ final class Keycloak implements AutoCloseable {
     }
   }
 
-  static void pause() {
+  /** Ends with the server. */
+  void pause() {
     try {
-      Thread.sleep(200);
+      process.waitFor(200, TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);

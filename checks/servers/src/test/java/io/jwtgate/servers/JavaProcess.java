@@ -60,6 +60,15 @@ record JavaProcess(Jdk jdk, Path folder, Process process) implements AutoCloseab
     return process.isAlive();
   }
 
+  /** Waits for its end, for so long at most. */
+  void awaitEnd(long milliseconds) {
+    try {
+      process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** What {@code jcmd} says of it; asked again where a busy process has not answered in time. */
   String jcmd(String... command) {
     List<String> line = new ArrayList<>(List.of(jdk.tool("jcmd"), Long.toString(process.pid())));

@@ -55,15 +55,7 @@ final class RunningServer implements AutoCloseable {
       if (Instant.now().isAfter(end)) {
         throw new IllegalStateException(product.name() + " has not come to " + what);
       }
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(100);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
+      process.awaitEnd(100);
     }
   }
 

@@ -13,9 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,10 +40,12 @@ final class Browser implements AutoCloseable {
   private final Jsonb json = JsonbBuilder.create();
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process driver;
+  private final Path profile;
   private final String session;
 
   private Browser(Process driver, Path profile, String at, String chromium) {
     this.driver = driver;
+    this.profile = profile;
     List<String> flags =
         Stream.concat(FLAGS.stream(), Stream.of("--user-data-dir=" + profile)).toList();
     Map<String, Object> options = Map.of("binary", chromium, "args", flags);
@@ -227,5 +231,16 @@ final class Browser implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     driver.destroy();
+    deleteProfile();
+  }
+
+  /** When the browser writes no more. */
+  private void deleteProfile() {
+    driver.onExit().orTimeout(20, TimeUnit.SECONDS).exceptionally(late -> driver).join();
+    try (Stream<Path> files = Files.walk(profile)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException | UncheckedIOException inUse) {
+      // The system's own cleaning takes the rest.
+    }
   }
 }
