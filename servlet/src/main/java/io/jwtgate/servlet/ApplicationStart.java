@@ -181,15 +181,22 @@ final class ApplicationStart {
 
   /** What is done with requests. Who comes later than the start is seen by the first of them. */
   Filter rule() {
-    if (waits && (isGuarded() || GuardingFilters.in(context).areThere())) {
-      rule = LEFT_ALONE;
-      waits = false;
+    if (waits) {
+      leaveToLatecomer();
     }
     return rule;
   }
 
+  private synchronized void leaveToLatecomer() {
+    if (waits && (isGuarded() || GuardingFilters.in(context).areThere())) {
+      rule = LEFT_ALONE;
+      waits = false;
+    }
+  }
+
   private synchronized ServletException close(ServletException wrong) {
     failure = wrong;
+    waits = false;
     rule = CLOSED;
     gates.close();
     LOG.log(Level.ERROR, wrong.getMessage(), wrong.getCause());

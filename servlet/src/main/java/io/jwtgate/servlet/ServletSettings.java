@@ -161,7 +161,9 @@ final class ServletSettings {
    */
   static void logIn(ServletContext context, Gate gate) throws ServletException {
     try {
-      ContainerLogin.register(context, gate, new FilterEdge(gate.showsErrorPages()));
+      if (!ContainerLogin.register(context, gate, new FilterEdge(gate.showsErrorPages()))) {
+        throw noApi();
+      }
     } catch (LinkageError apiAbsent) {
       throw rejected(noApi());
     } catch (ConfigurationException wrong) {

@@ -20,11 +20,15 @@ public final class ContainerLogin {
   /**
    * Registers a module of ours for one application, until that is taken down.
    *
+   * @return false if the server has the API and nothing behind it
    * @throws ConfigurationException if the server can't
    */
-  public static void register(ServletContext context, Gate gate, ServletEdge edge) {
+  public static boolean register(ServletContext context, Gate gate, ServletEdge edge) {
     WildFlyDomain domain = WildFlyDomain.asked();
     AuthConfigFactory factory = AuthConfigFactory.getFactory();
+    if (factory == null) {
+      return false;
+    }
     String application = context.getVirtualServerName() + ' ' + context.getContextPath();
     String id =
         factory.registerConfigProvider(
@@ -34,6 +38,7 @@ public final class ContainerLogin {
             "JwtGate" + context.getContextPath());
     context.addListener(domain);
     context.addListener(new AtEnd(factory, id));
+    return true;
   }
 
   /** What stays registered holds the application in memory. */
