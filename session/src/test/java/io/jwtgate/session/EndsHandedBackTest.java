@@ -139,6 +139,38 @@ class EndsHandedBackTest {
   }
 
   @Test
+  @DisplayName("SESS-01: an outage that follows a set-back makes it no smaller")
+  void anOutageAfterASetBackUndoesAll() throws Exception {
+    endedAndBack("long-ago");
+    clock.advance(Duration.ofHours(1));
+    store.failure = new StoreUnavailableException(null);
+    handed.storeIsBack(true);
+    finished();
+    store.failure = null;
+    handed.storeIsBack(false);
+    finished();
+    assertEquals(List.of(), kept());
+  }
+
+  @Test
+  @DisplayName("SESS-03: what was removed again is done, by a thread that holds no process up")
+  void whatWasRemovedAgainIsDone() throws Exception {
+    boolean[] isDaemon = {false};
+    store.beforeRemoval = () -> isDaemon[0] = Thread.currentThread().isDaemon();
+    ended.addUndone("undone");
+    keep("undone");
+    clock.advance(Duration.ofHours(1));
+    handed.storeIsBack(false);
+    finished();
+    assertEquals(List.of(), kept());
+    assertTrue(isDaemon[0]);
+    keep("undone");
+    handed.storeIsBack(false);
+    finished();
+    assertEquals(List.of("undone"), kept());
+  }
+
+  @Test
   @DisplayName("SESS-01: ends that others made known are remembered: sessions of this issuer alone")
   void endsOfOthersAreRemembered() {
     Instant until = clock.instant().plusSeconds(900);

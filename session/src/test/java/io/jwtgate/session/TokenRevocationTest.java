@@ -56,6 +56,14 @@ class TokenRevocationTest {
   }
 
   @Test
+  @DisplayName("RVK-02: of a token that was revoked nobody learns whose it was")
+  void aRevokedTokenIsNobodys() {
+    SessionTokens tokens = node.login();
+    revocation.revoke(tokens.refreshToken());
+    assertEquals(DONE, revocation.revoke(tokens.accessToken().compact(), "other"));
+  }
+
+  @Test
   @DisplayName("RVK-04: tokens of another client stay good")
   void anotherClientsTokensStay() {
     SessionTokens tokens = node.login();

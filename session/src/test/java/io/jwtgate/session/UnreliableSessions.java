@@ -15,6 +15,9 @@ final class UnreliableSessions implements SessionStore {
   /** What is done before a session is removed. */
   volatile Runnable beforeRemoval = () -> {};
 
+  /** What is done before a session is replaced. */
+  volatile Runnable beforeReplacement = () -> {};
+
   UnreliableSessions(SessionStore data) {
     this.data = data;
   }
@@ -38,6 +41,7 @@ final class UnreliableSessions implements SessionStore {
 
   @Override
   public boolean replace(StoredSession expected, StoredSession next) {
+    beforeReplacement.run();
     return reached().replace(expected, next);
   }
 

@@ -26,8 +26,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -49,6 +53,7 @@ class HandingInTest {
           .clock(clock)
           .nanoTime(nanos::get)
           .build();
+  private final List<Revocation> heard = new ArrayList<>();
   private final List<Boolean> setBacks = new ArrayList<>();
   private final AtomicInteger answers = new AtomicInteger();
 
@@ -56,7 +61,9 @@ class HandingInTest {
     revocations.add(
         new RevocationFollower() {
           @Override
-          public void revoked(Revocation revocation) {}
+          public void revoked(Revocation revocation) {
+            heard.add(revocation);
+          }
 
           @Override
           public void storeIsBack(boolean setBack) {
@@ -95,6 +102,94 @@ class HandingInTest {
 
   private static Set<Revocation> in(RevocationStore data) {
     return Set.copyOf(data.changesSince(RevocationChanges.START).revocations());
+  }
+
+  @Test
+  @DisplayName("REV-12: what is revoked again, and what the store tells of it, is told once")
+  void whatIsKnownIsNotToldAgain() {
+    revoked(1);
+    revoked(1);
+    assertEquals(List.of(ofToken(0)), heard);
+  }
+
+  @Test
+  @DisplayName("SESS-01: a store that can't be asked is handed nothing")
+  void nothingIsHandedToAStoreThatCannotBeAsked() {
+    store.atPublish = HandingInTest::fail;
+    revocations.revokeSoon(ofToken(0));
+    revocations.sync();
+    AtomicInteger published = new AtomicInteger();
+    store.atPublish = any -> published.incrementAndGet();
+    store.atQuestion = () -> fail(null);
+    revocations.sync();
+    assertEquals(0, published.get());
+    store.atQuestion = () -> {};
+    revocations.sync();
+    assertEquals(1, published.get());
+  }
+
+  private static void fail(Revocation any) {
+    throw new StoreUnavailableException(new IllegalStateException("away"));
+  }
+
+  @Test
+  @DisplayName("SESS-01: a store that is first heard of after the start was not set back")
+  void aLateFirstAnswerIsNoSetBack() {
+    UnreliableStore late = new UnreliableStore(RevocationStore.inMemory());
+    late.down = true;
+    try (Revocations node =
+        Revocations.sharedBy(late)
+            .pollEvery(Duration.ofHours(1))
+            .staleAfter(Duration.ofHours(2))
+            .listener(event -> {})
+            .clock(clock)
+            .build()) {
+      List<Boolean> told = new ArrayList<>();
+      node.add(
+          new RevocationFollower() {
+            @Override
+            public void revoked(Revocation revocation) {}
+
+            @Override
+            public void storeIsBack(boolean setBack) {
+              told.add(setBack);
+            }
+          });
+      late.down = false;
+      node.sync();
+      assertEquals(List.of(false), told);
+    }
+  }
+
+  @Test
+  @DisplayName("REV-08: who waits for an answer together shares the next question")
+  void waitersShareAQuestion() throws Exception {
+    Semaphore answer = new Semaphore(0);
+    AtomicInteger questions = new AtomicInteger();
+    CountDownLatch asked = new CountDownLatch(1);
+    store.atQuestion =
+        () -> {
+          questions.incrementAndGet();
+          asked.countDown();
+          answer.acquireUninterruptibly();
+        };
+    Thread first = new Thread(revocations::sync);
+    first.start();
+    assertTrue(asked.await(30, TimeUnit.SECONDS));
+    List<Thread> waiters =
+        List.of(new Thread(revocations::catchUp), new Thread(revocations::catchUp));
+    for (Thread waiter : waiters) {
+      waiter.start();
+      while (waiter.getState() != Thread.State.WAITING) {
+        LockSupport.parkNanos(1_000_000);
+      }
+    }
+    answer.release(3);
+    for (Thread waiter : waiters) {
+      waiter.join();
+    }
+    first.join();
+    assertEquals(2, questions.get());
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Users of a store of Jakarta Security. */
 class IdentityStoreUsersTest {
   private Set<String> groups = Set.of("admin", "user");
+  private CredentialValidationResult valid = new CredentialValidationResult("alice");
   private final IdentityStoreUsers users = IdentityStoreUsers.of(new OneCaller());
 
   private final class OneCaller implements IdentityStore {
@@ -24,7 +25,7 @@ class IdentityStoreUsersTest {
     public CredentialValidationResult validate(Credential credential) {
       return credential instanceof UsernamePasswordCredential password
               && password.compareTo("alice", "good")
-          ? new CredentialValidationResult("alice")
+          ? valid
           : CredentialValidationResult.INVALID_RESULT;
     }
 
@@ -46,6 +47,20 @@ class IdentityStoreUsersTest {
   void othersAreRefused() {
     assertEquals(Optional.empty(), users.check(new Credentials("alice", "bad")));
     assertEquals(Optional.empty(), users.check(new Credentials("bob", "good")));
+  }
+
+  @Test
+  @DisplayName("ISS-08: a store that has validated nothing lets nobody in")
+  void notValidated_isNoLogin() {
+    valid = CredentialValidationResult.NOT_VALIDATED_RESULT;
+    assertEquals(Optional.empty(), users.check(new Credentials("alice", "good")));
+  }
+
+  @Test
+  @DisplayName("The groups are those of the caller that the store names, not of who was typed")
+  void groups_areTheValidatedCallers() {
+    valid = new CredentialValidationResult("bob");
+    assertEquals(Optional.empty(), users.check(new Credentials("alice", "good")));
   }
 
   @Test
