@@ -27,7 +27,8 @@ public enum CoreSetting implements Setting {
       Level.ONE_ISSUER,
       null,
       "public keys or certificates in PEM, a JWK or a JWK set; a path or `classpath:`",
-      Reading.file(KeyFile::publicKeys)),
+      // Whether its issuer takes keys that are too short is judged with all of the issuer.
+      Reading.file(KeyFile::unsafeRsa1024)),
   SECRET_FILE(
       "secret-file",
       Level.ONE_ISSUER,
@@ -166,6 +167,12 @@ public enum CoreSetting implements Setting {
       Level.EACH_ISSUER,
       "false",
       "accepts tokens for every audience",
+      Reading.flag()),
+  UNSAFE_RSA_1024(
+      "unsafe-rsa-1024",
+      Level.EACH_ISSUER,
+      "false",
+      "takes RSA keys of 1024 bits and more, which are too short today",
       Reading.flag()),
   SINGLE_AUDIENCE(
       "single-audience",

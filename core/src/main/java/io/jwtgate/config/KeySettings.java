@@ -2,6 +2,7 @@ package io.jwtgate.config;
 
 import static io.jwtgate.config.CoreSetting.KEY_FILE;
 import static io.jwtgate.config.CoreSetting.SECRET_FILE;
+import static io.jwtgate.config.CoreSetting.UNSAFE_RSA_1024;
 
 import io.jwtgate.config.ApplicationPart.IssuerKeys;
 import io.jwtgate.event.SecurityListener;
@@ -102,7 +103,10 @@ record KeySettings(IssuerSettings issuer) {
   }
 
   private Function<byte[], KeySet> reader() {
-    return isSecret() ? KeyFile::secret : KeyFile::publicKeys;
+    if (isSecret()) {
+      return KeyFile::secret;
+    }
+    return issuer.flag(UNSAFE_RSA_1024) ? KeyFile::unsafeRsa1024 : KeyFile::publicKeys;
   }
 
   private byte[] content(String location) {

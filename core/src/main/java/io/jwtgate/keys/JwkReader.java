@@ -5,6 +5,7 @@ import io.jwtgate.internal.jose.JsonObject;
 import io.jwtgate.internal.jose.JsonRejectedException;
 import io.jwtgate.internal.keys.Jwk;
 import io.jwtgate.internal.keys.JwkCertificate;
+import io.jwtgate.internal.keys.KeyStrength;
 import io.jwtgate.internal.keys.WeakSecrets;
 import io.jwtgate.jose.SignatureAlgorithm;
 import io.jwtgate.jose.SignatureAlgorithm.Family;
@@ -20,12 +21,19 @@ final class JwkReader {
       List.of("d", "p", "q", "dp", "dq", "qi", "oth", "priv");
 
   private final boolean secretsAllowed;
+  private final int minRsaBits;
+
+  JwkReader(boolean secretsAllowed) {
+    this(secretsAllowed, KeyStrength.MIN_RSA_BITS);
+  }
 
   /**
    * @param secretsAllowed whether {@code kty: oct} is taken: only from the deployer's own files
+   * @param minRsaBits the least size of RSA keys
    */
-  JwkReader(boolean secretsAllowed) {
+  JwkReader(boolean secretsAllowed, int minRsaBits) {
     this.secretsAllowed = secretsAllowed;
+    this.minRsaBits = minRsaBits;
   }
 
   /**
@@ -54,9 +62,7 @@ final class JwkReader {
       return secret(jwk, keyId, pinned);
     }
     PublicKey key = Jwk.publicKey(jwk);
-    return pinned
-        .map(algorithm -> VerificationKey.of(key, keyId, algorithm))
-        .orElseGet(() -> VerificationKey.of(key, keyId))
+    return VerificationKey.of(key, keyId, pinned.orElse(null), minRsaBits)
         .withCertificates(JwkCertificate.thumbprints(jwk, key));
   }
 

@@ -5,6 +5,7 @@ import io.jwtgate.internal.jose.JsonLimits;
 import io.jwtgate.internal.jose.JsonObject;
 import io.jwtgate.internal.jose.JsonRejectedException;
 import io.jwtgate.internal.jose.StrictJson;
+import io.jwtgate.internal.keys.KeyStrength;
 import io.jwtgate.jose.UnusableKeyException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,20 @@ public record JwkSet(KeySet keys, List<String> skipped) {
    * @throws JsonRejectedException if the document is no JWK set
    */
   public static JwkSet published(byte[] document) {
-    return read(entriesOf(JSON.object(document)), new JwkReader(false));
+    return published(document, KeyStrength.MIN_RSA_BITS);
+  }
+
+  /**
+   * The same, with RSA keys from 1024 bits on, which are too short today.
+   *
+   * @throws JsonRejectedException if the document is no JWK set
+   */
+  public static JwkSet unsafeRsa1024(byte[] document) {
+    return published(document, KeyStrength.UNSAFE_RSA_BITS);
+  }
+
+  private static JwkSet published(byte[] document, int minRsaBits) {
+    return read(entriesOf(JSON.object(document)), new JwkReader(false, minRsaBits));
   }
 
   /**
@@ -40,7 +54,11 @@ public record JwkSet(KeySet keys, List<String> skipped) {
    * @throws JsonRejectedException if the document is neither
    */
   public static JwkSet configured(byte[] document) {
-    return read(configuredEntries(document), new JwkReader(true));
+    return configured(document, KeyStrength.MIN_RSA_BITS);
+  }
+
+  static JwkSet configured(byte[] document, int minRsaBits) {
+    return read(configuredEntries(document), new JwkReader(true, minRsaBits));
   }
 
   private static List<?> configuredEntries(byte[] document) {

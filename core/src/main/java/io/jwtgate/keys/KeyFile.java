@@ -1,6 +1,7 @@
 package io.jwtgate.keys;
 
 import io.jwtgate.internal.jose.JsonRejectedException;
+import io.jwtgate.internal.keys.KeyStrength;
 import io.jwtgate.internal.keys.Pem;
 import io.jwtgate.internal.keys.WeakSecrets;
 import io.jwtgate.jose.SignatureAlgorithm.Family;
@@ -24,8 +25,22 @@ public final class KeyFile {
    * @throws UnusableKeyException if a key in it is private, weak, malformed or ambiguous
    */
   public static KeySet publicKeys(byte[] content) {
+    return publicKeys(content, KeyStrength.MIN_RSA_BITS);
+  }
+
+  /**
+   * As {@link #publicKeys}, with RSA keys from 1024 bits on. These are too short today: whoever can
+   * afford it finds the private key.
+   *
+   * @throws UnusableKeyException if a key in it is private, weaker, malformed or ambiguous
+   */
+  public static KeySet unsafeRsa1024(byte[] content) {
+    return publicKeys(content, KeyStrength.UNSAFE_RSA_BITS);
+  }
+
+  private static KeySet publicKeys(byte[] content, int minRsaBits) {
     String text = new String(content, StandardCharsets.UTF_8);
-    KeySet keys = Pem.isPem(text) ? pem(text) : jwks(content);
+    KeySet keys = Pem.isPem(text) ? pem(text, minRsaBits) : jwks(content, minRsaBits);
     if (keys.keys().stream().anyMatch(key -> key.family() == Family.SECRET)) {
       throw new UnusableKeyException("it holds a shared secret, which belongs into secret-file");
     }
@@ -69,7 +84,7 @@ public final class KeyFile {
   }
 
   private static KeySet secretJwks(byte[] content) {
-    KeySet keys = jwks(content);
+    KeySet keys = jwks(content, KeyStrength.MIN_RSA_BITS);
     if (keys.keys().stream().anyMatch(key -> key.family() != Family.SECRET)) {
       throw new UnusableKeyException("it holds a public key, which belongs into key-file");
     }
@@ -82,14 +97,15 @@ public final class KeyFile {
     return KeySet.of(VerificationKey.secret(octets, null));
   }
 
-  private static KeySet pem(String text) {
+  private static KeySet pem(String text, int minRsaBits) {
     List<PublicKey> keys = Pem.publicKeys(text);
     return distinguishable(
-        KeySet.of(keys.stream().map(key -> VerificationKey.of(key, null)).toList()));
+        KeySet.of(
+            keys.stream().map(key -> VerificationKey.of(key, null, null, minRsaBits)).toList()));
   }
 
-  private static KeySet jwks(byte[] content) {
-    JwkSet set = parse(content);
+  private static KeySet jwks(byte[] content, int minRsaBits) {
+    JwkSet set = parse(content, minRsaBits);
     if (!set.mistakes().isEmpty()) {
       throw new UnusableKeyException(set.mistakes().get(0));
     }
@@ -112,9 +128,9 @@ public final class KeyFile {
     return keys;
   }
 
-  private static JwkSet parse(byte[] content) {
+  private static JwkSet parse(byte[] content, int minRsaBits) {
     try {
-      return JwkSet.configured(content);
+      return JwkSet.configured(content, minRsaBits);
     } catch (JsonRejectedException malformed) {
       throw new UnusableKeyException("it is neither PEM nor a JWK nor a JWK set");
     }

@@ -32,11 +32,16 @@ public final class VerificationKey {
   private final Set<String> certificates;
 
   private VerificationKey(String keyId, Key key, Family family, Set<SignatureAlgorithm> uses) {
+    this(keyId, key, family, uses, KeyStrength.MIN_RSA_BITS);
+  }
+
+  private VerificationKey(
+      String keyId, Key key, Family family, Set<SignatureAlgorithm> uses, int minRsaBits) {
     this.keyId = keyId;
     this.family = family;
     this.checks = new EnumMap<>(SignatureAlgorithm.class);
     uses.forEach(algorithm -> KeyStrength.require(algorithm, key));
-    KeyStrength.requireSound(key);
+    KeyStrength.requireSound(key, minRsaBits);
     for (SignatureAlgorithm algorithm : uses) {
       checks.put(algorithm, SignatureChecks.of(algorithm, key));
     }
@@ -93,6 +98,20 @@ public final class VerificationKey {
    */
   public static VerificationKey of(PublicKey key, String keyId, SignatureAlgorithm algorithm) {
     return new VerificationKey(keyId, key, algorithm.family(), Set.of(algorithm));
+  }
+
+  /**
+   * A public key for these algorithms, which may be an RSA key that is too short today.
+   *
+   * @param keyId null when the key has none
+   * @param algorithm null for every one that fits
+   */
+  static VerificationKey of(
+      PublicKey key, String keyId, SignatureAlgorithm algorithm, int minRsaBits) {
+    return algorithm == null
+        ? new VerificationKey(
+            keyId, key, KeyFit.familyOf(key), KeyFit.algorithmsOf(key), minRsaBits)
+        : new VerificationKey(keyId, key, algorithm.family(), Set.of(algorithm), minRsaBits);
   }
 
   /**

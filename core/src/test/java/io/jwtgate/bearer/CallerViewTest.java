@@ -47,8 +47,7 @@ class CallerViewTest {
 
   private static void as(Caller caller, Runnable task) {
     Gate gate = TestIssuer.gate().build();
-    CurrentRequest.Scope scope =
-        CurrentRequest.of(gate, REQUEST, () -> caller).enter();
+    CurrentRequest.Scope scope = CurrentRequest.of(gate, REQUEST, () -> caller).enter();
     try {
       task.run();
     } finally {
@@ -92,7 +91,8 @@ class CallerViewTest {
   }
 
   @Test
-  @DisplayName("a wrapped task has the caller of the moment in which it was wrapped, and leaves none")
+  @DisplayName(
+      "a wrapped task has the caller of the moment in which it was wrapped, and leaves none")
   void wrapped() {
     Runnable[] kept = new Runnable[1];
     StringBuilder seen = new StringBuilder();
@@ -130,8 +130,7 @@ class CallerViewTest {
   }
 
   private static Rejection rejected(List<Requirement> requirements) {
-    return assertThrows(
-            AccessRejectedException.class, () -> CurrentRequest.require(requirements))
+    return assertThrows(AccessRejectedException.class, () -> CurrentRequest.require(requirements))
         .rejection();
   }
 

@@ -27,14 +27,17 @@ final class KeyDocument {
   private KeyDocument() {}
 
   /**
+   * @param configured whether the deployer wrote the address
+   * @param unsafeRsa1024 whether RSA keys that are too short today are taken
    * @throws FetchFailedException if it is none of these
    */
-  static JwkSet read(byte[] document, boolean configured) {
+  static JwkSet read(byte[] document, boolean configured, boolean unsafeRsa1024) {
     try {
       if (configured && new String(document, StandardCharsets.UTF_8).contains(PEM)) {
-        return pem(document);
+        return pem(document, unsafeRsa1024);
       }
-      return JwkSet.published(configured && isSingle(document) ? asSet(document) : document);
+      byte[] set = configured && isSingle(document) ? asSet(document) : document;
+      return unsafeRsa1024 ? JwkSet.unsafeRsa1024(set) : JwkSet.published(set);
     } catch (JsonRejectedException noSet) {
       throw FetchFailedException.of(FetchFailure.MALFORMED, noSet)
           .because(new UnexpectedContent(document).told(true));
@@ -54,9 +57,10 @@ final class KeyDocument {
     return set;
   }
 
-  private static JwkSet pem(byte[] document) {
+  private static JwkSet pem(byte[] document, boolean unsafeRsa1024) {
     try {
-      return new JwkSet(KeyFile.publicKeys(document), List.of());
+      KeySet keys = unsafeRsa1024 ? KeyFile.unsafeRsa1024(document) : KeyFile.publicKeys(document);
+      return new JwkSet(keys, List.of());
     } catch (UnusableKeyException reason) {
       return new JwkSet(KeySet.of(), List.of(reason.getMessage()));
     }

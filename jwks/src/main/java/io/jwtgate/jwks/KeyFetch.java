@@ -19,13 +19,15 @@ import java.util.Map;
  * @param timing judges its age
  * @param events hears of a set without a usable key
  * @param longest how long one document may take
+ * @param unsafeRsa1024 whether RSA keys that are too short today are taken
  */
 record KeyFetch(
     JwksLocation location,
     Documents documents,
     FetchTimes timing,
     KeyEvents events,
-    Duration longest) {
+    Duration longest,
+    boolean unsafeRsa1024) {
   private static final Duration UNSAID = Duration.ofMinutes(5);
   private static final int NOT_MODIFIED = 304;
 
@@ -62,7 +64,7 @@ record KeyFetch(
   }
 
   private JwkSet usable(HttpReply reply, JwksEndpoint place) {
-    JwkSet set = KeyDocument.read(reply.body(), place.configured());
+    JwkSet set = KeyDocument.read(reply.body(), place.configured(), unsafeRsa1024);
     if (set.keys().isEmpty()) {
       events.skipped(set.skipped());
       throw FetchFailedException.of(FetchFailure.NO_USABLE_KEY);

@@ -60,6 +60,9 @@ record KeysOverHttp(IssuerSettings issuer) {
     if (issuer.flag(UNSAFE_HTTP)) {
       keys.unsafeHttp();
     }
+    if (issuer.flag(CoreSetting.UNSAFE_RSA_1024)) {
+      keys.unsafeRsa1024();
+    }
     if (issuer.flag(KEYS_REQUIRED)) {
       keys.required();
     }

@@ -38,7 +38,8 @@ record RemoteKeySetup(RemoteKeySource.Builder builder) {
     KeyEvents events = new KeyEvents(builder.name, log(timing), builder.listener);
     Documents documents = documents(url, threads);
     JwksLocation location = location(url, documents, timing, events);
-    return new KeyFetch(location, documents, timing, events, builder.limits.total());
+    return new KeyFetch(
+        location, documents, timing, events, builder.limits.total(), builder.unsafeRsa1024);
   }
 
   private Documents documents(HttpAddress url, FetchThreads threads) {

@@ -104,6 +104,7 @@ public final class RemoteKeySource implements KeySource {
     DocumentFetcher fetcher;
     List<WellKnown> wellKnown = List.of(WellKnown.OPENID, WellKnown.OAUTH);
     boolean unsafeHttp;
+    boolean unsafeRsa1024;
     boolean required;
     Resolver resolver = InetAddress::getAllByName;
     HttpLimits limits = HttpLimits.DEFAULT;
@@ -246,6 +247,12 @@ public final class RemoteKeySource implements KeySource {
     /** Takes plain http on hosts that are not loopback: anybody on the way can then give keys. */
     public Builder unsafeHttp() {
       this.unsafeHttp = true;
+      return this;
+    }
+
+    /** Takes RSA keys from 1024 bits on, which are too short today. Left out: from 2048 bits on. */
+    public Builder unsafeRsa1024() {
+      this.unsafeRsa1024 = true;
       return this;
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may stand behind the deployer's own address, and what behind a learnt one. */
 class KeyDocumentTest {
@@ -63,6 +64,20 @@ class KeyDocumentTest {
               return health.keys() > 0 || health.failuresInARow() > 0;
             });
         assertEquals(taken ? 1 : 0, source.health().orElseThrow().keys());
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "KEY-02: an RSA key of 1024 bits is taken where that is allowed: {0}")
+  @ValueSource(booleans = {true, false})
+  void shortKeys(boolean allowed) {
+    TestKey weak = TestKey.rsa("weak", 1024);
+    for (String document : new String[] {weak.publicPem(), weak.publicJwk().json()}) {
+      try (OneSource one =
+          OneSource.with(
+              builder -> allowed ? builder.unsafeRsa1024() : builder, Reply.json(document))) {
+        one.settled();
+        assertEquals(allowed ? 1 : 0, one.source.health().orElseThrow().keys());
       }
     }
   }

@@ -20,6 +20,7 @@ final class KeyEffects {
   private static final String SECRET_TEXT = "one secret of 32 octets, or some more";
   private static final TestKey SECRET =
       TestKey.hmac("HS256", "secret", SECRET_TEXT.getBytes(US_ASCII));
+  private static final TestKey SHORT = TestKey.rsa("short", 1024);
   private static final Map<String, String> FILE = TokenEffects.BASE;
   private static final Map<String, String> FETCHED =
       Map.of(
@@ -47,6 +48,11 @@ final class KeyEffects {
                 withSecret("another secret of 32 octets or more"),
                 KeyEffects::bySecret)
             .makes(TestFiles.of(SECRET_TEXT), "bad_signature", "alice"),
+        Effect.of(
+                CoreSetting.UNSAFE_RSA_1024,
+                PresetGate.with(FILE, "key-file", TestFiles.of(SHORT.publicPem())),
+                KeyEffects::byShortKey)
+            .makes("true", "jwtgate.key-file: an RSA key has 2048 to 8192 bits", "alice"),
         Effect.of(JwksSetting.STALE_MAX, fetchedAt("/stale"), KeyEffects::inAnOutage)
             .makes("PT0S", "alice", "unavailable"),
         Effect.of(JwksSetting.DISCOVERY, DISCOVERED, KeyEffects::askedForMetadata)
@@ -93,6 +99,11 @@ final class KeyEffects {
         "orders",
         "secret-file",
         TestFiles.of(secret));
+  }
+
+  private static String byShortKey(Deployed app) {
+    String start = app.start();
+    return start.equals("starts") ? app.judged(app.mint().withKey(SHORT).token()) : start;
   }
 
   private static String bySecret(Deployed app) {

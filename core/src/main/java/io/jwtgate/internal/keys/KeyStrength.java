@@ -19,7 +19,13 @@ import javax.crypto.SecretKey;
 public final class KeyStrength {
   private static final int SHORTEST_SECRET = 32;
   static final String NEW_SECRET = "write what this gives: openssl rand -base64 48";
-  private static final int MIN_RSA_BITS = 2048;
+
+  /** The least size of an RSA key (RFC 7518 section 3.3). */
+  public static final int MIN_RSA_BITS = 2048;
+
+  /** The least size where the deployer takes keys that are too short today. */
+  public static final int UNSAFE_RSA_BITS = 1024;
+
   // Verification time grows with the square of the size: 8192 bits still verify within 5 ms.
   private static final int MAX_RSA_BITS = 8192;
   private static final int MAX_EXPONENT_BITS = 64;
@@ -32,8 +38,17 @@ public final class KeyStrength {
    * @throws UnusableKeyException if it is weak whatever it is used for
    */
   public static void requireSound(Key key) {
+    requireSound(key, MIN_RSA_BITS);
+  }
+
+  /**
+   * The same, with another least size of RSA keys.
+   *
+   * @throws UnusableKeyException if it is weak whatever it is used for
+   */
+  public static void requireSound(Key key, int minRsaBits) {
     if (key instanceof RSAPublicKey rsa) {
-      requireRsa(rsa);
+      requireRsa(rsa, minRsaBits);
     } else if (key instanceof EdECPublicKey edwards && !isSoundPoint(edwards)) {
       throw new UnusableKeyException("the point is not on the curve, or of small order");
     }
@@ -44,10 +59,10 @@ public final class KeyStrength {
     return !isEd25519(key) || Ed25519Point.canBeKey(key.getPoint());
   }
 
-  private static void requireRsa(RSAPublicKey key) {
+  private static void requireRsa(RSAPublicKey key, int minBits) {
     int bits = key.getModulus().bitLength();
-    if (bits < MIN_RSA_BITS || bits > MAX_RSA_BITS) {
-      throw new UnusableKeyException("an RSA key has 2048 to 8192 bits");
+    if (bits < minBits || bits > MAX_RSA_BITS) {
+      throw new UnusableKeyException("an RSA key has " + minBits + " to 8192 bits");
     }
     BigInteger exponent = key.getPublicExponent();
     boolean usual = exponent.testBit(0) && exponent.bitLength() <= MAX_EXPONENT_BITS;
