@@ -18,12 +18,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * ones end by themselves, but for one that keeps the time.
  *
  * <p>Eight work. One that takes longer than a moment, as with a dead issuer, counts no more, so
- * that the others find a thread; there are never more than 64. Name look-ups, which can't be cut,
+ * that two others find a thread; there are never more than 256. Name look-ups, which can't be cut,
  * have threads of their own.
  */
 final class FetchThreads {
   private static final int WORKING = 8;
-  private static final int MOST = 64;
+  private static final int MOST = 256;
   private static final long MOMENT = 250;
   private static final long IDLE_SECONDS = 5;
   private static final long FAREWELL_SECONDS = 2;
@@ -114,7 +114,8 @@ final class FetchThreads {
 
   private synchronized void changeSlow(int difference) {
     slow += difference;
-    workers.setCorePoolSize(Math.min(MOST, WORKING + slow));
+    // Two for one: behind a hundred dead issuers the last one waits a second, and not three.
+    workers.setCorePoolSize(Math.min(MOST, WORKING + 2 * slow));
   }
 
   private ThreadPoolExecutor pool(String name, int core, BlockingQueue<Runnable> queue) {
