@@ -13,7 +13,6 @@ import io.jwtgate.bearer.Gate;
 import io.jwtgate.testkit.JweDraft;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +55,7 @@ public abstract class EncryptedContract {
       Set<String> answers = new TreeSet<>();
       for (int use = 0; use < 2; use++) {
         for (int segment = 1; segment < 5; segment++) {
-          answers.add(refusal(server, draft().changed(segment, flipped())));
+          answers.add(refusal(server, draft().changed(segment, EncryptedContract::flipped)));
         }
         answers.add(refusal(server, draft().header("kid", "unknown")));
         answers.add(refusal(server, draft().algorithm("RSA1_5")));
@@ -76,12 +75,10 @@ public abstract class EncryptedContract {
     return answer(server, draft.compact()).refusal();
   }
 
-  private static UnaryOperator<byte[]> flipped() {
-    return octets -> {
-      byte[] changed = octets.clone();
-      changed[3] ^= 1;
-      return changed;
-    };
+  private static byte[] flipped(byte[] octets) {
+    byte[] changed = octets.clone();
+    changed[3] ^= 1;
+    return changed;
   }
 
   @Test

@@ -184,7 +184,7 @@ class DeadIssuerTest {
               OneSource.awaitInRealTime(
                   () -> source.health().orElseThrow().state().name().equals("FRESH")));
         }
-        assertTrue(threads() <= 30, () -> threads() + " threads");
+        assertTrue(OneSource.awaitInRealTime(() -> threads() <= 30), () -> threads() + " threads");
       } finally {
         sources.forEach(RemoteKeySource::close);
       }
