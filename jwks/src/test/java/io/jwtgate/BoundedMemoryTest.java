@@ -21,7 +21,7 @@ class BoundedMemoryTest {
   private static final int SOME = 1_000;
   private static final int MANY = 10_000;
   // Signing takes its time.
-  private static final int MANY_SIGNED = 2_000;
+  private static final int MANY_SIGNED = 1_000;
 
   private final MovableClock clock = OneIssuer.newYear();
   private final JwksServer server = JwksServer.start(KEY);
