@@ -547,6 +547,39 @@ class EndpointRulesTest {
     assertEquals(List.of(), live());
   }
 
+  @Test
+  @DisplayName("SESS-03: copies of one access cookie count once, and do not hide another")
+  void copiesOfACookieCountOnce() {
+    SessionTokens one = tokens();
+    SessionTokens other = tokens();
+    String copies = ("; __Host-token=" + one.accessToken().compact()).repeat(8).substring(2);
+    String last = "; __Host-token=" + other.accessToken().compact();
+    assertEquals(204, status(cookies, EndpointCall.post("logout").with("Cookie", copies + last)));
+    assertEquals(List.of(), live());
+  }
+
+  @Test
+  @DisplayName("COOKIE-07: a login whose cookies no browser keeps ends no session that was there")
+  void loginWithoutCookiesEndsNothing() {
+    SessionTokens before = tokens();
+    LoginService large =
+        LoginService.of(
+            any -> Optional.of(Account.of("alice").withScopes("x".repeat(4_000))), sessions);
+    SessionEndpoints endpoints =
+        SessionEndpoints.inCookies(
+                large,
+                sessions,
+                SessionCookies.named("__Host-token").csrfTokens(new CsrfTokens(CSRF_KEY)).build())
+            .csrf(rule(same -> same))
+            .build();
+    EndpointCall call =
+        EndpointCall.post("login")
+            .form(GOOD)
+            .with("Cookie", "__Secure-refresh=" + before.refreshToken());
+    assertEquals(500, status(endpoints, call));
+    assertEquals(List.of(before.sessionId()), live());
+  }
+
   /** Each another text. */
   private static String distinct(String cookies) {
     StringBuilder all = new StringBuilder();

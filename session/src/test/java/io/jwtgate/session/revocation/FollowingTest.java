@@ -59,6 +59,9 @@ class FollowingTest {
         @Override
         public List<String> warnings() {
           calls.add("warnings");
+          if (warnings == null) {
+            throw new IllegalStateException("away");
+          }
           return warnings;
         }
 
@@ -127,6 +130,18 @@ class FollowingTest {
     begun.get(0).join(30_000);
     assertFalse(begun.get(0).isAlive());
     assertEquals(List.of("warnings", "unsubscribed", "closed"), calls);
+  }
+
+  @Test
+  @DisplayName("SESS-01: a store that could not say what is risky about it is asked again")
+  void warningsAreAskedForAgain() {
+    warnings = null;
+    try (Revocations node = builder().build()) {
+      warnings = List.of();
+      node.sync();
+      node.sync();
+    }
+    assertEquals(2, calls.stream().filter("warnings"::equals).count());
   }
 
   @Test

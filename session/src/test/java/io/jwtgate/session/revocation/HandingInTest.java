@@ -44,7 +44,7 @@ class HandingInTest {
   private final MovableClock clock = new MovableClock(Instant.now());
   private final AtomicLong nanos = new AtomicLong();
   private final List<SecurityEvent> events = new CopyOnWriteArrayList<>();
-  private final UnreliableStore store = new UnreliableStore(RevocationStore.inMemory());
+  private final UnreliableStore store = UnreliableStore.silent(RevocationStore.inMemory());
   private final Revocations revocations =
       Revocations.sharedBy(store)
           .pollEvery(Duration.ofHours(1))
@@ -159,6 +159,30 @@ class HandingInTest {
       node.sync();
       assertEquals(List.of(false), told);
     }
+  }
+
+  @Test
+  @DisplayName("SESS-01: a store that was set back tells so, also where it lacks nothing")
+  void aSetBackThatLacksNothingIsTold() {
+    Set<Revocation> all = revoked(2);
+    RevocationStore other = RevocationStore.inMemory();
+    all.forEach(other::publish);
+    store.replaceBy(other);
+    revocations.sync();
+    assertEquals(List.of(true), setBacks);
+  }
+
+  @Test
+  @DisplayName("SESS-01: a store that was away tells so once, also where it lacks nothing")
+  void anOutageThatLostNothingIsTold() {
+    revoked(2);
+    store.down = true;
+    revocations.sync();
+    assertEquals(List.of(), setBacks);
+    store.down = false;
+    revocations.sync();
+    revocations.sync();
+    assertEquals(List.of(false), setBacks);
   }
 
   @Test

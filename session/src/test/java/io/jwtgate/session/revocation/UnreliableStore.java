@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 /** A store behind a network that a test can break: cut, or never answering. */
 final class UnreliableStore implements RevocationStore {
   private volatile RevocationStore data;
+  private final boolean pushes;
   private final Semaphore stuck = new Semaphore(0);
   final CountDownLatch asked = new CountDownLatch(1);
   volatile boolean down;
@@ -24,7 +25,17 @@ final class UnreliableStore implements RevocationStore {
   volatile Runnable atQuestion = () -> {};
 
   UnreliableStore(RevocationStore data) {
+    this(data, true);
+  }
+
+  private UnreliableStore(RevocationStore data, boolean pushes) {
     this.data = data;
+    this.pushes = pushes;
+  }
+
+  /** One that wakes nobody, so that no round is made but those of the test. */
+  static UnreliableStore silent(RevocationStore data) {
+    return new UnreliableStore(data, false);
   }
 
   void replaceBy(RevocationStore other) {
@@ -57,7 +68,7 @@ final class UnreliableStore implements RevocationStore {
 
   @Override
   public Subscription onChange(Runnable wake) {
-    return data.onChange(wake);
+    return pushes ? data.onChange(wake) : () -> {};
   }
 
   @Override
