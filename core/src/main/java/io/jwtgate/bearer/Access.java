@@ -59,6 +59,12 @@ public record Access(
   public static final String OWED_ATTRIBUTE = "io.jwtgate.owed";
 
   /**
+   * The name of the request attribute that holds the rejection of a cookie by a servlet filter
+   * which has left the request to the annotations of a resource, and may keep the cookie back.
+   */
+  public static final String REJECTED_COOKIE_ATTRIBUTE = "io.jwtgate.rejected-cookie";
+
+  /**
    * The name of the attribute of a web application that holds the names of the servlets in which
    * every request is decided on by the annotations of its resource.
    */

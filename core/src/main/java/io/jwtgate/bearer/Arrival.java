@@ -46,6 +46,21 @@ public final class Arrival {
     return authorizer.accessTo(request);
   }
 
+  /** The rejection of a cookie, which counts as none where nothing is needed. */
+  public Optional<Decision.Rejected> rejectedCookie() {
+    return found instanceof Decision.Rejected rejected && rejected.byCookie()
+        ? Optional.of(rejected)
+        : Optional.empty();
+  }
+
+  /** Adds that a gate in front has rejected a cookie, where this one sees no credential at all. */
+  public Arrival alsoRejected(Decision.Rejected cookie) {
+    if (found instanceof Decision.Anonymous) {
+      found = cookie;
+    }
+    return this;
+  }
+
   /** Adds what a gate in front requires, which has left the request to this one. */
   public Arrival alsoRequire(Access other) {
     owed = Optional.of(other);

@@ -1,8 +1,10 @@
 package io.jwtgate.jaxrs;
 
+import io.jwtgate.bearer.Access;
 import io.jwtgate.bearer.ApplicationHeaders;
 import io.jwtgate.bearer.Arrival;
 import io.jwtgate.bearer.Caller;
+import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Rejection;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -47,12 +49,16 @@ final class AuthenticationFilter implements ContainerRequestFilter {
     hideHeaders(application.gate().applicationHeaders(), request);
   }
 
-  /** A servlet filter of ours may have found the caller already. */
+  /** A servlet filter of ours may have found the caller already, or rejected a cookie. */
   private static Arrival arrival(ApplicationGate application, ContainerRequestContext request) {
     RestIncomingRequest incoming = application.incoming(request);
-    return RequestDecision.callerOf(request)
-        .map(caller -> application.gate().receive(incoming, caller))
-        .orElseGet(() -> application.gate().receive(incoming));
+    Arrival arrival =
+        RequestDecision.callerOf(request)
+            .map(caller -> application.gate().receive(incoming, caller))
+            .orElseGet(() -> application.gate().receive(incoming));
+    return request.getProperty(Access.REJECTED_COOKIE_ATTRIBUTE) instanceof Decision.Rejected cookie
+        ? arrival.alsoRejected(cookie)
+        : arrival;
   }
 
   private static void establish(Caller caller, ContainerRequestContext request) {

@@ -3,12 +3,14 @@ package io.jwtgate.jaxrs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jwtgate.http.Call;
+import io.jwtgate.http.Refused;
 import io.jwtgate.http.TestIssuer;
 import io.jwtgate.servlet.JwtFilterInitializer;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +75,28 @@ class BothAdaptersTest {
     assertEquals(401, Call.get(server.at("/page/x")).cookie(COOKIE, "bad").send().status());
   }
 
+  @ParameterizedTest(name = "HTTP-17, HTTP-27: forward-token={0}, access={1}")
+  @DisplayName("HTTP-17: a bad cookie is rejected, though the filter keeps it from the application")
+  @CsvSource({"true, required", "true, optional", "false, required", "false, optional"})
+  void badCookieIsRejectedThoughItIsKeptBack(String forwarded, String access) {
+    Map<String, String> settings =
+        Map.of(
+            "jwtgate.cookie", COOKIE, "jwtgate.forward-token", forwarded, "jwtgate.access", access);
+    start(new TestApplication(Pages.class), settings);
+    Call plain = Call.get(server.at("/api/plain"));
+    Call good = plain.cookie(COOKIE, TestIssuer.token());
+    Call change = good.method("POST").with("Content-Length", "0");
+
+    assertEquals(
+        Refused.token("The token is malformed"), plain.cookie(COOKIE, "bad").send().refusal());
+    assertEquals(400, good.cookie(COOKIE, TestIssuer.token()).send().status());
+    assertEquals(403, change.with("Sec-Fetch-Site", "cross-site").send().status());
+    assertEquals(200, change.with("Sec-Fetch-Site", "same-origin").send().status());
+    assertEquals(200, good.send().status());
+    assertEquals(access.equals("optional") ? 200 : 401, plain.send().status());
+    assertEquals(200, Call.get(server.at("/api/open")).cookie(COOKIE, "bad").send().status());
+  }
+
   @Test
   @DisplayName(
       "EDGE-15: what the settings ask of every request a resource asks too, but @PermitAll")
@@ -124,6 +148,12 @@ class BothAdaptersTest {
     @Path("plain")
     public String plain() {
       return "plain";
+    }
+
+    @POST
+    @Path("plain")
+    public String change() {
+      return "changed";
     }
 
     @GET

@@ -24,6 +24,9 @@ final class LeftToResource {
   /** Invalid credentials end it here, as everywhere. */
   static Decision decide(Arrival arrival, HttpServletRequest request) {
     request.setAttribute(Access.OWED_ATTRIBUTE, arrival.ofGate());
+    arrival
+        .rejectedCookie()
+        .ifPresent(cookie -> request.setAttribute(Access.REJECTED_COOKIE_ATTRIBUTE, cookie));
     return arrival.decide(Requirement.PERMITTED);
   }
 }
