@@ -143,6 +143,10 @@ class ClaimTimesTest {
     "-0, EXPIRED",
     "-0.0, EXPIRED",
     "0, EXPIRED",
+    "1e3, EXPIRED",
+    "1.0, EXPIRED",
+    "1.5E+9, EXPIRED",
+    "9007199254740993, LIFETIME_TOO_LONG",
     "1e-400, EXPIRED"
   })
   void oddNumberGivesAControlledRefusal(String number, RejectionReason reason) {
@@ -152,6 +156,19 @@ class ClaimTimesTest {
     RejectionReason forged = reason == MALFORMED ? MALFORMED : BAD_SIGNATURE;
     issuer.refuses(
         forged, issuer.token().rawPayload(payload).signedBy(TestKey.shared("RS256", "forger")));
+  }
+
+  @ParameterizedTest(name = "CLM-06: {0} is a NumericDate in another form")
+  @ValueSource(strings = {"1893456300", "1893456300.0", "1.8934563e9", "189345630E1"})
+  void numberInAnotherFormIsTheSameMoment(String number) {
+    String payload =
+        json(issuer.token().compact(), 1).replaceFirst("\"exp\":\\d+", "\"exp\":" + number);
+    String token = issuer.token().rawPayload(payload).compact();
+    Instant expiry = Instant.ofEpochSecond(1893456300);
+    issuer.clock.set(expiry.plus(SKEW).minus(MILLI));
+    assertEquals(expiry, issuer.accepts(token).expiresAt());
+    issuer.clock.set(expiry.plus(SKEW));
+    issuer.refuses(EXPIRED, token);
   }
 
   @ParameterizedTest(name = "CLM-07: nbf and iat {0} are refused as {1}")

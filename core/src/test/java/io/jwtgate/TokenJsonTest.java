@@ -197,12 +197,19 @@ class TokenJsonTest {
     issuer.accepts(issuer.token().rawPayload(nested(15)));
     issuer.refuses(MALFORMED, issuer.token().rawPayload(nested(16)));
     issuer.refuses(MALFORMED, issuer.token().rawPayload(nested(2000)));
+    issuer.accepts(issuer.token().rawPayload(nestedObjects(15)));
+    issuer.refuses(MALFORMED, issuer.token().rawPayload(nestedObjects(16)));
     issuer.refuses(
         MALFORMED,
         issuer
             .token()
             .rawHeader(
                 text -> "{\"a\":" + "[".repeat(900) + "]".repeat(900) + "," + text.substring(1)));
+  }
+
+  private String nestedObjects(int levels) {
+    String value = "{\"b\":".repeat(levels - 1) + "{}" + "}".repeat(levels - 1);
+    return "{\"a\":" + value + "," + payload.substring(1);
   }
 
   private String nested(int levels) {

@@ -143,7 +143,7 @@ class RejectionLogTest {
   }
 
   @Test
-  @DisplayName("a path can't begin a line, look like another one or show a token or a query")
+  @DisplayName("OBS-02: a path can't begin a line, look like another one or show a token or a query")
   void pathForgesNothing() {
     Call call =
         Call.get(SERVER, "/a\r\nrejected GET /b\u2028\u202e (x)/" + good().compact() + "?q=secret");
@@ -157,7 +157,7 @@ class RejectionLogTest {
   }
 
   @Test
-  @DisplayName("a long path is cut")
+  @DisplayName("OBS-02: a long path is cut")
   void longPathIsCut() {
     String line = lines(Call.get(SERVER, "/" + "a".repeat(5_000)), Map.of()).get(0);
 

@@ -114,7 +114,7 @@ class VerificationKeyTest {
   }
 
   @Test
-  @DisplayName("NET-13: a key is another one where other certificates are said to hold it")
+  @DisplayName("NET-11: a key is another one where other certificates are said to hold it")
   void certificatesTellKeysApart() {
     VerificationKey key = VerificationKey.of(TestKey.shared("ES256").publicKey(), "k");
     assertEquals(key, key.withCertificates(Set.of()));

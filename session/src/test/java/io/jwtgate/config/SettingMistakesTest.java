@@ -153,7 +153,7 @@ class SettingMistakesTest {
   }
 
   @Test
-  @DisplayName("KEY-06: a published secret is known as octets, in hex and in base64")
+  @DisplayName("KEY-01: a published secret is known as octets, in hex and in base64")
   void publishedSecretIsKnownInEverySpelling() throws IOException {
     byte[] standard = Base64.getUrlDecoder().decode(RFC_7515_KEY);
     byte[] tutorial = HexFormat.of().parseHex(TUTORIAL_KEY);

@@ -64,7 +64,7 @@ class RefreshTokenTest {
   }
 
   @Test
-  @DisplayName("OBS-05: as a text for logs it holds nothing of itself")
+  @DisplayName("OBS-01: as a text for logs it holds nothing of itself")
   void itIsNotLogged() {
     assertFalse(token.toString().contains(token.text()));
     assertFalse(token.toString().contains(encoded(secret)));

@@ -478,13 +478,13 @@ class EndpointRulesTest {
         "401 | application/x-www-form-urlencoded | username=alice&password=go+od",
         "400 | application/json | {\"username\":\"alice\",\"password\":true}"
       })
-  @DisplayName("ISS-10: content is read as it is meant, or not at all")
+  @DisplayName("SESS-11: content is read as it is meant, or not at all")
   void contentIsReadStrictly(int status, String type, String content) {
     assertEquals(status, status(cookies, EndpointCall.post("login").sending(type, content)));
   }
 
   @Test
-  @DisplayName("ISS-10: two types of content are none, and 16 KiB is the most")
+  @DisplayName("SESS-11: two types of content are none, and 16 KiB is the most")
   void contentHasOneTypeAndSize() {
     EndpointCall once = loginCall();
     assertEquals(415, status(cookies, once.with("Content-Type", EndpointCall.FORM)));

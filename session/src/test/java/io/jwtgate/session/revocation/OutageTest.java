@@ -201,7 +201,7 @@ class OutageTest {
   }
 
   @Test
-  @DisplayName("REV-12: an outage is told once, and its end")
+  @DisplayName("REV-07: an outage is told once, and its end")
   void anOutageIsToldOnce() {
     start(same -> same);
     store.down = true;

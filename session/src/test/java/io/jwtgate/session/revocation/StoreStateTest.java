@@ -36,7 +36,7 @@ class StoreStateTest {
       new SecurityEvent(Kind.STORE_RECOVERED, "/shop", "jwtgate.session-store");
 
   @Test
-  @DisplayName("REV-12: an outage is told once with its cause, and its end once")
+  @DisplayName("REV-07: an outage is told once with its cause, and its end once")
   void anOutageIsToldOnce() {
     assertFalse(state.answered());
     state.failed(cut);
@@ -47,7 +47,7 @@ class StoreStateTest {
   }
 
   @Test
-  @DisplayName("REV-12: a store that comes and goes is told of once a minute")
+  @DisplayName("REV-07: a store that comes and goes is told of once a minute")
   void aFloodIsToldOnceAMinute() {
     state.failed(cut);
     state.answered();
@@ -63,7 +63,7 @@ class StoreStateTest {
   }
 
   @Test
-  @DisplayName("REV-12: an outage that goes on for longer than a minute is still one")
+  @DisplayName("REV-07: an outage that goes on for longer than a minute is still one")
   void aLongOutageIsOne() {
     state.failed(cut);
     nanos.addAndGet(Duration.ofHours(1).toNanos());
