@@ -62,17 +62,21 @@ public final class CorsRule {
       fields.put(CorsAnswer.VARY, ORIGIN);
     }
     allowed.ifPresent(origin -> allow(origin, preflight ? ofPreflight : ofAnswer, fields));
+    if (preflight && allowed.isEmpty()) {
+      fields.put("Cache-Control", "no-store");
+    }
     return new CorsAnswer(
         preflight ? Optional.of(allowed.isPresent() ? 204 : 403) : Optional.empty(), fields);
   }
 
+  /** A star is sent to whoever asks, since caches are not told to tell origins apart by it. */
   private Optional<String> allowed(List<String> sent) {
-    if (sent.size() != 1) {
-      return Optional.empty();
+    if (anyOrigin) {
+      return Optional.of(ANY);
     }
-    return anyOrigin
-        ? Optional.of(ANY)
-        : Origin.sent(sent.get(0)).filter(origins::contains).map(Origin::serialized);
+    return sent.size() == 1
+        ? Origin.sent(sent.get(0)).filter(origins::contains).map(Origin::serialized)
+        : Optional.empty();
   }
 
   private void allow(String origin, Map<String, String> more, Map<String, String> fields) {

@@ -75,7 +75,8 @@ public abstract class CorsContract {
     assertEquals(List.of("600"), answer.header("Access-Control-Max-Age"));
   }
 
-  @ParameterizedTest(name = "CORS-01: a preflight of {0} is rejected, and nothing is allowed")
+  @ParameterizedTest(
+      name = "CORS-01, CHL-14: a preflight of {0} is rejected, and nothing is allowed or stored")
   @ValueSource(
       strings = {
         OTHER,
@@ -93,6 +94,7 @@ public abstract class CorsContract {
     assertEquals(403, answer.status());
     assertTrue(answer.fields().stream().noneMatch(field -> field.startsWith("Access-Control")));
     assertEquals("", answer.body());
+    assertEquals(List.of("no-store"), answer.header("Cache-Control"));
   }
 
   @Test
@@ -155,7 +157,8 @@ public abstract class CorsContract {
     Gate gate = TestIssuer.gate().cors(CorsRule.of("*").build()).build();
     try (Running open = start(gate)) {
       Answer refused = Call.get(open.at("/it")).with("Origin", OTHER).send();
-      for (Answer answer : List.of(preflight(open, OTHER).send(), refused)) {
+      Answer withoutOrigin = Call.get(open.at("/it")).bearer(TestIssuer.token()).send();
+      for (Answer answer : List.of(preflight(open, OTHER).send(), refused, withoutOrigin)) {
         assertEquals(List.of("*"), answer.header(ALLOW_ORIGIN));
         assertEquals(List.of(), answer.header(ALLOW_CREDENTIALS));
       }

@@ -109,7 +109,7 @@ class CorsRuleTest {
             "300"),
         listed.fields());
     assertEquals(Optional.of(403), other.preflight());
-    assertEquals(Map.of("Vary", "Origin"), other.fields());
+    assertEquals(Map.of("Vary", "Origin", "Cache-Control", "no-store"), other.fields());
   }
 
   @Test
@@ -124,6 +124,8 @@ class CorsRuleTest {
             "Access-Control-Expose-Headers",
             "WWW-Authenticate, Retry-After, Location"),
         answer(rule, CALL.with("Origin", "https://evil.example")).fields());
+    assertEquals("*", answer(rule, CALL).fields().get(ORIGIN), "for what a cache has kept");
+    assertEquals("*", answer(rule, CALL.with("Origin", "null")).fields().get(ORIGIN));
     CorsRule.Builder any = CorsRule.of("*");
     assertThrows(IllegalArgumentException.class, () -> any.credentials(true));
     assertEquals(null, answer(any.credentials(false).build(), CALL).fields().get(CREDENTIALS));

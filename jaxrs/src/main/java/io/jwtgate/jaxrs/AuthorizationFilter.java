@@ -82,12 +82,12 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
     }
   }
 
+  /** Where nothing more is needed, what a caller by cookie was told is for nobody else either. */
   private void decideLate(ContainerRequestContext request, ContainerResponseContext response) {
     List<Requirement> needed = new UndecidedAnswer(request, response).requirements();
-    if (!needed.isEmpty()) {
-      Decision decision = RequestDecision.on(request, holder).decide(request, needed);
-      decision.rejection().ifPresent(rejection -> RestRejection.replace(response, rejection));
-      addFields(decision, response);
-    }
+    Decision decision = RequestDecision.on(request, holder).decide(request, needed);
+    request.setProperty(DECISION, decision);
+    decision.rejection().ifPresent(rejection -> RestRejection.replace(response, rejection));
+    addFields(decision, response);
   }
 }

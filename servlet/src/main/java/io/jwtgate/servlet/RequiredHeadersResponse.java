@@ -44,7 +44,9 @@ final class RequiredHeadersResponse extends HttpServletResponseWrapper {
   public void addHeader(String name, String value) {
     if (needed.areAbout(name)) {
       List<String> fields = new ArrayList<>(getHeaders(name));
-      fields.add(value);
+      if (value != null) {
+        fields.add(value);
+      }
       set(name, fields);
     } else {
       super.addHeader(name, value);

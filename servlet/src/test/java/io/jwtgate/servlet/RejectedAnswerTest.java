@@ -6,6 +6,7 @@ import io.jwtgate.bearer.Access;
 import io.jwtgate.bearer.Rejection;
 import io.jwtgate.http.Answer;
 import io.jwtgate.http.Call;
+import io.jwtgate.http.CredentialRows;
 import io.jwtgate.http.TestIssuer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -57,7 +58,7 @@ class RejectedAnswerTest {
   }
 
   @Test
-  @DisplayName("CHL-18: the rejection replaces what was written and set before it")
+  @DisplayName("CHL-14, CHL-15: the rejection replaces what was written and set before it")
   void rejection_replacesWhatWasWritten() {
     Answer answer =
         behind(
@@ -77,7 +78,7 @@ class RejectedAnswerTest {
   }
 
   @Test
-  @DisplayName("CHL-18: it is whole where a filter has taken the writer")
+  @DisplayName("CHL-14, CHL-15: it is whole where a filter has taken the writer")
   void rejection_isWholeByWriter() {
     Answer answer =
         behind(
@@ -92,6 +93,28 @@ class RejectedAnswerTest {
     assertEquals(401, answer.status());
     assertEquals(BODY, answer.body());
     assertEquals(List.of("no-store"), answer.header("Cache-Control"));
+  }
+
+  @Test
+  @DisplayName("COOKIE-13: a field that an application sets or adds as null is none")
+  void nullIsNoField() {
+    server
+        .filtered("/*", new JwtFilter(TestIssuer.gate().cookie(CredentialRows.COOKIE).build()))
+        .serving(
+            "/*",
+            (request, response) -> {
+              response.setHeader("Cache-Control", null);
+              response.addHeader("Cache-Control", null);
+              response.addHeader("Vary", null);
+              response.addHeader("Vary", "Accept");
+            })
+        .start();
+    Answer answer =
+        Call.get(server.at("/")).cookie(CredentialRows.COOKIE, TestIssuer.token()).send();
+
+    assertEquals(200, answer.status());
+    assertEquals(List.of("private"), answer.header("Cache-Control"));
+    assertEquals(List.of("Accept, Cookie"), answer.header("Vary"));
   }
 
   @Test

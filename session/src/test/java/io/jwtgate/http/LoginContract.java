@@ -67,12 +67,13 @@ public abstract class LoginContract extends SessionContract {
   }
 
   @Test
-  @DisplayName("ISS-10, CSRF-18: a page of another site logs nobody in")
+  @DisplayName("ISS-10, CSRF-18, CSRF-22: a page of another site logs nobody in")
   void otherSiteLogsNobodyIn() {
     Answer attack =
         post("/session/login").with("Sec-Fetch-Site", "cross-site").sending(FORM, GOOD).send();
     assertEquals(403, attack.status());
     assertEquals(List.of(), attack.header("Set-Cookie"));
+    assertEquals(List.of("Origin, Sec-Fetch-Site"), attack.header("Vary"));
     assertEquals(200, login("/session/login", FORM, GOOD).status());
   }
 

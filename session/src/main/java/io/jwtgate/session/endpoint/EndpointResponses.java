@@ -77,7 +77,8 @@ final class EndpointResponses {
   }
 
   static EndpointResponse crossSite() {
-    return error(403, "access_denied", "The request must come from this site");
+    return error(403, "access_denied", "The request must come from this site")
+        .with("Vary", "Origin, Sec-Fetch-Site");
   }
 
   static EndpointResponse notConfidential() {
