@@ -35,9 +35,9 @@ record CredentialLocator(Optional<TokenCookie> cookie, boolean bothRejected, boo
 
   /** A cookie that came over plain HTTP was sent by no browser that keeps to its prefix. */
   private Optional<String> inCookie(IncomingRequest request) {
-    return isConfidential(request)
-        ? cookie.flatMap(named -> named.in(request.header("Cookie")))
-        : Optional.empty();
+    return cookie
+        .filter(named -> isConfidential(request))
+        .flatMap(named -> named.in(request.header("Cookie")));
   }
 
   /** Whether nobody on the way could read the request. */

@@ -29,7 +29,18 @@ final class MethodOverride {
 
   static boolean isAskedFor(IncomingRequest request) {
     return HEADERS.stream().anyMatch(name -> !request.header(name).isEmpty())
-        || isNamedIn(request.query());
+        || isNamedInQueryOf(request);
+  }
+
+  /**
+   * Some runtimes throw where a target can't be parsed; what is behind may read it all the same.
+   */
+  private static boolean isNamedInQueryOf(IncomingRequest request) {
+    try {
+      return isNamedIn(request.query());
+    } catch (RuntimeException unreadable) {
+      return true;
+    }
   }
 
   private static boolean isNamedIn(String query) {

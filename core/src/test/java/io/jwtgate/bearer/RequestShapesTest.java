@@ -27,14 +27,23 @@ class RequestShapesTest {
   private static final String APP = "https://app.example";
 
   /** A request as an adapter sees it behind filters of others. */
-  record Shape(Call call, String sentMethod, Supplier<String> read, Supplier<String> raw)
+  record Shape(
+      Call call,
+      String sentMethod,
+      Supplier<String> read,
+      Supplier<String> raw,
+      Supplier<String> asked)
       implements IncomingRequest {
     Shape(Call call, String sentMethod) {
-      this(call, sentMethod, call::target, call::target);
+      this(call, sentMethod, () -> "");
+    }
+
+    Shape(Call call, String sentMethod, Supplier<String> asked) {
+      this(call, sentMethod, call::target, call::target, asked);
     }
 
     Shape(Supplier<String> path, Supplier<String> raw) {
-      this(CALL, "GET", path, raw);
+      this(CALL, "GET", path, raw, () -> "");
     }
 
     @Override
@@ -44,7 +53,7 @@ class RequestShapesTest {
 
     @Override
     public String query() {
-      return "";
+      return asked.get();
     }
 
     @Override
@@ -86,6 +95,22 @@ class RequestShapesTest {
   })
   void methodThatWasSent_counts(String method, String sent, boolean changing) {
     assertEquals(changing, CsrfRule.concerns(new Shape(CALL.method(method), sent)));
+  }
+
+  @Test
+  @DisplayName("EDGE-16, CSRF-16: a query that can't be read may ask for another method")
+  void unreadableQuery_mayAskForAnotherMethod() {
+    Supplier<String> unreadable =
+        () -> {
+          throw new IllegalArgumentException("a server that can't read it");
+        };
+    Call preflight =
+        CALL.method("OPTIONS").with("Origin", APP).with("Access-Control-Request-Method", "GET");
+
+    assertFalse(Preflight.is(new Shape(preflight, "OPTIONS", unreadable)));
+    assertTrue(Preflight.is(new Shape(preflight, "OPTIONS", () -> "a=b")));
+    assertTrue(CsrfRule.concerns(new Shape(CALL, "GET", unreadable)));
+    assertFalse(CsrfRule.concerns(new Shape(CALL, "GET", () -> "a=b")));
   }
 
   @Test
@@ -131,7 +156,7 @@ class RequestShapesTest {
   }
 
   @ParameterizedTest
-  @DisplayName("CSRF-02: two lines of the browser's word are none")
+  @DisplayName("CSRF-06: two lines of the browser's word are none")
   @ValueSource(strings = {"same-origin", "none", "cross-site"})
   void twoLinesOfSite_areNone(String second) {
     CsrfRule rule = CsrfRule.builder().publicOrigins(List.of(APP)).build();
@@ -142,7 +167,7 @@ class RequestShapesTest {
   }
 
   @Test
-  @DisplayName("CSRF-03: where there is an Origin, a Referer is not looked at")
+  @DisplayName("CSRF-08: where there is an Origin, a Referer is not looked at")
   void refererBesideOrigin_isNotLookedAt() {
     CsrfRule rule = CsrfRule.builder().publicOrigins(List.of(APP)).build();
     Call referer = CALL.method("POST").with("Referer", APP + "/page");
@@ -160,7 +185,7 @@ class RequestShapesTest {
   }
 
   @ParameterizedTest
-  @DisplayName("HTTP-21: of several words of proxies the first counts")
+  @DisplayName("COOKIE-10: of several words of proxies the first counts")
   @CsvSource({
     "'http', true",
     "'https', false",
@@ -176,7 +201,7 @@ class RequestShapesTest {
   }
 
   @ParameterizedTest
-  @DisplayName("CSRF-12: a cookie has the prefix that keeps other hosts out, in that very case")
+  @DisplayName("COOKIE-01: a cookie has the prefix that keeps other hosts out, in that very case")
   @ValueSource(strings = {"__host-token", "__HOST-token", "__Secure-token", "token", "__Host-"})
   void cookieWithoutPrefix_isRejected(String name) {
     GateBuilder gate = TestIssuer.gate();

@@ -1,5 +1,6 @@
 package io.jwtgate.http;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +12,16 @@ public final class HostileTargets {
 
   public static Stream<String> all() {
     return Stream.concat(PathTricks.targets(), own());
+  }
+
+  /** The same request with what lets a gate look at its other parts. */
+  public static List<Call> variants(Call call) {
+    return List.of(
+        call,
+        call.bearer(TestIssuer.token()),
+        call.bearer("bad"),
+        call.cookie(CredentialRows.COOKIE, TestIssuer.token()),
+        call.with("Origin", "https://app.example").with("Access-Control-Request-Method", "PUT"));
   }
 
   private static Stream<String> own() {

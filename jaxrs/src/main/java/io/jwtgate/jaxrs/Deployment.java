@@ -32,6 +32,9 @@ interface Deployment {
   /** What stands under a name in the request that this thread serves; null for nothing. */
   Object attribute(String name);
 
+  /** Whether a request did not leave this machine. */
+  boolean isFromThisMachine(ContainerRequestContext request);
+
   /** Where what the whole application has in common is. */
   Application.Slot slot();
 
@@ -82,6 +85,12 @@ interface Deployment {
     @Override
     public String rawPath(ContainerRequestContext request) {
       return absolute(request.getUriInfo().getPath(false));
+    }
+
+    /** The client's address is not known here; the host that it asked for is. */
+    @Override
+    public boolean isFromThisMachine(ContainerRequestContext request) {
+      return AskedHost.isThisMachine(request.getUriInfo());
     }
 
     private static String absolute(String path) {

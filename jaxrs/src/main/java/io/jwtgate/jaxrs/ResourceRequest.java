@@ -1,14 +1,24 @@
 package io.jwtgate.jaxrs;
 
 import io.jwtgate.web.IncomingRequest;
+import io.jwtgate.web.LoopbackAddress;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
-/** A request as a resource sees it. */
-record ResourceRequest(Request request, UriInfo uri, HttpHeaders headers, SecurityContext security)
+/**
+ * A request as a resource sees it.
+ *
+ * @param clientAddress empty where there is no server that tells it
+ */
+record ResourceRequest(
+    Request request,
+    UriInfo uri,
+    HttpHeaders headers,
+    SecurityContext security,
+    String clientAddress)
     implements IncomingRequest {
 
   @Override
@@ -40,7 +50,12 @@ record ResourceRequest(Request request, UriInfo uri, HttpHeaders headers, Securi
 
   @Override
   public boolean isConfidential() {
-    return security.isSecure()
-        || (RestIncomingRequest.isLoopback(uri) && !isForwardedFromPlainHttp());
+    return security.isSecure() || (isFromThisMachine() && !isForwardedFromPlainHttp());
+  }
+
+  private boolean isFromThisMachine() {
+    return clientAddress.isEmpty()
+        ? AskedHost.isThisMachine(uri)
+        : LoopbackAddress.is(clientAddress);
   }
 }

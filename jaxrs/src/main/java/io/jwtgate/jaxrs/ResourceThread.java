@@ -59,10 +59,11 @@ final class ResourceThread
   private CurrentRequest entered() {
     Principal known = security.getUserPrincipal();
     Caller caller = caller(known);
+    // Its caller was found already, so nobody asks where it came from.
     CurrentRequest current =
         CurrentRequest.of(
                 holder.get().gate(),
-                new ResourceRequest(request, uri, headers, security),
+                new ResourceRequest(request, uri, headers, security, ""),
                 () -> caller)
             .decidedOn(resource.getResourceMethod());
     return caller == null && known != null

@@ -29,9 +29,17 @@ public final class RestApplication {
     return GateHolder.of(application).flatMap(GateHolder::application);
   }
 
-  /** A request as the gate sees it, but for its path: that is the one under the application. */
+  /**
+   * A request as the gate sees it, but for its path: that is the one under the application.
+   *
+   * @param clientAddress of the connection; empty where there is no server that tells it
+   */
   public static IncomingRequest incoming(
-      Request request, UriInfo uri, HttpHeaders headers, SecurityContext security) {
-    return new ResourceRequest(request, uri, headers, security);
+      Request request,
+      UriInfo uri,
+      HttpHeaders headers,
+      SecurityContext security,
+      String clientAddress) {
+    return new ResourceRequest(request, uri, headers, security, clientAddress);
   }
 }

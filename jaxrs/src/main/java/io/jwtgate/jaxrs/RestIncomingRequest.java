@@ -5,18 +5,16 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A JAX-RS request as a gate sees it.
  *
- * @param deployment knows the path under the context of the web application, which JAX-RS alone
- *     can't; it is asked only where the path matters, since runtimes look that up at every call
+ * @param deployment knows the path under the context of the web application and the client's
+ *     address, which JAX-RS alone can't; it is asked only where these matter, since runtimes look
+ *     them up at every call
  */
 record RestIncomingRequest(ContainerRequestContext request, Deployment deployment)
     implements IncomingRequest {
-  private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
-
   @Override
   public String method() {
     return request.getMethod();
@@ -53,19 +51,11 @@ record RestIncomingRequest(ContainerRequestContext request, Deployment deploymen
     return values == null ? List.of() : values;
   }
 
-  /**
-   * The client's address is not known here; the host that it asked for is. A runtime without a
-   * server may have no security context.
-   */
+  /** A runtime without a server may have no security context. */
   @Override
   public boolean isConfidential() {
     SecurityContext security = request.getSecurityContext();
     return (security != null && security.isSecure())
-        || (isLoopback(request.getUriInfo()) && !isForwardedFromPlainHttp());
-  }
-
-  static boolean isLoopback(UriInfo uri) {
-    String host = uri.getBaseUri().getHost();
-    return host != null && LOOPBACK_HOSTS.contains(host);
+        || (deployment.isFromThisMachine(request) && !isForwardedFromPlainHttp());
   }
 }

@@ -6,6 +6,7 @@ import io.jwtgate.config.Application;
 import io.jwtgate.config.MisplacedFiles;
 import io.jwtgate.config.MissingSettings;
 import io.jwtgate.config.SettingSource;
+import io.jwtgate.web.LoopbackAddress;
 import io.jwtgate.web.RequiredHeaders;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletConfig;
@@ -95,6 +96,12 @@ class WebDeployment implements Feature, Deployment, Application.Slot {
       return "";
     }
     return whole.length() == context.length() ? "/" : whole.substring(context.length());
+  }
+
+  /** By the connection, as the servlet filter has it: the host is whatever the client says. */
+  @Override
+  public boolean isFromThisMachine(ContainerRequestContext request) {
+    return LoopbackAddress.is(current.getRemoteAddr());
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.http.Answer;
 import io.jwtgate.http.Call;
+import io.jwtgate.http.CredentialRows;
 import io.jwtgate.http.HostileTargets;
 import io.jwtgate.http.TestIssuer;
 import jakarta.ws.rs.GET;
@@ -26,7 +27,10 @@ class HostileTargetsTest {
               new TestApplication(Everything.class)
                   .with(
                       new JwtFeature(
-                          TestIssuer.gate().publicPaths("/public/*", "/health", "*.css").build())))
+                          TestIssuer.gate()
+                              .publicPaths("/public/*", "/health", "*.css")
+                              .cookie(CredentialRows.COOKIE)
+                              .build())))
           .lenient();
   private static final RestServer BARE =
       new RestServer(new TestApplication(Everything.class))
@@ -56,7 +60,7 @@ class HostileTargetsTest {
     for (String method : List.of("GET", "OPTIONS", "POST")) {
       int bare = Call.get(BARE.at("/"), target).method(method).send().status();
       Call call = Call.get(SERVER.at("/"), target).method(method);
-      for (Call each : List.of(call, call.bearer(TestIssuer.token()), call.bearer("bad"))) {
+      for (Call each : HostileTargets.variants(call)) {
         Answer answer = each.send();
         assertTrue(
             answer.status() < 500 || answer.status() == bare,

@@ -1,6 +1,7 @@
 package io.jwtgate.servlet;
 
 import io.jwtgate.web.IncomingRequest;
+import io.jwtgate.web.LoopbackAddress;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
@@ -73,16 +74,6 @@ record ServletIncomingRequest(HttpServletRequest request) implements IncomingReq
   @Override
   public boolean isConfidential() {
     return request.isSecure()
-        || (isLoopback(request.getRemoteAddr()) && !isForwardedFromPlainHttp());
-  }
-
-  /** By its text: the container gives an address, so there is nothing to look up. */
-  private static boolean isLoopback(String address) {
-    return address != null
-        && (address.startsWith("127.")
-            || address.equals("::1")
-            || address.equals("0:0:0:0:0:0:0:1")
-            || address.equals("[::1]")
-            || address.equals("[0:0:0:0:0:0:0:1]"));
+        || (LoopbackAddress.is(request.getRemoteAddr()) && !isForwardedFromPlainHttp());
   }
 }

@@ -18,6 +18,7 @@ public abstract class CookieContract extends SessionContract {
   private static final String ACCESS = "__Host-token=";
   private static final String REFRESH = "__Secure-refresh=";
   private static final String CSRF = "__Host-csrf=";
+  private static final String LOGIN = "username=alice&password=" + SessionSetup.PASSWORD;
 
   private final String good() {
     return Visitor.loggedIn(server).cookie("__Host-token").orElseThrow();
@@ -105,6 +106,21 @@ public abstract class CookieContract extends SessionContract {
             .with("X-Forwarded-Host", "app.example");
     assertEquals(401, outside.send().status());
     assertEquals(200, outside.with("X-Forwarded-Proto", "https").send().status());
+  }
+
+  @Test
+  @DisplayName("COOKIE-10: the connection tells whether it is this machine, not the host asked for")
+  void hostTellsNothing() {
+    Call call = get("/me").with("Cookie", ACCESS + good());
+    Call login = post("/session/login").with("Sec-Fetch-Site", "same-origin");
+    for (String host : List.of("localhost", "127.0.0.1", "[::1]", "app.example")) {
+      Call named = call.with("X-Forwarded-Host", host);
+      assertEquals(200, named.send().status(), host);
+      assertEquals(401, named.with("X-Forwarded-For", "192.0.2.1").send().status(), host);
+      Call form = login.with("X-Forwarded-Host", host).sending(FORM, LOGIN);
+      assertEquals(200, form.send().status(), host);
+      assertEquals(403, form.with("X-Forwarded-For", "192.0.2.1").send().status(), host);
+    }
   }
 
   @ParameterizedTest

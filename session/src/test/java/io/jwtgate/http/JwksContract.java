@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The published keys of an issuer. */
 public abstract class JwksContract extends SessionContract {
@@ -42,9 +43,25 @@ public abstract class JwksContract extends SessionContract {
     assertEquals(List.of("public, max-age=900"), answer.header("Cache-Control"));
   }
 
+  @ParameterizedTest
+  @DisplayName("KEY-21: the keys are only read, and no method repeats what was sent")
+  @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "TRACE", "MERGE", "get"})
+  void keysAreOnlyRead(String method) {
+    Call call = get("/.well-known/jwks.json").method(method).with("Content-Length", "0");
+    Answer answer = call.with("X-Mark", "the-mark").send();
+    // RESTEasy takes a method in any case.
+    assertTrue(answer.status() == 405 || method.equals("get"), answer.toString());
+    assertFalse(answer.toString().contains("the-mark"), answer.toString());
+  }
+
   @Test
-  void keysAreOnlyRead() {
-    Answer answer = post("/.well-known/jwks.json").with("Content-Length", "0").send();
-    assertEquals(405, answer.status());
+  @DisplayName("KEY-21: HEAD and OPTIONS tell the same as GET, without the keys")
+  void headAndOptionsAreAnswered() {
+    Call call = get("/.well-known/jwks.json");
+    Answer head = call.method("HEAD").send();
+    assertEquals(200, head.status());
+    assertEquals(call.send().header("ETag"), head.header("ETag"));
+    assertEquals("", head.body());
+    assertEquals(200, call.method("OPTIONS").send().status());
   }
 }

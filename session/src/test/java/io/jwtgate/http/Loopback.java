@@ -65,8 +65,8 @@ public final class Loopback implements Running {
   }
 
   private static Answer keys(SigningKeys keys, HttpExchange exchange) {
-    if (!exchange.getRequestMethod().equals("GET")) {
-      return new Answer(405, List.of("Allow: GET"), "");
+    if (!List.of("GET", "HEAD", "OPTIONS").contains(exchange.getRequestMethod())) {
+      return new Answer(405, List.of("Allow: GET, HEAD, OPTIONS"), "");
     }
     PublishedKeys published = keys.published();
     List<String> fields =
@@ -88,7 +88,8 @@ public final class Loopback implements Running {
   }
 
   private static void write(HttpExchange exchange, Answer answer) throws IOException {
-    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+    boolean head = exchange.getRequestMethod().equals("HEAD");
+    byte[] body = (head ? "" : answer.body()).getBytes(StandardCharsets.UTF_8);
     for (String field : answer.fields()) {
       int colon = field.indexOf(':');
       exchange

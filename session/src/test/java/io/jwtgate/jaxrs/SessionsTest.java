@@ -7,6 +7,7 @@ import io.jwtgate.http.CacheContract;
 import io.jwtgate.http.CookieContract;
 import io.jwtgate.http.CsrfContract;
 import io.jwtgate.http.CsrfReportContract;
+import io.jwtgate.http.EndpointPathContract;
 import io.jwtgate.http.FormContract;
 import io.jwtgate.http.JwksContract;
 import io.jwtgate.http.LimitContract;
@@ -163,6 +164,14 @@ class SessionsTest {
 
   @Nested
   class Login extends LoginContract {
+    @Override
+    protected Running start(SessionSetup setup) {
+      return serve(setup);
+    }
+  }
+
+  @Nested
+  class EndpointPath extends EndpointPathContract {
     @Override
     protected Running start(SessionSetup setup) {
       return serve(setup);

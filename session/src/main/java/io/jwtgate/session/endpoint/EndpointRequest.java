@@ -7,7 +7,7 @@ import java.io.InputStream;
 /** A request to one of the endpoints. The adapters translate theirs into it. */
 public interface EndpointRequest extends IncomingRequest {
   /**
-   * The path that all endpoints have in common, as the browser sees it: the context's included, and
+   * The path that all endpoints have in common, as the browser sent it: the context's included, and
    * without a slash at its end.
    */
   String basePath();

@@ -52,7 +52,8 @@ public final class SessionCookies {
   /**
    * What to set after a login or a refresh: a value of {@code Set-Cookie} each.
    *
-   * @param basePath the path of the endpoints as the browser sees it, such as {@code /app/session}
+   * @param basePath the path of the endpoints as the browser sends it, such as {@code
+   *     /app/session}; parameters in it count for nothing
    * @param now no cookie outlives its token from here on
    * @throws IllegalArgumentException if a browser would not keep one of them
    */
@@ -98,7 +99,8 @@ public final class SessionCookies {
   /** Strict, since only this site's own pages refresh; but a page in a frame of another can't. */
   private SetCookie refresh(String token, String basePath, Duration age) {
     SameSite site = sameSite == SameSite.NONE ? SameSite.NONE : SameSite.STRICT;
-    String path = isHostOnly(refreshName) ? "/" : refreshPath.orElse(basePath);
+    String path =
+        isHostOnly(refreshName) ? "/" : refreshPath.orElseGet(() -> CookiePath.of(basePath));
     return new SetCookie(refreshName, token, path, Optional.of(age), true, site.text());
   }
 

@@ -2,19 +2,28 @@ package io.jwtgate.session.jaxrs;
 
 import io.jwtgate.session.endpoint.EndpointRequest;
 import io.jwtgate.web.IncomingRequest;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
 
 /** A JAX-RS request as an endpoint sees it. */
 record RestEndpointRequest(
-    IncomingRequest incoming, UriInfo uri, String action, String clientAddress, InputStream body)
+    IncomingRequest incoming, Connection connection, String action, InputStream body)
     implements EndpointRequest {
 
+  /** Runtimes take a slash at the end, and parameters, for no part of the last element. */
   @Override
   public String basePath() {
-    String whole = uri.getAbsolutePath().getRawPath();
-    return whole.substring(0, whole.lastIndexOf('/'));
+    String whole = connection.path().replaceAll(";[^/]*", "");
+    int end = whole.length();
+    while (end > 0 && whole.charAt(end - 1) == '/') {
+      end--;
+    }
+    return whole.substring(0, Math.max(0, whole.lastIndexOf('/', end - 1)));
+  }
+
+  @Override
+  public String clientAddress() {
+    return connection.clientAddress();
   }
 
   @Override

@@ -110,15 +110,17 @@ public abstract class SessionResource {
     return RestApplication.of(application).part(SessionPart.Running.class).orElseThrow();
   }
 
+  private RestEndpointRequest asked(String action, InputStream body) {
+    Connection connection = Connection.of(resources, uri);
+    return new RestEndpointRequest(
+        RestApplication.incoming(request, uri, headers, security, connection.clientAddress()),
+        connection,
+        action,
+        body);
+  }
+
   private Response answer(String action, InputStream body) {
-    RestEndpointRequest asked =
-        new RestEndpointRequest(
-            RestApplication.incoming(request, uri, headers, security),
-            uri,
-            action,
-            RemoteAddress.in(resources),
-            body);
-    EndpointResponse answer = endpoints().answer(asked);
+    EndpointResponse answer = endpoints().answer(asked(action, body));
     Response.ResponseBuilder response = Response.status(answer.status());
     answer.fields().forEach(field -> response.header(field.name(), field.value()));
     // Octets, so that no provider for JSON makes a quoted text of it.

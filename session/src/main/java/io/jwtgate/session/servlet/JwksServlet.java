@@ -22,6 +22,7 @@ import java.util.Objects;
 @SuppressWarnings("exports") // whoever has this face has the API
 public final class JwksServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+  private static final String METHODS = "GET, HEAD, OPTIONS";
 
   private transient SigningKeys keys;
   private transient Application application;
@@ -59,6 +60,20 @@ public final class JwksServlet extends HttpServlet {
       application.close();
       application = null;
       keys = null;
+    }
+  }
+
+  /** What is left out is closed: the answer of a servlet to TRACE repeats the request's headers. */
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    switch (request.getMethod()) {
+      case "GET", "HEAD" -> super.service(request, response);
+      case "OPTIONS" -> response.setHeader("Allow", METHODS);
+      default -> {
+        response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        response.setHeader("Allow", METHODS);
+      }
     }
   }
 

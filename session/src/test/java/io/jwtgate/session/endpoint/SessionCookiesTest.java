@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SessionCookiesTest {
@@ -107,10 +108,24 @@ class SessionCookiesTest {
         refused.getMessage());
   }
 
-  @Test
-  void noCookieCanBeSmuggledInByAPath() {
-    SessionCookies cookies = SessionCookies.named("__Host-token").build();
-    assertThrows(
-        IllegalArgumentException.class, () -> cookies.set(tokens("a"), "/a; Domain=b", NOW));
+  @ParameterizedTest
+  @DisplayName("COOKIE-02, EDGE-16: whatever a path holds, it is one path of a refresh cookie")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "/app/session | /app/session",
+        "/a; Domain=b | /a",
+        "/a;x=y/session;z | /a/session",
+        "/a%20b/%C3%A4 | /a%20b/%C3%A4",
+        "/a b,\"c\\d | /a%20b%2C%22c%5Cd",
+        "/\u00e4/\u0001x | /%C3%A4/%01x",
+        "`` | /",
+        ";x | /"
+      })
+  void anyPathIsOnePath(String sent, String path) {
+    String refresh =
+        SessionCookies.named("__Host-token").build().set(tokens("a"), sent, NOW).get(1);
+    assertTrue(refresh.startsWith("__Secure-refresh=refresh; Path=" + path + "; Max-"), refresh);
   }
 }
