@@ -53,11 +53,11 @@ public final class Arrival {
         : Optional.empty();
   }
 
-  /** Adds that a gate in front has rejected a cookie, where this one sees no credential at all. */
+  /**
+   * Takes the word of a gate in front, which has rejected a cookie, so that nobody judges twice.
+   */
   public Arrival alsoRejected(Decision.Rejected cookie) {
-    if (found instanceof Decision.Anonymous) {
-      found = cookie;
-    }
+    found = cookie;
     return this;
   }
 

@@ -143,7 +143,8 @@ class RejectionLogTest {
   }
 
   @Test
-  @DisplayName("OBS-02: a path can't begin a line, look like another one or show a token or a query")
+  @DisplayName(
+      "OBS-02: a path can't begin a line, look like another one or show a token or a query")
   void pathForgesNothing() {
     Call call =
         Call.get(SERVER, "/a\r\nrejected GET /b\u2028\u202e (x)/" + good().compact() + "?q=secret");

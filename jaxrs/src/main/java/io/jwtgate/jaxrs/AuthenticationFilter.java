@@ -5,6 +5,7 @@ import io.jwtgate.bearer.ApplicationHeaders;
 import io.jwtgate.bearer.Arrival;
 import io.jwtgate.bearer.Caller;
 import io.jwtgate.bearer.Decision;
+import io.jwtgate.bearer.Gate;
 import io.jwtgate.bearer.Rejection;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -52,13 +53,16 @@ final class AuthenticationFilter implements ContainerRequestFilter {
   /** A servlet filter of ours may have found the caller already, or rejected a cookie. */
   private static Arrival arrival(ApplicationGate application, ContainerRequestContext request) {
     RestIncomingRequest incoming = application.incoming(request);
-    Arrival arrival =
-        RequestDecision.callerOf(request)
-            .map(caller -> application.gate().receive(incoming, caller))
-            .orElseGet(() -> application.gate().receive(incoming));
+    return RequestDecision.callerOf(request)
+        .map(caller -> application.gate().receive(incoming, caller))
+        .orElseGet(() -> withoutCaller(application.gate(), request, incoming));
+  }
+
+  private static Arrival withoutCaller(
+      Gate gate, ContainerRequestContext request, RestIncomingRequest incoming) {
     return request.getProperty(Access.REJECTED_COOKIE_ATTRIBUTE) instanceof Decision.Rejected cookie
-        ? arrival.alsoRejected(cookie)
-        : arrival;
+        ? gate.receive(incoming, null).alsoRejected(cookie)
+        : gate.receive(incoming);
   }
 
   private static void establish(Caller caller, ContainerRequestContext request) {

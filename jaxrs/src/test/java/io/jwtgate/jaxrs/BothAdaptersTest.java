@@ -2,6 +2,7 @@ package io.jwtgate.jaxrs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jwtgate.RecordedLog;
 import io.jwtgate.http.Call;
 import io.jwtgate.http.Refused;
 import io.jwtgate.http.TestIssuer;
@@ -12,6 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -95,6 +97,20 @@ class BothAdaptersTest {
     assertEquals(200, good.send().status());
     assertEquals(access.equals("optional") ? 200 : 401, plain.send().status());
     assertEquals(200, Call.get(server.at("/api/open")).cookie(COOKIE, "bad").send().status());
+  }
+
+  @Test
+  @DisplayName("JEE-09, OBS-05: both adapters judge a bad cookie once, and tell of it once")
+  void badCookieIsJudgedOnce() {
+    start(new TestApplication(Pages.class), Map.of("jwtgate.cookie", COOKIE));
+    Call change = Call.get(server.at("/api/plain")).method("POST").with("Content-Length", "0");
+    try (RecordedLog log = RecordedLog.start()) {
+      Call attack = change.cookie(COOKIE, TestIssuer.token()).with("Sec-Fetch-Site", "cross-site");
+      assertEquals(403, attack.send().status());
+      List<String> told = log.lines();
+      assertEquals(1, told.stream().filter(line -> line.contains("CSRF_REJECTED")).count());
+      assertEquals(1, told.stream().filter(line -> line.contains("403 cross_site")).count());
+    }
   }
 
   @Test

@@ -18,8 +18,7 @@ class NothingFoundTest {
   private static final RestServer SERVER =
       new RestServer(
               new TestApplication(WhoAmI.class)
-                  .with(
-                      new JwtFeature(TestIssuer.gate().cookie(CredentialRows.COOKIE).build())))
+                  .with(new JwtFeature(TestIssuer.gate().cookie(CredentialRows.COOKIE).build())))
           .start();
 
   @AfterAll
@@ -39,8 +38,7 @@ class NothingFoundTest {
   @DisplayName("COOKIE-13: what a caller by cookie is told of it is kept by no shared cache")
   @CsvSource({"GET, /nothing, 404", "DELETE, /it, 405", "GET, /it/below, 404"})
   void noSharedCacheKeepsIt(String method, String path, int status) {
-    Answer answer =
-        call(method, path).cookie(CredentialRows.COOKIE, TestIssuer.token()).send();
+    Answer answer = call(method, path).cookie(CredentialRows.COOKIE, TestIssuer.token()).send();
 
     assertEquals(status, answer.status());
     String said = cacheControl(answer);
