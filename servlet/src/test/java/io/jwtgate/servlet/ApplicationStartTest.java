@@ -189,6 +189,24 @@ class ApplicationStartTest {
         1, Arrays.stream(log.text().split("\n")).filter(it -> it.contains("guards")).count());
   }
 
+  @Test
+  @DisplayName("EDGE-05: the automatic filter concludes the start on servers that ask no other")
+  void automaticFilter_concludes() throws Exception {
+    application.set(SETTINGS);
+    start.begin();
+    new AutomaticFilter(start).init(null);
+    assertTrue(start.rule() instanceof JwtFilter);
+  }
+
+  @Test
+  @DisplayName("EDGE-13: a wrong value stops the start before the application's listeners run")
+  void wrongValue_stopsAtOnce() {
+    application.set(TestIssuer.settings(Map.of("jwtgate.access", "optinal")));
+    ServletException wrong = assertThrows(ServletException.class, start::begin);
+    assertTrue(wrong.getMessage().startsWith("jwtgate.access: "), wrong.getMessage());
+    assertTrue(isClosed());
+  }
+
   /** Tomcat does not tell the class of a filter that it was given as an object. */
   private void beginWithAFilterOfNoKnownClass() throws ServletException {
     application.declare("unknown", null).mapped("/*");
