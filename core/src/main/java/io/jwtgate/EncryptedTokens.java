@@ -11,6 +11,7 @@ import io.jwtgate.internal.jose.UnverifiedJwe;
 import io.jwtgate.jose.KeyManagementAlgorithm;
 import io.jwtgate.keys.DecryptionKey;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Opens encrypted tokens (RFC 7516). Whose they are stands inside, so the key is found by {@code
@@ -84,20 +85,24 @@ final class EncryptedTokens {
     return new OpenedBy(keyFor(algorithm, keyId), algorithm, keyId);
   }
 
-  /** Issuers may share a key, each under a name of its own. */
+  /** A key of that name goes before those that have none, whichever issuer has which. */
   private DecryptionKey keyFor(KeyManagementAlgorithm algorithm, String keyId) {
-    DecryptionKey found = null;
-    for (EncryptionRule rule : rules) {
-      DecryptionKey key = rule.find(algorithm, keyId).orElse(found);
-      if (found != null && !found.thumbprint().equals(key.thumbprint())) {
-        throw undecryptable("several decryption keys fit its kid and alg");
-      }
-      found = key;
-    }
-    if (found == null) {
+    List<DecryptionKey> fitting =
+        rules.stream().flatMap(rule -> rule.find(algorithm, keyId).stream()).toList();
+    List<DecryptionKey> named =
+        fitting.stream().filter(key -> key.keyId().equals(Optional.ofNullable(keyId))).toList();
+    return only(keyId == null || named.isEmpty() ? fitting : named);
+  }
+
+  /** Issuers may share a key, each under a name of its own. */
+  private static DecryptionKey only(List<DecryptionKey> meant) {
+    if (meant.isEmpty()) {
       throw undecryptable("no decryption key fits its kid and alg");
     }
-    return found;
+    if (meant.stream().map(DecryptionKey::thumbprint).distinct().count() > 1) {
+      throw undecryptable("several decryption keys fit its kid and alg");
+    }
+    return meant.get(0);
   }
 
   private static TokenRejectedException undecryptable(String detail) {

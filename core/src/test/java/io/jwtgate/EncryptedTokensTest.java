@@ -368,6 +368,30 @@ class EncryptedTokensTest {
     TokenVerifier.trusting(one, other.decryptionKeys(nameless(RSA)).build());
   }
 
+  @Test
+  @DisplayName("JWE-01: one issuer's key by its kid goes before another's that has none")
+  void namedKeyGoesBeforeNameless() {
+    TestKey signer = TestKey.shared("ES256");
+    TrustedIssuer byName =
+        OneIssuer.trust(TestKey.shared("RS256")).decryptionKeys(RecipientKeys.of(RSA)).build();
+    TrustedIssuer byAny =
+        TrustedIssuer.of("https://other.example")
+            .audience("orders")
+            .keys(OneIssuer.keys(signer))
+            .decryptionKeys(nameless(OTHER_RSA))
+            .build();
+    TokenVerifier verifier =
+        TokenVerifier.builder().trust(byName, byAny).clock(issuer.clock).build();
+    String ofOther =
+        issuer.mint.withKey(signer).token().claim("iss", "https://other.example").compact();
+    assertEquals("alice", verifier.verify(encrypted(signed, RSA).compact()).name());
+    assertEquals("alice", verifier.verify(encrypted(ofOther, OTHER_RSA).compact()).name());
+    OneIssuer.assertRefused(NOT_DECRYPTABLE, verifier, encrypted(ofOther, RSA).compact());
+    OneIssuer.assertRefused(NOT_DECRYPTABLE, verifier, encrypted(signed, OTHER_RSA).compact());
+    OneIssuer.assertRefused(
+        NOT_DECRYPTABLE, verifier, encrypted(signed, RSA).withoutHeader("kid").compact());
+  }
+
   private static io.jwtgate.keys.DecryptionKeySet nameless(TestKey key) {
     return io.jwtgate.keys.KeyFile.decryptionKeys(
         key.privatePem().getBytes(StandardCharsets.US_ASCII));
