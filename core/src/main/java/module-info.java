@@ -30,6 +30,7 @@ module io.jwtgate.core {
       io.jwtgate.servlet;
   exports io.jwtgate.internal.jose to
       io.jwtgate.jwks,
+      io.jwtgate.oauth,
       io.jwtgate.session;
   exports io.jwtgate.internal.keys to
       io.jwtgate.jwks,

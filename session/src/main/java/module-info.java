@@ -1,4 +1,6 @@
 /** Issues tokens, logs users in, keeps their sessions and ends them. */
+// The module that one package is for beside this one is compiled after it.
+@SuppressWarnings("module")
 module io.jwtgate.session {
   requires com.auth0.jwt;
   requires com.github.benmanes.caffeine;
@@ -21,6 +23,8 @@ module io.jwtgate.session {
 
   exports io.jwtgate.session;
   exports io.jwtgate.session.endpoint;
+  exports io.jwtgate.session.internal to
+      io.jwtgate.oauth;
   exports io.jwtgate.session.issue;
   exports io.jwtgate.session.jaxrs;
   exports io.jwtgate.session.login;

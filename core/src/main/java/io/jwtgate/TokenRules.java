@@ -154,8 +154,13 @@ final class TokenRules {
   }
 
   static void requireType(Candidate token) {
-    HeaderRules.requireType(token.header(), token.issuer.tokenType());
-    ClaimRules.rejectOtherKinds(token.members(), token.issuer.judgedKinds());
+    if (token.issuer.takesLogoutTokens()) {
+      LogoutTokenRules.require(token);
+    } else {
+      HeaderRules.requireType(token.header(), token.issuer.tokenType());
+      ClaimRules.rejectOtherKinds(token.members(), token.issuer.judgedKinds());
+      LogoutTokenRules.reject(token.members());
+    }
   }
 
   static void readClaims(Candidate token) {

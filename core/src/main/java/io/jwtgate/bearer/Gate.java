@@ -4,9 +4,11 @@ import io.jwtgate.TokenVerifier;
 import io.jwtgate.web.CorsAnswer;
 import io.jwtgate.web.CorsRule;
 import io.jwtgate.web.IncomingRequest;
+import io.jwtgate.web.OpenEndpoint;
 import io.jwtgate.web.Preflight;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,7 @@ public final class Gate implements AutoCloseable {
   private final Authenticator authenticator;
   private final Authorizer authorizer;
   private final Optional<CorsRule> cors;
+  private final List<OpenEndpoint> endpoints;
   private final ApplicationHeaders applicationHeaders;
   private final boolean errorPages;
   private final Runnable onClose;
@@ -50,6 +53,7 @@ public final class Gate implements AutoCloseable {
             new RejectionLog(builder.application, builder.reportOnly),
             verifier.clock());
     this.cors = builder.cors;
+    this.endpoints = List.copyOf(builder.endpoints);
     this.applicationHeaders =
         new ApplicationHeaders(builder.hiddenHeaders, !builder.forwardToken, builder.cookie);
     this.errorPages = builder.errorPages;
@@ -62,6 +66,7 @@ public final class Gate implements AutoCloseable {
     this.authenticator = other.authenticator;
     this.authorizer = authorizer;
     this.cors = other.cors;
+    this.endpoints = other.endpoints;
     this.applicationHeaders = other.applicationHeaders;
     this.errorPages = other.errorPages;
     this.onClose = other::close;
@@ -83,6 +88,19 @@ public final class Gate implements AutoCloseable {
   /** A gate with safe defaults: every request needs a token of this verifier, in the header. */
   public static Gate of(TokenVerifier verifier) {
     return builder().verifier(verifier).build();
+  }
+
+  /**
+   * What answers a request in place of the application, before everything else; empty for all but a
+   * few paths.
+   */
+  public Optional<OpenEndpoint> endpoint(IncomingRequest request) {
+    for (OpenEndpoint endpoint : endpoints) {
+      if (endpoint.isFor(request)) {
+        return Optional.of(endpoint);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -6,6 +6,8 @@ import io.jwtgate.event.SecurityListener;
 import io.jwtgate.web.CorsRule;
 import io.jwtgate.web.CsrfRule;
 import io.jwtgate.web.HeaderName;
+import io.jwtgate.web.OpenEndpoint;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +21,7 @@ public final class GateBuilder {
   private Set<String> roles = Set.of();
   private Set<String> scopes = Set.of();
   private UserAuthentication authentication = UserAuthentication.ANY;
+  final List<OpenEndpoint> endpoints = new ArrayList<>();
   Optional<ProtectedResource> resource = Optional.empty();
   List<PathPattern> publicPaths = List.of();
   Optional<TokenCookie> cookie = Optional.empty();
@@ -79,6 +82,12 @@ public final class GateBuilder {
    */
   public GateBuilder authentication(UserAuthentication needed) {
     this.authentication = needed;
+    return this;
+  }
+
+  /** A path that is answered before anybody is asked for a token. Left out: none is. */
+  public GateBuilder endpoint(OpenEndpoint endpoint) {
+    endpoints.add(endpoint);
     return this;
   }
 

@@ -72,6 +72,14 @@ public interface ApplicationPart {
     }
 
     /**
+     * Adds to a gate of the application what this part knows, once all parts have started.
+     *
+     * @param made what is being made
+     * @throws ConfigurationException if a setting is wrong
+     */
+    default void contribute(GateInTheMaking made) {}
+
+    /**
      * Asks once whatever it depends on, for an operator who checks an application.
      *
      * @return what has answered, by name; whatever does not is thrown

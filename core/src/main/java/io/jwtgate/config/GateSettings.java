@@ -114,6 +114,7 @@ public final class GateSettings {
     // Last, since key sources start to fetch when they are made.
     List<TrustedIssuer> issuers = issuers(application);
     try {
+      contribute(new GateInTheMaking(application, settings, issuers, gate));
       Gate made = settings.named(Optional.empty(), () -> gate(gate, verifier, issuers));
       EffectiveSettings.of(settings).log(LOG, new StartSummary(settings, label, loader).text());
       WithoutEffect.of(settings).log(LOG);
@@ -122,6 +123,10 @@ public final class GateSettings {
       close(issuers);
       throw rejected;
     }
+  }
+
+  private static void contribute(GateInTheMaking gate) {
+    gate.application().parts().forEach(part -> part.contribute(gate));
   }
 
   private static Gate gate(

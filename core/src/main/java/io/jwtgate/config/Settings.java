@@ -268,6 +268,7 @@ public final class Settings {
           known.stream().map(source.spelling()::of).collect(Collectors.toCollection(TreeSet::new));
       for (String name : new TreeSet<>(source.values().keySet())) {
         if (!spelled.contains(name)) {
+          rejectNameOfOtherModule(name, source);
           throw new ConfigurationException(
               name,
               "no such setting ("
@@ -278,6 +279,20 @@ public final class Settings {
         }
       }
     }
+  }
+
+  private static void rejectNameOfOtherModule(String name, SettingSource source) {
+    OtherModules.of(name, source.spelling())
+        .ifPresent(
+            module -> {
+              throw new ConfigurationException(
+                  name,
+                  "it is a setting of "
+                      + module
+                      + "; add that module to the application, or leave it out ("
+                      + source.origin()
+                      + ')');
+            });
   }
 
   private Set<String> knownNames() {

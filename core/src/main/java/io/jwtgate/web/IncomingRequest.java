@@ -34,6 +34,14 @@ public interface IncomingRequest {
   }
 
   /**
+   * The whole path as it was sent, that of the application's context included and the query left
+   * out.
+   */
+  default String wholePath() {
+    return rawPath();
+  }
+
+  /**
    * Whether the path names a file of the application by its whole. Otherwise its end is data for
    * whatever serves it: a servlet that is mapped to {@code /} or to all below a prefix, a filter, a
    * resource. Asked only where the rest of a pattern fits.

@@ -71,7 +71,7 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (request.getProperty(DECISION) instanceof Decision decision) {
       addFields(decision, response);
-    } else if (holder.isTaken()) {
+    } else if (holder.isTaken() && !OpenAnswers.have(request)) {
       decideLate(request, response);
     }
   }

@@ -35,6 +35,11 @@ interface Deployment {
   /** Whether a request did not leave this machine. */
   boolean isFromThisMachine(ContainerRequestContext request);
 
+  /** The address of the client, or of the last proxy; empty if it is not known. */
+  default String clientAddress() {
+    return "";
+  }
+
   /** Where what the whole application has in common is. */
   Application.Slot slot();
 

@@ -31,6 +31,12 @@ record RestIncomingRequest(ContainerRequestContext request, Deployment deploymen
   }
 
   @Override
+  public String wholePath() {
+    String whole = request.getUriInfo().getRequestUri().getRawPath();
+    return whole == null ? "" : whole;
+  }
+
+  @Override
   public boolean isNamedByWholePath() {
     return false;
   }

@@ -105,6 +105,12 @@ class WebDeployment implements Feature, Deployment, Application.Slot {
   }
 
   @Override
+  public String clientAddress() {
+    String address = current.getRemoteAddr();
+    return address == null ? "" : address;
+  }
+
+  @Override
   public void putOnAnswer(RequiredHeaders fields) {
     for (String name : fields.names()) {
       List<String> written = List.copyOf(answer.getHeaders(name));

@@ -8,6 +8,7 @@ import io.jwtgate.bearer.Requirement;
 import io.jwtgate.config.MissingSettings;
 import io.jwtgate.servlet.internal.container.ContainerIdentity;
 import io.jwtgate.web.CorsAnswer;
+import io.jwtgate.web.OpenEndpoint;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -122,6 +123,12 @@ public final class JwtFilter implements Filter {
     }
   }
 
+  /** Whether it answers a request in place of the application. */
+  boolean answers(HttpServletRequest request) {
+    Gate judge = gate;
+    return judge != null && judge.endpoint(new ServletIncomingRequest(request)).isPresent();
+  }
+
   /** An error page is shown to everybody; what else the container dispatches must be decided on. */
   private boolean isWithinDecidedRequest(HttpServletRequest request) {
     return switch (request.getDispatcherType()) {
@@ -145,6 +152,11 @@ public final class JwtFilter implements Filter {
       throws IOException, ServletException {
     Gate judge = gate;
     ServletIncomingRequest incoming = new ServletIncomingRequest(request);
+    Optional<OpenEndpoint> open = judge.endpoint(incoming);
+    if (open.isPresent()) {
+      OpenAnswers.send(open.get(), incoming, response);
+      return;
+    }
     CorsAnswer crossOrigin = judge.crossOrigin(incoming);
     HttpServletResponse readable = RequiredHeadersResponse.of(response, crossOrigin);
     if (crossOrigin.preflight().isPresent()) {

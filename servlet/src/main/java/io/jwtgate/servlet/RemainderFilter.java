@@ -37,7 +37,7 @@ record RemainderFilter(JwtFilter guard, Coverage others, List<UrlPattern> guarde
 
   private boolean isLeftToOthers(HttpServletRequest request) {
     return switch (request.getDispatcherType()) {
-      case REQUEST -> others.has(request) || isOpen(request);
+      case REQUEST -> others.has(request) || (isOpen(request) && !guard.answers(request));
       case ERROR -> !guarded.isEmpty() && !RequestDecision.isDecided(request);
       default -> !RequestDecision.isDecided(request) && isOpen(request);
     };

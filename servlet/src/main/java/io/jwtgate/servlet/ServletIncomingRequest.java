@@ -52,6 +52,11 @@ record ServletIncomingRequest(HttpServletRequest request) implements IncomingReq
   }
 
   @Override
+  public String wholePath() {
+    return request.getRequestURI();
+  }
+
+  @Override
   public boolean isNamedByWholePath() {
     return request.getPathInfo() == null
         && (isMappedByName() || ApplicationFile.isAt(path(), request));

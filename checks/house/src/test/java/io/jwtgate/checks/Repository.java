@@ -14,7 +14,7 @@ public final class Repository {
   public static final List<String> LIBRARIES =
       List.of(
           "testkit", "core", "jwks", "servlet", "jaxrs", "session", "cdi", "redis", "micrometer",
-          "junit");
+          "junit", "oauth");
 
   /** Those and the ones that are only to be added. */
   static final List<String> PUBLISHED =

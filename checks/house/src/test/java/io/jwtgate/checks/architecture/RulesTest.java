@@ -53,6 +53,7 @@ class RulesTest {
                 "io.jwtgate.cdi..",
                 "io.jwtgate.redis..",
                 "io.jwtgate.micrometer..",
+                "io.jwtgate.oauth..",
                 "jakarta.."));
     never("io.jwtgate.jwks..", "jakarta..");
   }

@@ -65,7 +65,16 @@ public final class DemoIssuer implements AutoCloseable {
     if (asked.containsKey("roles")) {
       token = token.roles(asked.get("roles").split(",", -1));
     }
-    send(exchange, token.compact());
+    send(exchange, withLogin(token, asked).compact());
+  }
+
+  /** With scopes, and as of a login of this moment where its level is asked for. */
+  private static TokenDraft withLogin(TokenDraft token, Map<String, String> asked) {
+    TokenDraft scoped =
+        asked.containsKey("scope") ? token.claim("scope", asked.get("scope")) : token;
+    return asked.containsKey("acr")
+        ? scoped.claim("acr", asked.get("acr")).claim("auth_time", System.currentTimeMillis() / 1000)
+        : scoped;
   }
 
   private static Map<String, String> query(String text) {

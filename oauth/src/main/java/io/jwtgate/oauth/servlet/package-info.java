@@ -1,0 +1,2 @@
+/** The servlet of an application at the root of its host. */
+package io.jwtgate.oauth.servlet;

@@ -1,0 +1,10 @@
+package io.jwtgate.oauth;
+
+import java.util.Map;
+
+class FilterMetadataTest implements MetadataContract {
+  @Override
+  public Serving serving(String contextPath, Map<String, String> settings) {
+    return Serving.filter(contextPath, settings);
+  }
+}
