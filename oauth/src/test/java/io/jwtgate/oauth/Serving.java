@@ -64,7 +64,7 @@ final class Serving implements Running {
         isJersey()
             ? "org.glassfish.jersey.servlet.ServletContainer"
             : "org.jboss.resteasy.plugins.server.servlet.HttpServlet30Dispatcher";
-    return (Servlet) Class.forName(name).getConstructor().newInstance();
+    return Class.forName(name).asSubclass(Servlet.class).getConstructor().newInstance();
   }
 
   private static boolean isJersey() {

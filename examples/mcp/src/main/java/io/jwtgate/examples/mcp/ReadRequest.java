@@ -33,6 +33,11 @@ final class ReadRequest extends HttpServletRequestWrapper {
       }
 
       @Override
+      public int read(byte[] into, int offset, int length) {
+        return octets.read(into, offset, length);
+      }
+
+      @Override
       public boolean isFinished() {
         return octets.available() == 0;
       }
