@@ -1,4 +1,6 @@
 /** Injects the caller into beans, and holds beans to their annotations. */
+// The module that one package is for alone is compiled after this one.
+@SuppressWarnings("module")
 module io.jwtgate.cdi {
   requires transitive io.jwtgate.core;
   requires static jakarta.annotation;
@@ -7,6 +9,8 @@ module io.jwtgate.cdi {
   requires jakarta.interceptor;
 
   exports io.jwtgate.cdi;
+  exports io.jwtgate.cdi.internal to
+      io.jwtgate.microprofile;
 
   opens io.jwtgate.cdi;
 

@@ -16,6 +16,7 @@ module io.jwtgate.core {
   uses io.jwtgate.bearer.CallerPrincipal;
   uses io.jwtgate.bearer.CurrentRequest.Asking;
   uses io.jwtgate.config.ApplicationPart;
+  uses io.jwtgate.config.SettingPlace;
   uses io.jwtgate.event.SecurityListener;
   uses io.jwtgate.metrics.MetricsPublisher;
 

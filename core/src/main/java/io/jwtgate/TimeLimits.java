@@ -10,8 +10,13 @@ import java.util.Optional;
  * @param maxLifetime how far away {@code exp} may lie; up to 100 years
  * @param maxAge how long ago {@code iat} may lie, which makes {@code iat} required; empty for no
  *     limit
+ * @param maxAgeSkew how far clocks may differ for that; empty for the same as otherwise
  */
-record TimeLimits(Duration clockSkew, Duration maxLifetime, Optional<Duration> maxAge) {
+record TimeLimits(
+    Duration clockSkew,
+    Duration maxLifetime,
+    Optional<Duration> maxAge,
+    Optional<Duration> maxAgeSkew) {
   private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
   private static final Duration LONGEST = Duration.ofDays(36_500);
 
@@ -22,11 +27,16 @@ record TimeLimits(Duration clockSkew, Duration maxLifetime, Optional<Duration> m
    *     the setting
    */
   TimeLimits {
-    if (clockSkew.isNegative() || clockSkew.compareTo(MAX_CLOCK_SKEW) > 0) {
-      throw new IllegalArgumentException("clock-skew: write a duration from PT0S to PT5M");
-    }
+    requireSkew("clock-skew", clockSkew);
+    maxAgeSkew.ifPresent(skew -> requireSkew("max-age-skew", skew));
     requireInRange("max-lifetime", maxLifetime);
     maxAge.ifPresent(age -> requireInRange("max-age", age));
+  }
+
+  private static void requireSkew(String setting, Duration skew) {
+    if (skew.isNegative() || skew.compareTo(MAX_CLOCK_SKEW) > 0) {
+      throw new IllegalArgumentException(setting + ": write a duration from PT0S to PT5M");
+    }
   }
 
   private static void requireInRange(String setting, Duration duration) {

@@ -47,7 +47,9 @@ public final class TrustedIssuer {
     audiences = new Audiences(builder.audiences, builder.anyAudience, builder.onlyOneAudience);
     algorithms = builder.algorithms;
     tokenType = builder.tokenType;
-    times = new TimeLimits(builder.clockSkew, builder.maxLifetime, builder.maxAge);
+    times = 
+        new TimeLimits(
+            builder.clockSkew, builder.maxLifetime, builder.maxAge, builder.maxAgeSkew);
     requiredClaims = builder.requiredClaims;
     claimValues = Map.copyOf(builder.claimValues);
     judgedKinds = namesOf(claimValues.keySet());
@@ -199,6 +201,7 @@ public final class TrustedIssuer {
     private Duration clockSkew = Duration.ofSeconds(60);
     private Duration maxLifetime = Duration.ofDays(366);
     private Optional<Duration> maxAge = Optional.empty();
+    private Optional<Duration> maxAgeSkew = Optional.empty();
     private Set<ClaimPath> requiredClaims = Set.of();
     private final Map<ClaimPath, Set<String>> claimValues = new HashMap<>();
     private List<ClaimPath> principalClaims = List.of(ClaimPath.of("sub"));
@@ -274,6 +277,12 @@ public final class TrustedIssuer {
     /** How long ago {@code iat} may lie; makes {@code iat} required. Left out: any time. */
     public Builder maxAge(Duration age) {
       this.maxAge = Optional.of(age);
+      return this;
+    }
+
+    /** How far clocks may differ for {@link #maxAge}. Left out: as far as for all times. */
+    public Builder maxAgeSkew(Duration skew) {
+      this.maxAgeSkew = Optional.of(skew);
       return this;
     }
 

@@ -34,19 +34,20 @@ record Validity(long from, long until, long expiry, long longestLife) {
     long expiry = expiresAt.toEpochMilli();
     return new Validity(
         Math.max(notBefore, issuedAt) - skew,
-        Math.min(expiry, oldest(claims, limits)) + skew,
+        Math.min(expiry + skew, oldest(claims, limits)),
         expiry,
         limits.maxLifetime().toMillis());
   }
 
   /**
-   * When the token exceeds its issuer's longest age; where there is one, {@code iat} is required.
+   * When the token exceeds its issuer's longest age, skew included; where there is one, {@code iat} is required.
    */
   private static long oldest(JsonObject claims, TimeLimits limits) {
     if (limits.maxAge().isEmpty()) {
       return Long.MAX_VALUE / 2;
     }
-    Duration maxAge = limits.maxAge().get();
+    Duration maxAge =
+        limits.maxAge().get().plus(limits.maxAgeSkew().orElse(limits.clockSkew()));
     return ClaimRules.instant(claims, "iat")
         .map(issuedAt -> issuedAt.plus(maxAge).toEpochMilli())
         .orElseThrow(

@@ -3,11 +3,12 @@ package io.jwtgate.cdi;
 import io.jwtgate.ClaimPath;
 import io.jwtgate.bearer.Caller;
 import io.jwtgate.bearer.CurrentCaller;
+import io.jwtgate.cdi.internal.ClaimForm;
+import io.jwtgate.cdi.internal.Primitives;
 import jakarta.enterprise.inject.spi.DefinitionException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,15 +19,11 @@ import java.util.Optional;
  * @param otherwise what it is where there is no claim; empty for null
  */
 record ClaimPoint(String path, Type type, Optional<Object> otherwise) {
-  /** Of each primitive what it is where there is no claim. */
-  private static final Map<Type, Object> DEFAULTS =
-      Map.of(boolean.class, false, int.class, 0, long.class, 0L, double.class, 0.0);
-
   /**
    * @throws DefinitionException if the path is malformed or no claim is of such a type
    */
   static ClaimPoint of(String path, Type written) {
-    Optional<Object> otherwise = Optional.ofNullable(DEFAULTS.get(written));
+    Optional<Object> otherwise = Primitives.defaultOf(written);
     Type type = otherwise.<Type>map(Object::getClass).orElse(written);
     ClaimPoint point = new ClaimPoint(path, type, otherwise);
     if (point.form().isEmpty()) {

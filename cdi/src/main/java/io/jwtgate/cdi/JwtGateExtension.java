@@ -3,6 +3,9 @@ package io.jwtgate.cdi;
 import io.jwtgate.bearer.Caller;
 import io.jwtgate.bearer.CurrentCaller;
 import io.jwtgate.bearer.Requirement;
+import io.jwtgate.cdi.internal.EnterpriseBean;
+import io.jwtgate.cdi.internal.Provided;
+import io.jwtgate.cdi.internal.ShortLived;
 import io.jwtgate.internal.annotation.MethodRules;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
@@ -12,17 +15,13 @@ import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DefinitionException;
-import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.util.TypeLiteral;
-import jakarta.inject.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,7 +84,7 @@ public class JwtGateExtension implements Extension {
       event.addDefinitionError(wrong);
     }
     if (isValue(point) && !ShortLived.is(point)) {
-      event.addDefinitionError(outlived(point));
+      event.addDefinitionError(ShortLived.outlived(point));
     }
   }
 
@@ -101,36 +100,18 @@ public class JwtGateExtension implements Extension {
     return point.getQualifiers().stream()
         .filter(TokenClaim.class::isInstance)
         .map(TokenClaim.class::cast)
-        .map(claim -> ClaimPoint.of(claim.value(), provided(point.getType())))
+        .map(claim -> ClaimPoint.of(claim.value(), Provided.by(point.getType())))
         .findFirst();
   }
 
-  /** What a {@code Provider} or an {@code Instance} gives. */
-  private static Type provided(Type type) {
-    return isProvider(type) ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
-  }
-
-  private static boolean isProvider(Type type) {
-    return type instanceof ParameterizedType generic
-        && generic.getRawType() instanceof Class<?> raw
-        && Provider.class.isAssignableFrom(raw);
-  }
-
   private static boolean isValue(InjectionPoint point) {
-    return !isProvider(point.getType())
+    return !Provided.isProvider(point.getType())
         && (point.getType().equals(KNOWN_CALLER.getType())
             || point.getQualifiers().stream().anyMatch(JwtGateExtension::isClaim));
   }
 
   private static boolean isClaim(Annotation qualifier) {
     return qualifier instanceof TokenClaim || qualifier instanceof PrimitiveClaim;
-  }
-
-  private static DeploymentException outlived(InjectionPoint point) {
-    return new DeploymentException(
-        point
-            + ": its bean outlives the request, and would keep the first caller's value; inject a"
-            + " Provider of it, or Caller");
   }
 
   void addBeans(@Observes AfterBeanDiscovery event) {
@@ -165,6 +146,6 @@ public class JwtGateExtension implements Extension {
   void requireShortLived(@Observes AfterDeploymentValidation event, BeanManager beans) {
     new ShortLived(beans, JwtGateExtension::isValue)
         .keptByLongLived()
-        .forEach(point -> event.addDeploymentProblem(outlived(point)));
+        .forEach(point -> event.addDeploymentProblem(ShortLived.outlived(point)));
   }
 }

@@ -26,9 +26,10 @@ public enum CoreSetting implements Setting {
       "key-file",
       Level.ONE_ISSUER,
       null,
-      "public keys or certificates in PEM, a JWK or a JWK set; a path or `classpath:`",
+      "public keys or certificates in PEM, a JWK or a JWK set; a path, `classpath:`, or a `data:`"
+          + " URL",
       // Whether its issuer takes keys that are too short is judged with all of the issuer.
-      Reading.file(KeyFile::unsafeRsa1024)),
+      Reading.publicFile(KeyFile::unsafeRsa1024)),
   SECRET_FILE(
       "secret-file",
       Level.ONE_ISSUER,
@@ -78,6 +79,12 @@ public enum CoreSetting implements Setting {
       null,
       "rejects an `iat` longer ago; `iat` is then required",
       Reading.duration("PT1S", "P36500D")),
+  MAX_AGE_SKEW(
+      "max-age-skew",
+      Level.EACH_ISSUER,
+      null,
+      "how far clocks may differ for `max-age`; by default `clock-skew`",
+      Reading.duration("PT0S", "PT5M")),
   TOKEN_TYPE(
       "token-type",
       Level.EACH_ISSUER,

@@ -145,6 +145,9 @@ public record IssuerSettings(Settings settings, Optional<String> name, ClassLoad
     if (value(MAX_AGE).isSet()) {
       builder.maxAge(value(MAX_AGE).duration());
     }
+    if (value(CoreSetting.MAX_AGE_SKEW).isSet()) {
+      builder.maxAgeSkew(value(CoreSetting.MAX_AGE_SKEW).duration());
+    }
   }
 
   private void readType(TrustedIssuer.Builder builder, IssuerKeys keys) {

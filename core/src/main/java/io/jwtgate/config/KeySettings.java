@@ -110,13 +110,16 @@ record KeySettings(IssuerSettings issuer) {
   }
 
   private byte[] content(String location) {
-    return DeployedFile.read(location, issuer.loader());
+    return isSecret()
+        ? DeployedFile.read(location, issuer.loader())
+        : DataUrl.orFile(location, issuer.loader());
   }
 
   /** A file may change while the application runs; what is deployed with it, or a pipe, not. */
   private KeySource reloaded(
       String location, SecurityListener listener, Set<SignatureAlgorithm> algorithms) {
-    Optional<Path> file = DeployedFile.regularFile(location);
+    Optional<Path> file =
+        DataUrl.is(location) ? Optional.empty() : DeployedFile.regularFile(location);
     return file.isEmpty()
         ? reader().apply(content(location))
         : FileKeySource.of(file.get(), reader())

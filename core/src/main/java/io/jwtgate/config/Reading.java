@@ -78,6 +78,12 @@ public interface Reading {
         reader.accept(DeployedFile.read(written.required("write the file"), loader));
   }
 
+  /** The same where nothing in it is a secret, so that the text itself may hold the content. */
+  static Reading publicFile(Consumer<byte[]> reader) {
+    return (written, loader) ->
+        reader.accept(DataUrl.orFile(written.required("write the file"), loader));
+  }
+
   /** The same of files of which each holds a secret. */
   static Reading secretFiles(Consumer<byte[]> reader) {
     return (written, loader) -> {

@@ -16,8 +16,10 @@ import java.util.stream.Collectors;
  * @param origin how messages name the place, such as {@code init-param}
  * @param values what stands there, by the name that the place uses; others than ours are left out
  * @param spelling how a setting's full name is spelled there
+ * @param names what a setting was called that the place has under another name, by full name
  */
-public record SettingSource(String origin, Map<String, String> values, Spelling spelling) {
+public record SettingSource(
+    String origin, Map<String, String> values, Spelling spelling, Map<String, String> names) {
 
   /** How a place spells names. */
   public enum Spelling {
@@ -49,6 +51,22 @@ public record SettingSource(String origin, Map<String, String> values, Spelling 
         values.entrySet().stream()
             .filter(entry -> spelling.isMeantBy(entry.getKey()))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    names = Map.copyOf(names);
+  }
+
+  /** A place where each setting has the name that it has everywhere. */
+  public SettingSource(String origin, Map<String, String> values, Spelling spelling) {
+    this(origin, values, spelling, Map.of());
+  }
+
+  /**
+   * A place with names of its own, which messages repeat.
+   *
+   * @param names by the setting's full name; others keep theirs
+   */
+  public static SettingSource translated(
+      String origin, Map<String, String> values, Map<String, String> names) {
+    return new SettingSource(origin, values, Spelling.DOTTED, names);
   }
 
   /** Names and values as they are; names of others are left out. */
@@ -134,6 +152,10 @@ public record SettingSource(String origin, Map<String, String> values, Spelling 
     } catch (IOException unreadable) {
       throw new ConfigurationException(name, "can't be read; write it in UTF-8");
     }
+  }
+
+  String nameOf(String fullName) {
+    return names.getOrDefault(fullName, fullName);
   }
 
   String value(String fullName) {

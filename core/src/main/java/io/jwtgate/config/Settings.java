@@ -167,7 +167,10 @@ public final class Settings {
       throw all().stream()
           .filter(setting -> message.startsWith(setting.key() + ": "))
           .findFirst()
-          .map(setting -> value(setting, issuerName).rejected(message))
+          .map(
+              setting ->
+                  value(setting, issuerName)
+                      .rejected(message.substring(setting.key().length() + 2)))
           .orElseGet(() -> new ConfigurationException(Setting.PREFIX + message));
     }
   }
@@ -200,7 +203,12 @@ public final class Settings {
     return sources.stream()
         .filter(source -> source.value(fullName) != null)
         .findFirst()
-        .map(source -> new Written(fullName, source.value(fullName).strip(), source.origin()));
+        .map(
+            source ->
+                new Written(
+                    source.nameOf(fullName),
+                    source.value(fullName).strip(),
+                    source.origin()));
   }
 
   /**

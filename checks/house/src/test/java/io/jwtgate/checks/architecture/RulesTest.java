@@ -51,6 +51,7 @@ class RulesTest {
                 "io.jwtgate.servlet..",
                 "io.jwtgate.jaxrs..",
                 "io.jwtgate.cdi..",
+                "io.jwtgate.microprofile..",
                 "io.jwtgate.redis..",
                 "io.jwtgate.micrometer..",
                 "io.jwtgate.oauth..",

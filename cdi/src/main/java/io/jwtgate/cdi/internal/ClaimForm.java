@@ -1,4 +1,4 @@
-package io.jwtgate.cdi;
+package io.jwtgate.cdi.internal;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The types that a claim can be read as. */
-enum ClaimForm {
+public enum ClaimForm {
   OBJECT(Object.class) {
     @Override
-    Optional<Object> read(Object claim) {
+    public Optional<Object> read(Object claim) {
       return Optional.of(claim);
     }
   },
@@ -23,43 +23,43 @@ enum ClaimForm {
   BOOLEAN(Boolean.class),
   INTEGER(Integer.class) {
     @Override
-    Optional<Object> read(Object claim) {
+    public Optional<Object> read(Object claim) {
       return exactly(claim, BigDecimal::intValueExact);
     }
   },
   LONG(Long.class) {
     @Override
-    Optional<Object> read(Object claim) {
+    public Optional<Object> read(Object claim) {
       return exactly(claim, BigDecimal::longValueExact);
     }
   },
   DOUBLE(Double.class) {
     @Override
-    Optional<Object> read(Object claim) {
+    public Optional<Object> read(Object claim) {
       return exactly(claim, BigDecimal::doubleValue);
     }
   },
   BIG_DECIMAL(BigDecimal.class) {
     @Override
-    Optional<Object> read(Object claim) {
+    public Optional<Object> read(Object claim) {
       return exactly(claim, number -> number);
     }
   },
   INSTANT(Instant.class) {
     @Override
-    Optional<Object> read(Object claim) {
+    public Optional<Object> read(Object claim) {
       return exactly(claim, ClaimForm::instant);
     }
   },
   LIST(List.class) {
     @Override
-    Optional<Object> read(Object claim) {
+    public Optional<Object> read(Object claim) {
       return strings(claim).map(strings -> strings);
     }
   },
   SET(Set.class) {
     @Override
-    Optional<Object> read(Object claim) {
+    public Optional<Object> read(Object claim) {
       return strings(claim).map(Set::copyOf);
     }
   },
@@ -72,7 +72,7 @@ enum ClaimForm {
   }
 
   /** What a claim that is there is in this type; empty if it is none. */
-  Optional<Object> read(Object claim) {
+  public Optional<Object> read(Object claim) {
     return type.isInstance(claim) ? Optional.of(claim) : Optional.empty();
   }
 
@@ -106,7 +106,7 @@ enum ClaimForm {
   }
 
   /** That of a type as it stands at an injection point; empty if there is none. */
-  static Optional<ClaimForm> of(Type written) {
+  public static Optional<ClaimForm> of(Type written) {
     return Stream.of(values()).filter(form -> form.isWritten(written)).findFirst();
   }
 

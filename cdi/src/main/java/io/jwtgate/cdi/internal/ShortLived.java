@@ -1,4 +1,4 @@
-package io.jwtgate.cdi;
+package io.jwtgate.cdi.internal;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Decorator;
+import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.Interceptor;
 import java.lang.annotation.Annotation;
@@ -24,14 +25,14 @@ import java.util.stream.Stream;
  *
  * @param isValue whether a value is injected there, that is read once
  */
-record ShortLived(BeanManager beans, Predicate<InjectionPoint> isValue) {
+public record ShortLived(BeanManager beans, Predicate<InjectionPoint> isValue) {
   private static final Set<Class<? extends Annotation>> SCOPES =
       Set.of(Dependent.class, RequestScoped.class);
   private static final Set<String> COMPONENTS =
       Set.of("jakarta.servlet.Servlet", "jakarta.servlet.Filter", "java.util.EventListener");
 
   /** Whether an injection point is made anew for each request, as far as it alone can tell. */
-  static boolean is(InjectionPoint point) {
+  public static boolean is(InjectionPoint point) {
     Bean<?> bean = point.getBean();
     if (isObserved(point)) {
       return true;
@@ -39,6 +40,14 @@ record ShortLived(BeanManager beans, Predicate<InjectionPoint> isValue) {
     return bean == null
         ? !isComponent(point.getMember().getDeclaringClass())
         : SCOPES.contains(bean.getScope()) && !isShared(bean);
+  }
+
+  /** What stops the start where one is not. */
+  public static DeploymentException outlived(InjectionPoint point) {
+    return new DeploymentException(
+        point
+            + ": its bean outlives the request, and would keep the first caller's value; inject a"
+            + " Provider of it, or Caller");
   }
 
   /** What an observer takes is read at each event. */
@@ -66,7 +75,7 @@ record ShortLived(BeanManager beans, Predicate<InjectionPoint> isValue) {
   }
 
   /** A value that a bean which outlives requests keeps in something that depends on it. */
-  Stream<InjectionPoint> keptByLongLived() {
+  public Stream<InjectionPoint> keptByLongLived() {
     return beans.getBeans(Object.class, jakarta.enterprise.inject.Any.Literal.INSTANCE).stream()
         .filter(bean -> !SCOPES.contains(bean.getScope()) || isShared(bean))
         .flatMap(bean -> keptBy(bean, new HashSet<>()));

@@ -1,10 +1,10 @@
-package io.jwtgate.cdi;
+package io.jwtgate.cdi.internal;
 
 import java.util.Arrays;
 import java.util.Set;
 
 /** Beans of Jakarta Enterprise Beans, known by name: the server may have none. */
-final class EnterpriseBean {
+public final class EnterpriseBean {
   private static final Set<String> KINDS =
       Set.of(
           "jakarta.ejb.Stateless",
@@ -15,7 +15,7 @@ final class EnterpriseBean {
   private EnterpriseBean() {}
 
   /** Whether its own container guards it, keeps it in a pool, and runs it as others too. */
-  static boolean is(Class<?> type) {
+  public static boolean is(Class<?> type) {
     return Arrays.stream(type.getAnnotations())
         .anyMatch(each -> KINDS.contains(each.annotationType().getName()));
   }
