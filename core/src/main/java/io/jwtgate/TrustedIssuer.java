@@ -47,9 +47,8 @@ public final class TrustedIssuer {
     audiences = new Audiences(builder.audiences, builder.anyAudience, builder.onlyOneAudience);
     algorithms = builder.algorithms;
     tokenType = builder.tokenType;
-    times = 
-        new TimeLimits(
-            builder.clockSkew, builder.maxLifetime, builder.maxAge, builder.maxAgeSkew);
+    times =
+        new TimeLimits(builder.clockSkew, builder.maxLifetime, builder.maxAge, builder.maxAgeSkew);
     requiredClaims = builder.requiredClaims;
     claimValues = Map.copyOf(builder.claimValues);
     judgedKinds = namesOf(claimValues.keySet());

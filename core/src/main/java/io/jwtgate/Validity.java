@@ -40,14 +40,14 @@ record Validity(long from, long until, long expiry, long longestLife) {
   }
 
   /**
-   * When the token exceeds its issuer's longest age, skew included; where there is one, {@code iat} is required.
+   * When the token exceeds its issuer's longest age, skew included; where there is one, {@code iat}
+   * is required.
    */
   private static long oldest(JsonObject claims, TimeLimits limits) {
     if (limits.maxAge().isEmpty()) {
       return Long.MAX_VALUE / 2;
     }
-    Duration maxAge =
-        limits.maxAge().get().plus(limits.maxAgeSkew().orElse(limits.clockSkew()));
+    Duration maxAge = limits.maxAge().get().plus(limits.maxAgeSkew().orElse(limits.clockSkew()));
     return ClaimRules.instant(claims, "iat")
         .map(issuedAt -> issuedAt.plus(maxAge).toEpochMilli())
         .orElseThrow(

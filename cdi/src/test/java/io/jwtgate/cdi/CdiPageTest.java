@@ -64,8 +64,7 @@ class CdiPageTest {
             .showing("/now", (request, response) -> CdiServer.bean(Orders.class).place("tea"))
             .showing(
                 "/later",
-                (request, response) ->
-                    placeLater(CdiServer.bean(Orders.class), threads).get())
+                (request, response) -> placeLater(CdiServer.bean(Orders.class), threads).get())
             .showing("/read", (request, response) -> CdiServer.bean(Ledger.class).read())
             .showing(
                 "/book",

@@ -25,7 +25,7 @@ import org.apache.tomcat.util.descriptor.web.FilterMap;
  * A web application in Tomcat with the CDI container that is on the class path: the tests of this
  * module run once with each.
  */
-final class CdiServer implements Running {
+public final class CdiServer implements Running {
   private static final String WELD = "org.jboss.weld.environment.servlet.EnhancedListener";
   private static final String OPEN_WEB_BEANS =
       "org.apache.webbeans.servlet.WebBeansConfigurationListener";
@@ -34,11 +34,11 @@ final class CdiServer implements Running {
   private final Context context;
 
   /** What a servlet does with a bean. */
-  interface Page {
+  public interface Page {
     String show(HttpServletRequest request, HttpServletResponse response) throws Exception;
   }
 
-  CdiServer() {
+  public CdiServer() {
     tomcat.setBaseDir(folder());
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
@@ -46,7 +46,7 @@ final class CdiServer implements Running {
     addContainer();
   }
 
-  static boolean isWeld() {
+  public static boolean isWeld() {
     return isThere(WELD);
   }
 
@@ -85,11 +85,11 @@ final class CdiServer implements Running {
   }
 
   /** The bean of this class in the application that asks. */
-  static <T> T bean(Class<T> type) {
+  public static <T> T bean(Class<T> type) {
     return CDI.current().select(type).get();
   }
 
-  CdiServer guardedBy(Gate gate) {
+  public CdiServer guardedBy(Gate gate) {
     FilterDef declared = new FilterDef();
     declared.setFilterName("jwt");
     declared.setFilter(new JwtFilter(gate));
@@ -103,12 +103,12 @@ final class CdiServer implements Running {
     return this;
   }
 
-  CdiServer with(ServletContainerInitializer initializer) {
+  public CdiServer with(ServletContainerInitializer initializer) {
     context.addServletContainerInitializer(initializer, Set.of());
     return this;
   }
 
-  CdiServer showing(String path, Page page) {
+  public CdiServer showing(String path, Page page) {
     return serving(
         path,
         new HttpServlet() {
@@ -131,7 +131,7 @@ final class CdiServer implements Running {
         });
   }
 
-  CdiServer serving(String path, Servlet servlet) {
+  public CdiServer serving(String path, Servlet servlet) {
     var added = Tomcat.addServlet(context, path, servlet);
     added.addMapping(path);
     added.setAsyncSupported(true);
@@ -139,7 +139,7 @@ final class CdiServer implements Running {
     return this;
   }
 
-  CdiServer start() {
+  public CdiServer start() {
     try {
       tomcat.start();
       return this;
@@ -149,7 +149,7 @@ final class CdiServer implements Running {
   }
 
   /** Whether the application has started. */
-  boolean isAvailable() {
+  public boolean isAvailable() {
     return context.getState().isAvailable();
   }
 

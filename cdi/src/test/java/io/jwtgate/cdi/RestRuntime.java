@@ -10,10 +10,10 @@ import org.jboss.resteasy.plugins.server.servlet.HttpServlet30Dispatcher;
 import org.jboss.resteasy.spi.ResteasyDeployment;
 
 /** The JAX-RS implementation that is on the class path. */
-final class RestRuntime {
+public final class RestRuntime {
   private RestRuntime() {}
 
-  static Servlet running(Application application) {
+  public static Servlet running(Application application) {
     return RuntimeDelegate.getInstance().getClass().getName().startsWith("org.glassfish.jersey.")
         ? Jersey.run(application)
         : RestEasy.run(application);

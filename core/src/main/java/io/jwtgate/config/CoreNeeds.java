@@ -31,7 +31,15 @@ import java.util.Set;
 /** When settings of core have an effect. */
 final class CoreNeeds {
   private static final List<EffectNeed> ALL =
-      List.of(tokenCookie(), tls(), audience(), otherOrigins(), cache(), rolesMap(), decryption());
+      List.of(
+          tokenCookie(),
+          tls(),
+          audience(),
+          otherOrigins(),
+          cache(),
+          rolesMap(),
+          decryption(),
+          maxAge());
 
   private CoreNeeds() {}
 
@@ -85,6 +93,13 @@ final class CoreNeeds {
         issuer -> issuer.isSet(DECRYPTION_KEY_FILE),
         "no token is decrypted; write jwtgate.decryption-key-file, or leave it out",
         Set.of(DECRYPTION_ALGORITHMS));
+  }
+
+  private static EffectNeed maxAge() {
+    return new EffectNeed(
+        issuer -> issuer.isSet(CoreSetting.MAX_AGE),
+        "no age is judged; write jwtgate.max-age, or leave it out",
+        Set.of(CoreSetting.MAX_AGE_SKEW));
   }
 
   private static EffectNeed cache() {

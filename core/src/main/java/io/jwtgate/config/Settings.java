@@ -206,9 +206,7 @@ public final class Settings {
         .map(
             source ->
                 new Written(
-                    source.nameOf(fullName),
-                    source.value(fullName).strip(),
-                    source.origin()));
+                    source.nameOf(fullName), source.value(fullName).strip(), source.origin()));
   }
 
   /**

@@ -67,8 +67,7 @@ record KeyLocation(String value, boolean isRemote) {
   /** A file of a key in base64url is read once; another may change while the server runs. */
   private static String content(String file, ClassLoader loader) {
     try {
-      String text =
-          new String(SettingValue.content(file, loader), StandardCharsets.UTF_8).strip();
+      String text = new String(SettingValue.content(file, loader), StandardCharsets.UTF_8).strip();
       return KeyText.isEncoded(text) ? KeyText.dataUrl(text) : file;
     } catch (IllegalArgumentException judgedLater) {
       return file;

@@ -48,8 +48,7 @@ final class KeyText {
     try {
       String alphabet = text.replaceAll("\\s", "").replace('+', '-').replace('/', '_');
       return new String(
-              Base64.getUrlDecoder().decode(alphabet.replaceAll("=+$", "")),
-              StandardCharsets.UTF_8)
+              Base64.getUrlDecoder().decode(alphabet.replaceAll("=+$", "")), StandardCharsets.UTF_8)
           .strip();
     } catch (IllegalArgumentException noBase64) {
       throw new IllegalArgumentException(

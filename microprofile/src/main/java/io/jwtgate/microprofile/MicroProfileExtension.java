@@ -38,8 +38,7 @@ public class MicroProfileExtension implements Extension {
   }
 
   private void collect(ClaimPoint claim, ProcessInjectionPoint<?, ?> event) {
-    if (isValue(event.getInjectionPoint().getType())
-        && !ShortLived.is(event.getInjectionPoint())) {
+    if (isValue(event.getInjectionPoint().getType()) && !ShortLived.is(event.getInjectionPoint())) {
       throw ShortLived.outlived(event.getInjectionPoint());
     }
     claims.add(claim);

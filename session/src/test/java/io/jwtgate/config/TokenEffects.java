@@ -81,6 +81,11 @@ final class TokenEffects {
             .makes("P1D", "alice", "lifetime_too_long"),
         Effect.of(CoreSetting.MAX_AGE, BASE, TokenEffects::issuedAnHourAgo)
             .makes("PT50M", "alice", "expired"),
+        Effect.of(
+                CoreSetting.MAX_AGE_SKEW,
+                PresetGate.with(BASE, "max-age", "PT59M30S"),
+                TokenEffects::issuedAnHourAgo)
+            .makes("PT0S", "alice", "expired"),
         judged(CoreSetting.TOKEN_TYPE, token -> token.header("typ", "JWT"))
             .makes("at+jwt", "alice", "wrong_type"),
         judged(CoreSetting.PRINCIPAL_CLAIM, token -> token.claim("email", "alice@example.org"))
