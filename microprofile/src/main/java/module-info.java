@@ -1,4 +1,6 @@
 /** MicroProfile JWT: its settings, its principal and its injection. */
+// MicroProfile's jars have no descriptors.
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module io.jwtgate.microprofile {
   requires transitive io.jwtgate.cdi;
   requires transitive io.jwtgate.core;

@@ -69,8 +69,10 @@ public final class CdiServer implements Running {
 
   private static ServletContainerInitializer initializer() {
     try {
-      return (ServletContainerInitializer)
-          Class.forName(WELD).getDeclaredConstructor().newInstance();
+      return Class.forName(WELD)
+          .asSubclass(ServletContainerInitializer.class)
+          .getDeclaredConstructor()
+          .newInstance();
     } catch (ReflectiveOperationException failed) {
       throw new IllegalStateException(failed);
     }

@@ -108,7 +108,8 @@ class InjectionTest {
         access {roles=[admin]}
         plan gold
         provided Optional[7]
-        caller Optional[alice]""",
+        caller Optional[alice]\
+        """,
         all);
   }
 
@@ -134,7 +135,8 @@ class InjectionTest {
         access null
         plan null
         provided Optional.empty
-        caller Optional.empty""",
+        caller Optional.empty\
+        """,
         all);
   }
 }

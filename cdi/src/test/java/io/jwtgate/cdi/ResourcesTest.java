@@ -110,6 +110,7 @@ class ResourcesTest {
       }
 
       @Override
+      @SuppressWarnings("deprecation") // nothing else takes an object in both runtimes
       public Set<Object> getSingletons() {
         return Set.of(new JwtFeature(gate));
       }

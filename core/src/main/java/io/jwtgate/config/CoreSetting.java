@@ -46,8 +46,8 @@ public enum CoreSetting implements Setting {
       "decryption-key-file",
       Level.EACH_ISSUER,
       null,
-      "private keys by which its tokens are decrypted, PEM, a JWK or a JWK set; a token that is only"
-          + " signed is rejected then; a path or `classpath:`",
+      "private keys by which its tokens are decrypted, PEM, a JWK or a JWK set; a token that is"
+          + " only signed is rejected then; a path or `classpath:`",
       Reading.secretFile(KeyFile::decryptionKeys)),
   DECRYPTION_ALGORITHMS(
       "decryption-algorithms",
@@ -107,7 +107,8 @@ public enum CoreSetting implements Setting {
       "roles-separator",
       Level.EACH_ISSUER,
       null,
-      "one string is split into roles: `space`, `comma` or `space,comma`; by default it is one role",
+      "one string is split into roles: `space`, `comma` or `space,comma`; by default it is one"
+          + " role",
       Reading.each(RoleSettings::separator)),
   ROLES_FROM_MEMBERS(
       "roles-from-members",

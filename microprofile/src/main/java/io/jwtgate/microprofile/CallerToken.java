@@ -31,7 +31,8 @@ final class CallerToken implements JsonWebToken {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // the caller of the method says which type it expects
+  // The caller of the method says which type it expects.
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   public <T> T getClaim(String name) {
     return (T) new TokenClaims(caller).natural(name);
   }

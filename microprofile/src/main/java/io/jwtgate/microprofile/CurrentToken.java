@@ -33,6 +33,7 @@ final class CurrentToken implements JsonWebToken, Serializable {
   }
 
   @Override
+  @SuppressWarnings("TypeParameterUnusedInFormals") // as the API has it
   public <T> T getClaim(String name) {
     return now().<T>map(token -> token.getClaim(name)).orElse(null);
   }

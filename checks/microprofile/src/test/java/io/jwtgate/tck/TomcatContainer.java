@@ -121,9 +121,11 @@ public final class TomcatContainer implements DeployableContainer<TomcatContaine
   }
 
   @Override
+  @SuppressWarnings("deprecation")
   public void deploy(Descriptor descriptor) {}
 
   @Override
+  @SuppressWarnings("deprecation")
   public void undeploy(Descriptor descriptor) {}
 
   @Override

@@ -25,14 +25,12 @@ public class OrdersEndpoint {
   @Claim(standard = Claims.email)
   private ClaimValue<Optional<String>> email;
 
-  /** For clerks. */
   @GET
   @RolesAllowed("clerk")
   public String list() {
     return token.getName() + " " + email.getValue().orElse("no address");
   }
 
-  /** For everybody. */
   @GET
   @Path("open")
   @PermitAll
