@@ -2,15 +2,18 @@ package io.jwtgate.redis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jwtgate.session.store.ClockMargin;
 import io.jwtgate.session.store.EphemeralStore;
 import io.jwtgate.session.store.Revocation;
+import io.jwtgate.session.store.RevocationChanges;
 import io.jwtgate.session.store.RevocationStore;
 import io.jwtgate.session.store.SessionLimit;
 import io.jwtgate.session.store.SessionLimit.WhenFull;
 import io.jwtgate.session.store.SessionStore;
+import io.jwtgate.session.store.StoreUnavailableException;
 import io.jwtgate.session.store.StoredSession;
 import io.jwtgate.session.store.StoredSession.Replaced;
 import io.jwtgate.testkit.MovableClock;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.Jedis;
 
 /** Which keys there are, and for how long: as long as what they stand for, and an hour more. */
@@ -98,6 +103,36 @@ class RedisKeysTest {
     sessions.take("one");
     sessions.remove("two");
     assertEquals(Set.of(), jedis.keys("jwtgate:*"));
+  }
+
+  @Test
+  @DisplayName("SESS-01: another mark is another history, of the same process and number, too")
+  void anotherMarkIsAnotherHistory() {
+    RevocationStore store = place.revocations();
+    for (String id : List.of("one", "two", "three")) {
+      store.publish(Revocation.ofToken("https://login.example", id, hoursFromNow(1)));
+    }
+    String newest = store.changesSince(RevocationChanges.START).position();
+    assertEquals(List.of(), store.changesSince(newest).revocations());
+    String mark = newest.substring(newest.indexOf(':'));
+    String process = newest.substring(newest.indexOf('/'));
+    for (String other : List.of("2:another" + process, "3:another" + process, "2" + mark)) {
+      RevocationChanges all = store.changesSince(other);
+      assertTrue(all.complete(), other);
+      assertEquals(3, all.revocations().size(), other);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"entries", "order", "ends", "head"})
+  @DisplayName("SESS-07: nothing is published into a list of which a key was evicted")
+  void nothingIsPublishedIntoADamagedList(String key) {
+    RevocationStore store = place.revocations();
+    Instant until = hoursFromNow(1);
+    store.publish(Revocation.ofToken("https://login.example", "one", until));
+    jedis.del("jwtgate:{revoked}:" + key);
+    Revocation two = Revocation.ofToken("https://login.example", "two", until);
+    assertThrows(StoreUnavailableException.class, () -> store.publish(two));
   }
 
   @Test

@@ -93,6 +93,22 @@ class DeclaredFiltersTest {
   }
 
   @Test
+  @DisplayName("EDGE-24: what they have in common is made once, and ends with the last of them")
+  void gates_shareTheApplication() throws Exception {
+    application.set(SETTINGS);
+    FilterInMemory own = application.guarded("own", "/*").set(Map.of("jwtgate.realm", "own"));
+    started();
+    Object common = shared();
+    Gate another = ServletSettings.gate(own.registration, application.context);
+    assertSame(common, shared());
+    application.end();
+    ServletSettings.gate(own.registration, application.context).close();
+    assertSame(common, shared());
+    another.close();
+    assertTrue(isEnded());
+  }
+
+  @Test
   @DisplayName("EDGE-05: resources are told of the first of them")
   void firstGate_isToldToResources() throws Exception {
     FilterInMemory first = application.guarded("first", "/a/*").set(SETTINGS);

@@ -92,6 +92,17 @@ class OvertakenLoginTest {
 
   @Test
   @DisplayName(
+      "SESS-02: whether a login was overtaken is asked of the store, and not only known here")
+  void anEndThatWasNotHeardOf() {
+    LoginStart start = here.begin();
+    assertFalse(here.isOvertaken(start, "alice"));
+    there.endAllOf("alice");
+    assertTrue(here.isOvertaken(start, "alice"));
+    assertFalse(here.isOvertaken(start, "bob"));
+  }
+
+  @Test
+  @DisplayName(
       "SESS-02: an end that comes while a login is under way ends it, wherever it comes from")
   void anEndMeanwhile() {
     for (Sessions ending : List.of(here, there)) {
