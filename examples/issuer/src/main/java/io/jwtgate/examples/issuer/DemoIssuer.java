@@ -73,7 +73,9 @@ public final class DemoIssuer implements AutoCloseable {
     TokenDraft scoped =
         asked.containsKey("scope") ? token.claim("scope", asked.get("scope")) : token;
     return asked.containsKey("acr")
-        ? scoped.claim("acr", asked.get("acr")).claim("auth_time", System.currentTimeMillis() / 1000)
+        ? scoped
+            .claim("acr", asked.get("acr"))
+            .claim("auth_time", System.currentTimeMillis() / 1000)
         : scoped;
   }
 

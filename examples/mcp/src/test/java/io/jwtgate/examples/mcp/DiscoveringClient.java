@@ -71,9 +71,13 @@ final class DiscoveringClient implements AutoCloseable {
     Map<?, ?> metadata = document(parameter(challenge, "resource_metadata"));
     String issuer = String.valueOf(((List<?>) metadata.get("authorization_servers")).get(0));
     String query =
-        "?audience=" + encoded(String.valueOf(metadata.get("resource")))
-            + "&scope=" + encoded(parameter(challenge, "scope"))
-            + (challenge.contains("acr_values") ? "&acr=" + parameter(challenge, "acr_values") : "");
+        "?audience="
+            + encoded(String.valueOf(metadata.get("resource")))
+            + "&scope="
+            + encoded(parameter(challenge, "scope"))
+            + (challenge.contains("acr_values")
+                ? "&acr=" + parameter(challenge, "acr_values")
+                : "");
     token = text(URI.create(issuer + "/token" + query));
     return true;
   }
