@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * A token on its way through the steps of its verification. Each step writes here what it has
- * found, so a field is null until its step has passed. Used once, by one thread.
+ * found, so a field is null until its step has passed; {@code foundBy} stays null for an issuer
+ * that was known before. Used once, by one thread.
  */
 final class Candidate {
   final String compact;
@@ -21,6 +22,7 @@ final class Candidate {
 
   UnverifiedJws jws;
   TrustedIssuer issuer;
+  IssuerSource foundBy;
   SignatureAlgorithm algorithm;
   VerificationKey key;
   Claims claims;

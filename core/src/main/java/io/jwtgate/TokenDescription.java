@@ -46,7 +46,7 @@ record TokenDescription(
           token.claimedClaims(),
           form.text() + inside,
           form,
-          rules.issuers(),
+          rules.issuersAnd(token.claimedIssuer()),
           now);
     } catch (MalformedJwsException malformed) {
       String text = form.text() + malformed.getMessage();

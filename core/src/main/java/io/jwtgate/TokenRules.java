@@ -17,9 +17,11 @@ import io.jwtgate.internal.jose.MalformedJwsException;
 import io.jwtgate.internal.jose.UnverifiedJwe;
 import io.jwtgate.internal.jose.UnverifiedJws;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,13 +38,19 @@ final class TokenRules {
   static final int MAX_ENCRYPTED_LENGTH = 12 * 1024;
 
   private final Map<String, TrustedIssuer> issuers;
+  private final IssuerSource source;
   private final Clock clock;
   private final RevocationCheck revocation;
   private final EncryptedTokens encrypted;
   private final HeaderCache headers = new HeaderCache();
 
-  TokenRules(List<TrustedIssuer> issuers, Clock clock, RevocationCheck revocation) {
-    this.issuers = byIssuer(issuers);
+  /**
+   * @param source null where there are no other issuers
+   */
+  TokenRules(
+      List<TrustedIssuer> issuers, IssuerSource source, Clock clock, RevocationCheck revocation) {
+    this.issuers = byIssuer(issuers, source != null);
+    this.source = source;
     this.encrypted =
         new EncryptedTokens(
             issuers.stream().flatMap(issuer -> issuer.encryption().stream()).toList(),
@@ -51,8 +59,9 @@ final class TokenRules {
     this.revocation = revocation;
   }
 
-  private static Map<String, TrustedIssuer> byIssuer(List<TrustedIssuer> issuers) {
-    if (issuers.isEmpty()) {
+  private static Map<String, TrustedIssuer> byIssuer(
+      List<TrustedIssuer> issuers, boolean mayBeNone) {
+    if (issuers.isEmpty() && !mayBeNone) {
       throw new IllegalArgumentException("issuer: trust at least one");
     }
     try {
@@ -65,6 +74,16 @@ final class TokenRules {
 
   Collection<TrustedIssuer> issuers() {
     return issuers.values();
+  }
+
+  /** Whom to name where a token is explained: the trusted issuers, and its own if it is found. */
+  Collection<TrustedIssuer> issuersAnd(Optional<String> claimed) {
+    List<TrustedIssuer> all = new ArrayList<>(issuers.values());
+    claimed
+        .filter(issuer -> !issuers.containsKey(issuer))
+        .flatMap(this::foundNow)
+        .ifPresent(all::add);
+    return all;
   }
 
   EncryptedTokens encrypted() {
@@ -105,12 +124,22 @@ final class TokenRules {
   }
 
   void findIssuer(Candidate token) {
-    token.issuer =
+    String claimed =
         token
             .jws
             .claimedIssuer()
-            .map(issuers::get)
             .orElseThrow(() -> new TokenRejectedException(UNKNOWN_ISSUER));
+    token.issuer = issuers.get(claimed);
+    if (token.issuer == null) {
+      token.issuer =
+          foundNow(claimed).orElseThrow(() -> new TokenRejectedException(UNKNOWN_ISSUER));
+      token.foundBy = source;
+      requireEncryption(token);
+    }
+  }
+
+  private Optional<TrustedIssuer> foundNow(String claimed) {
+    return source == null ? Optional.empty() : source.find(claimed);
   }
 
   /** Whoever has a key's public half can encrypt, so this says nothing of who made the token. */
@@ -134,7 +163,25 @@ final class TokenRules {
             .orElseThrow(() -> new TokenRejectedException(ALGORITHM_NOT_ALLOWED));
   }
 
-  static void findKey(Candidate token) {
+  void findKey(Candidate token) {
+    if (token.foundBy != null) {
+      requirePlausible(token);
+    }
+    findKeyOfIssuer(token);
+  }
+
+  /**
+   * For an issuer whose keys may have to be fetched only now: what will be rejected for its claims
+   * anyhow is rejected before. Nothing is believed, and everything is judged again.
+   */
+  private void requirePlausible(Candidate token) {
+    requireType(token);
+    readClaims(token);
+    requireAudience(token);
+    token.validity.requireAt(clock.millis());
+  }
+
+  private static void findKeyOfIssuer(Candidate token) {
     String keyId = token.header().keyId().orElse(null);
     String certificate = token.header().certificateThumbprint().orElse(null);
     token.key =

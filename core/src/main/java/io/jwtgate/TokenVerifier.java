@@ -27,9 +27,11 @@ public final class TokenVerifier implements AutoCloseable {
   private final Optional<TokenCache> cache;
   private final VerifierMetrics metrics;
   private final Publications publications;
+  private final Optional<IssuerSource> source;
 
   private TokenVerifier(Builder builder) {
-    this.verification = new Verification(builder.issuers, builder.clock, builder.revocation);
+    this.verification = 
+        new Verification(builder.issuers, builder.source, builder.clock, builder.revocation);
     this.cache =
         Optional.of(builder.cacheSize).filter(size -> size > 0).map(size -> cache(size, builder));
     this.metrics =
@@ -37,6 +39,7 @@ public final class TokenVerifier implements AutoCloseable {
             cache.map(TokenCache::figures).orElse(VerifierFigures.NO_CACHE),
             verification.outcomes(),
             verification.issuers());
+    this.source = Optional.ofNullable(builder.source);
     this.publications = Publications.of(builder.publishers, builder.application, metrics);
   }
 
@@ -133,11 +136,13 @@ public final class TokenVerifier implements AutoCloseable {
   public void close() {
     publications.close();
     verification.issuers().stream().map(TrustedIssuer::keys).forEach(KeySource::close);
+    source.ifPresent(IssuerSource::close);
   }
 
   /** Collects what a verifier is made of. Not thread-safe. */
   public static final class Builder {
     private List<TrustedIssuer> issuers = List.of();
+    private IssuerSource source;
     private Clock clock = Clock.systemUTC();
     private RevocationCheck revocation = RevocationCheck.NONE;
     private long cacheSize = 10_000;
@@ -150,6 +155,15 @@ public final class TokenVerifier implements AutoCloseable {
     /** The issuers to trust. Left out: {@link #build} fails. */
     public Builder trust(TrustedIssuer... issuers) {
       this.issuers = Arrays.asList(issuers.clone());
+      return this;
+    }
+
+    /**
+     * Finds further issuers while the verifier works, such as tenants; those of {@link #trust} go
+     * first. Left out: there are none.
+     */
+    public Builder issuers(IssuerSource source) {
+      this.source = Objects.requireNonNull(source, "source");
       return this;
     }
 

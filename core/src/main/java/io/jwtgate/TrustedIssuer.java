@@ -34,6 +34,8 @@ public final class TrustedIssuer {
   private final ClaimPath audienceClaim;
   private final Optional<EncryptionRule> encryption;
   private final boolean logoutTokens;
+  // The same object in all issuers that have the same rules.
+  private final Object rules;
 
   private TrustedIssuer(Builder builder) {
     require(!builder.issuer.isBlank(), "issuer: write the exact iss of the tokens");
@@ -58,6 +60,27 @@ public final class TrustedIssuer {
     audienceClaim = builder.audienceClaim;
     encryption = EncryptionRule.of(builder.decryptionKeys, builder.decryptionAlgorithms);
     logoutTokens = builder.logoutTokens;
+    rules = new Object();
+  }
+
+  private TrustedIssuer(TrustedIssuer rules, String issuer, KeySource keys) {
+    this.name = rules.name;
+    this.issuer = issuer;
+    this.keys = keys;
+    this.audiences = rules.audiences;
+    this.algorithms = rules.algorithms;
+    this.tokenType = rules.tokenType;
+    this.times = rules.times;
+    this.requiredClaims = rules.requiredClaims;
+    this.claimValues = rules.claimValues;
+    this.judgedKinds = rules.judgedKinds;
+    this.principalClaims = rules.principalClaims;
+    this.roles = rules.roles;
+    this.scopeClaim = rules.scopeClaim;
+    this.audienceClaim = rules.audienceClaim;
+    this.encryption = rules.encryption;
+    this.logoutTokens = rules.logoutTokens;
+    this.rules = rules.rules;
   }
 
   private static void require(boolean holds, String message) {
@@ -104,6 +127,23 @@ public final class TrustedIssuer {
 
   boolean takesLogoutTokens() {
     return logoutTokens;
+  }
+
+  /**
+   * The same rules for another issuer, such as for another tenant. Its keys must be of a kind that
+   * the rules take.
+   *
+   * @throws IllegalArgumentException if the issuer is blank, or the keys do not fit
+   */
+  public TrustedIssuer withIssuer(String other, KeySource itsKeys) {
+    require(!other.isBlank(), "issuer: write the exact iss of the tokens");
+    AlgorithmRules.requireFit(algorithms, itsKeys);
+    return new TrustedIssuer(this, other, itsKeys);
+  }
+
+  /** Whether a token that was verified under the one has been verified under the other. */
+  boolean isSameAs(TrustedIssuer other) {
+    return issuer.equals(other.issuer) && keys == other.keys && rules == other.rules;
   }
 
   /** A label for logs and metrics, chosen by the deployer. */

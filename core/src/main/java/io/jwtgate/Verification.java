@@ -7,7 +7,9 @@ import io.jwtgate.metrics.OutcomeFigures;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * In which order a token is judged: the three lists at the top are the only ones. Verifying runs
@@ -39,7 +41,7 @@ final class Verification {
         new Step<>("header", TokenRules::requirePlainHeader, TokenDescription::parameters),
         new Step<>("issuer", rules::findIssuer, TokenDescription::issuer),
         new Step<>("algorithm", TokenRules::findAlgorithm, TokenDescription::algorithm),
-        new Step<>("key", TokenRules::findKey, TokenDescription::key),
+        new Step<>("key", rules::findKey, TokenDescription::key),
         new Step<>("signature", rules::requireSignature, TokenDescription::signature),
         new Step<>("type", TokenRules::requireType, TokenDescription::type),
         new Step<>("claims", TokenRules::readClaims, TokenDescription::forms),
@@ -63,12 +65,26 @@ final class Verification {
   }
 
   Verification(List<TrustedIssuer> issuers, Clock clock, RevocationCheck revocation) {
-    this.rules = new TokenRules(issuers, clock, revocation);
+    this(issuers, null, clock, revocation);
+  }
+
+  /**
+   * @param source null where there are no other issuers
+   */
+  Verification(
+      List<TrustedIssuer> issuers, IssuerSource source, Clock clock, RevocationCheck revocation) {
+    this.rules = new TokenRules(issuers, source, clock, revocation);
     this.clock = clock;
-    this.outcomes = new OutcomeMeters(issuers.stream().map(TrustedIssuer::name).toList());
+    this.outcomes = new OutcomeMeters(names(issuers, source));
     this.onArrival = onArrival(rules);
     this.once = rules.encrypted().areExpected() ? withEncryption(once(rules)) : once(rules);
     this.atEveryUse = atEveryUse(rules);
+  }
+
+  private static Set<String> names(List<TrustedIssuer> issuers, IssuerSource source) {
+    Set<String> names = new HashSet<>(source == null ? Set.of() : source.names());
+    issuers.forEach(issuer -> names.add(issuer.name()));
+    return names;
   }
 
   Collection<TrustedIssuer> issuers() {

@@ -2,6 +2,7 @@ package io.jwtgate.config;
 
 import io.jwtgate.TrustedIssuer;
 import io.jwtgate.internal.log.LogText;
+import io.jwtgate.jose.SignatureAlgorithm;
 import io.jwtgate.metrics.KeyHealth;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -95,14 +96,35 @@ final class CheckCommand {
 
   private void keys(Settings settings, Optional<String> name, Application application) {
     IssuerSettings issuer = new IssuerSettings(settings, name, loader);
+    if (TenantSettings.are(issuer)) {
+      new TenantSettings(issuer).listedIssuers().forEach(one -> keysOfTenant(one, application));
+      return;
+    }
     step("keys", () -> issuer.trustedIssuer(application), it -> keys(it, issuer))
         .ifPresent(trusted -> trusted.keys().close());
+  }
+
+  private void keysOfTenant(IssuerSettings tenant, Application application) {
+    step("keys", () -> fetched(tenant.trustedIssuer(application)), it -> keys(it, tenant))
+        .ifPresent(trusted -> trusted.keys().close());
+  }
+
+  /** Those of tenants are not waited for when they are opened. */
+  private static TrustedIssuer fetched(TrustedIssuer tenant) {
+    try {
+      tenant.keys().find(SignatureAlgorithm.RS256, null);
+      return tenant;
+    } catch (RuntimeException unavailable) {
+      tenant.keys().close();
+      throw unavailable;
+    }
   }
 
   private static String keys(TrustedIssuer trusted, IssuerSettings issuer) {
     String count =
         trusted.keys().health().map(KeyHealth::keys).map(it -> it + " fetched").orElse("at hand");
-    return "issuer " + issuer.label() + ": " + count;
+    String tenant = issuer.tenant().map(one -> ", tenant " + one).orElse("");
+    return "issuer " + issuer.label() + tenant + ": " + count;
   }
 
   private <T> Optional<T> step(

@@ -14,14 +14,17 @@ import static io.jwtgate.config.CoreSetting.CREDENTIALS;
 import static io.jwtgate.config.CoreSetting.CSRF_KEY_FILE;
 import static io.jwtgate.config.CoreSetting.DECRYPTION_ALGORITHMS;
 import static io.jwtgate.config.CoreSetting.DECRYPTION_KEY_FILE;
+import static io.jwtgate.config.CoreSetting.MAX_TENANTS;
 import static io.jwtgate.config.CoreSetting.PUBLIC_ORIGIN;
 import static io.jwtgate.config.CoreSetting.REQUIRE_HTTPS;
 import static io.jwtgate.config.CoreSetting.ROLES_MAP;
 import static io.jwtgate.config.CoreSetting.SINGLE_AUDIENCE;
+import static io.jwtgate.config.CoreSetting.TENANTS;
 import static io.jwtgate.config.CoreSetting.TLS_AT_PROXY;
 import static io.jwtgate.config.CoreSetting.TRUSTED_ORIGINS;
 import static io.jwtgate.config.CoreSetting.UNMAPPED_ROLES;
 import static io.jwtgate.config.CoreSetting.UNSAFE_ANY_AUDIENCE;
+import static io.jwtgate.config.CoreSetting.UNSAFE_ANY_TENANT;
 import static io.jwtgate.config.CoreSetting.UNSAFE_CSRF_REPORT_ONLY;
 import static io.jwtgate.config.CoreSetting.UNSAFE_SIBLING_HOSTS;
 
@@ -39,7 +42,8 @@ final class CoreNeeds {
           cache(),
           rolesMap(),
           decryption(),
-          maxAge());
+          maxAge(),
+          tenants());
 
   private CoreNeeds() {}
 
@@ -107,5 +111,12 @@ final class CoreNeeds {
         issuer -> issuer.value(CACHE_SIZE).wholeNumber() > 0,
         "there is no cache; write another jwtgate.cache-size, or leave it out",
         Set.of(CACHE_TTL));
+  }
+
+  private static EffectNeed tenants() {
+    return new EffectNeed(
+        TenantSettings::are,
+        "the issuer has no place for a tenant; write {tenant} there, or leave it out",
+        Set.of(TENANTS, UNSAFE_ANY_TENANT, MAX_TENANTS));
   }
 }

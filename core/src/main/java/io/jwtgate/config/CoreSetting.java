@@ -16,6 +16,24 @@ public enum CoreSetting implements Setting {
       "the `iss` of its tokens, compared exactly; keys are discovered there if no other key setting"
           + " is written",
       Reading.text(TokenTexts::issuer)),
+  TENANTS(
+      "tenants",
+      Level.ONE_ISSUER,
+      null,
+      "the tenants that may stand in the place `{tenant}` of `issuer`",
+      Reading.each(IssuerPattern::requireTenant)),
+  UNSAFE_ANY_TENANT(
+      "unsafe-any-tenant",
+      Level.ONE_ISSUER,
+      "false",
+      "every tenant may stand there: whoever can open one with the provider gets in",
+      Reading.flag()),
+  MAX_TENANTS(
+      "max-tenants",
+      Level.EACH_ISSUER,
+      "1000",
+      "how many tenants have their keys held at once",
+      Reading.number(1, 100_000)),
   AUDIENCE(
       "audience",
       Level.EACH_ISSUER,

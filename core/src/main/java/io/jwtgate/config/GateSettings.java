@@ -4,12 +4,9 @@ import static io.jwtgate.config.CoreSetting.CACHE_SIZE;
 import static io.jwtgate.config.CoreSetting.CACHE_TTL;
 
 import io.jwtgate.TokenVerifier;
-import io.jwtgate.TrustedIssuer;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.bearer.GateBuilder;
-import io.jwtgate.keys.KeySource;
 import io.jwtgate.metrics.MetricsPublisher;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -112,7 +109,7 @@ public final class GateSettings {
         .cacheTtl(settings.value(CACHE_TTL).duration());
     verifier.revocation(application.revocation());
     // Last, since key sources start to fetch when they are made.
-    List<TrustedIssuer> issuers = issuers(application);
+    IssuersAtWork issuers = IssuersAtWork.of(settings, loader, application);
     try {
       contribute(new GateInTheMaking(application, settings, issuers, gate));
       Gate made = settings.named(Optional.empty(), () -> gate(gate, verifier, issuers));
@@ -120,7 +117,7 @@ public final class GateSettings {
       WithoutEffect.of(settings).log(LOG);
       return made;
     } catch (ConfigurationException rejected) {
-      close(issuers);
+      issuers.close();
       throw rejected;
     }
   }
@@ -130,24 +127,7 @@ public final class GateSettings {
   }
 
   private static Gate gate(
-      GateBuilder gate, TokenVerifier.Builder verifier, List<TrustedIssuer> issuers) {
-    return gate.verifier(verifier.trust(issuers.toArray(TrustedIssuer[]::new)).build()).build();
-  }
-
-  private List<TrustedIssuer> issuers(Application application) {
-    List<TrustedIssuer> issuers = new ArrayList<>();
-    try {
-      for (Optional<String> name : settings.allIssuers()) {
-        issuers.add(new IssuerSettings(settings, name, loader).trustedIssuer(application));
-      }
-      return issuers;
-    } catch (ConfigurationException rejected) {
-      close(issuers);
-      throw rejected;
-    }
-  }
-
-  private static void close(List<TrustedIssuer> issuers) {
-    issuers.stream().map(TrustedIssuer::keys).forEach(KeySource::close);
+      GateBuilder gate, TokenVerifier.Builder verifier, IssuersAtWork issuers) {
+    return gate.verifier(issuers.addTo(verifier).build()).build();
   }
 }

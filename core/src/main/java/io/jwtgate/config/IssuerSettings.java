@@ -27,8 +27,35 @@ import java.util.Set;
  * @param settings those of the whole application
  * @param name which of several issuers; empty for one that has no name
  * @param loader finds {@code classpath:} files
+ * @param tenant who stands in the place for tenants; empty where there is none
  */
-public record IssuerSettings(Settings settings, Optional<String> name, ClassLoader loader) {
+public record IssuerSettings(
+    Settings settings, Optional<String> name, ClassLoader loader, Optional<String> tenant) {
+
+  /** Without a tenant. */
+  public IssuerSettings(Settings settings, Optional<String> name, ClassLoader loader) {
+    this(settings, name, loader, Optional.empty());
+  }
+
+  /** A text that may have a place for a tenant, with some tenant there. */
+  public static String ofAnyTenant(String text) {
+    return text.replace(IssuerPattern.PLACE, "tenant");
+  }
+
+  /** The same of one tenant. */
+  IssuerSettings ofTenant(String one) {
+    return new IssuerSettings(settings, name, loader, Optional.of(one));
+  }
+
+  /**
+   * Its keys, which are opened.
+   *
+   * @throws ConfigurationException if a setting of theirs is wrong
+   */
+  KeySource keys(Application application) {
+    KeySettings keys = new KeySettings(this);
+    return keys.of(application, Set.of(algorithms(keys))).source().get();
+  }
 
   /**
    * What will be believed of it, to be judged. Keys that must be fetched are left out.
@@ -87,9 +114,10 @@ public record IssuerSettings(Settings settings, Optional<String> name, ClassLoad
     return name.orElse("default");
   }
 
-  /** The value of a setting for this issuer. */
+  /** The value of a setting for this issuer, with the tenant in its place. */
   public SettingValue value(Setting setting) {
-    return settings.value(setting, name);
+    SettingValue value = settings.value(setting, name);
+    return tenant.map(one -> value.replacing(IssuerPattern.PLACE, one)).orElse(value);
   }
 
   /** Whether a setting was written for this issuer, or has a default. */

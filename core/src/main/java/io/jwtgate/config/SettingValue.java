@@ -17,6 +17,11 @@ import java.util.function.Function;
  */
 public record SettingValue(String name, Optional<String> text, String origin) {
 
+  /** With another text in place of a part of it, wherever that stands. */
+  SettingValue replacing(String part, String other) {
+    return new SettingValue(name, text.map(written -> written.replace(part, other)), origin);
+  }
+
   /** Whether it was written or has a default. */
   public boolean isSet() {
     return text.isPresent();

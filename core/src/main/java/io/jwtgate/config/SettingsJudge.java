@@ -52,6 +52,9 @@ record SettingsJudge(Settings settings, ClassLoader loader) {
   }
 
   private TrustedIssuer onTrial(Optional<String> name) {
-    return new IssuerSettings(settings, name, loader).onTrial();
+    IssuerSettings issuer = new IssuerSettings(settings, name, loader);
+    return TenantSettings.are(issuer)
+        ? new TenantSettings(issuer).onTrial()
+        : issuer.onTrial();
   }
 }

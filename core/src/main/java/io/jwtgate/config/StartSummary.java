@@ -8,6 +8,7 @@ import static io.jwtgate.config.CoreSetting.ISSUER;
 import static io.jwtgate.config.CoreSetting.PUBLIC_PATHS;
 import static io.jwtgate.config.CoreSetting.ROLES;
 import static io.jwtgate.config.CoreSetting.SCOPES;
+import static io.jwtgate.config.CoreSetting.TENANTS;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -71,10 +72,20 @@ record StartSummary(Settings settings, String application, ClassLoader loader) {
             : "";
     return "trusts "
         + shown(issuer.value(ISSUER))
+        + tenants(issuer)
         + audience
         + ", keys "
         + keys(issuer)
         + encrypted;
+  }
+
+  private static String tenants(IssuerSettings issuer) {
+    if (!TenantSettings.are(issuer)) {
+      return "";
+    }
+    return issuer.isSet(TENANTS)
+        ? " of the tenants " + shown(issuer.value(TENANTS))
+        : " of every tenant (jwtgate.unsafe-any-tenant)";
   }
 
   private static String keys(IssuerSettings issuer) {

@@ -28,8 +28,12 @@ final class TokenTexts {
 
   private TokenTexts() {}
 
-  /** One {@code iss}. */
+  /** One {@code iss}, or the pattern of those of tenants. */
   static void issuer(String text) {
+    if (IssuerPattern.isIn(text)) {
+      issuer(IssuerPattern.parse(text).of("tenant"));
+      return;
+    }
     requireLiteral(text);
     TextRules.requireNone(SEVERAL, text, ONE_ISSUER);
     TextRules.requireNone(

@@ -9,6 +9,7 @@ import io.jwtgate.config.IssuerSettings;
 import io.jwtgate.config.Settings;
 import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityListener;
+import io.jwtgate.internal.log.LogPace;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,14 +57,14 @@ public final class JwksPart implements ApplicationPart {
 
   @Override
   public Running start(Settings settings, ClassLoader loader, SecurityListener listener) {
-    return new AtWork(GuardedListener.of(listener));
+    return new AtWork(GuardedListener.of(listener), new LogPace(settings.clock()::millis));
   }
 
   /** The sources end with the verifiers that have them, so nothing is left to close. */
-  private record AtWork(GuardedListener listener) implements Running {
+  private record AtWork(GuardedListener listener, LogPace tenants) implements Running {
     @Override
     public Optional<IssuerKeys> keysOf(IssuerSettings issuer) {
-      return Optional.of(new KeysOverHttp(issuer).fetched(listener));
+      return Optional.of(new KeysOverHttp(issuer, tenants).fetched(listener));
     }
   }
 }

@@ -12,12 +12,22 @@ import io.jwtgate.config.IssuerSettings;
 import io.jwtgate.config.Setting;
 import io.jwtgate.config.SettingValue;
 import io.jwtgate.event.SecurityListener;
+import io.jwtgate.internal.log.LogPace;
 import io.jwtgate.keys.KeySource;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The keys of one issuer over HTTP: at the address that is set, or where its metadata say. */
-record KeysOverHttp(IssuerSettings issuer) {
+/**
+ * The keys of one issuer over HTTP: at the address that is set, or where its metadata say.
+ *
+ * @param tenants the pace of log lines about tenants of which anybody may name one
+ */
+record KeysOverHttp(IssuerSettings issuer, LogPace tenants) {
+
+  /** To be judged, so nothing is logged. */
+  KeysOverHttp(IssuerSettings issuer) {
+    this(issuer, new LogPace(() -> 0));
+  }
 
   /**
    * Judged, and fetched from nowhere.
@@ -54,6 +64,10 @@ record KeysOverHttp(IssuerSettings issuer) {
     keys.name(issuer.label());
     keys.application(issuer.settings().application());
     keys.setting(origin().name()).listener(listener).clock(issuer.settings().clock());
+    if (isOfAnyTenant()) {
+      // Anybody can make a tenant come up, so what it does is told sparsely.
+      keys.tenants(tenants).listener(event -> {});
+    }
     SettingValue staleMax = value(STALE_MAX);
     staleMax.read(text -> keys.staleMax(staleMax.duration()));
     value(DISCOVERY).read(places -> keys.wellKnown(wellKnown()));
@@ -63,11 +77,15 @@ record KeysOverHttp(IssuerSettings issuer) {
     if (issuer.flag(CoreSetting.UNSAFE_RSA_1024)) {
       keys.unsafeRsa1024();
     }
-    if (issuer.flag(KEYS_REQUIRED)) {
+    if (issuer.flag(KEYS_REQUIRED) && issuer.tenant().isEmpty()) {
       keys.required();
     }
     new FetchSettings(issuer).applyTo(keys);
     return keys;
+  }
+
+  private boolean isOfAnyTenant() {
+    return issuer.tenant().isPresent() && issuer.flag(CoreSetting.UNSAFE_ANY_TENANT);
   }
 
   private SettingValue value(Setting setting) {
@@ -86,7 +104,9 @@ record KeysOverHttp(IssuerSettings issuer) {
     };
   }
 
-  static void address(String url) {
+  /** It may have a place for a tenant, which no host has. */
+  static void address(String written) {
+    String url = IssuerSettings.ofAnyTenant(written);
     RemoteKeySource.at(url).unsafeHttp().check();
   }
 }

@@ -58,7 +58,9 @@ record RemoteKeySetup(RemoteKeySource.Builder builder) {
 
   private KeyLog log(FetchTimes timing) {
     String setting = builder.setting == null ? "issuer " + builder.name : builder.setting;
-    return new KeyLog(setting, builder.name, builder.application, new LogPace(timing::now));
+    return builder.tenants == null
+        ? new KeyLog(setting, builder.name, builder.application, new LogPace(timing::now))
+        : KeyLog.ofTenant(setting, builder.name, builder.application, builder.tenants);
   }
 
   /**

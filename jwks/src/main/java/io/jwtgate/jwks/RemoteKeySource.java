@@ -2,6 +2,7 @@ package io.jwtgate.jwks;
 
 import io.jwtgate.event.GuardedListener;
 import io.jwtgate.event.SecurityListener;
+import io.jwtgate.internal.log.LogPace;
 import io.jwtgate.internal.metrics.KeyHealthBean;
 import io.jwtgate.internal.metrics.NumberedBean;
 import io.jwtgate.jose.SignatureAlgorithm;
@@ -102,6 +103,7 @@ public final class RemoteKeySource implements KeySource {
     Supplier<String> proxyCredentials;
     Supplier<String> token;
     DocumentFetcher fetcher;
+    LogPace tenants;
     List<WellKnown> wellKnown = List.of(WellKnown.OPENID, WellKnown.OAUTH);
     boolean unsafeHttp;
     boolean unsafeRsa1024;
@@ -267,6 +269,12 @@ public final class RemoteKeySource implements KeySource {
 
     ProxySettings proxies() {
       return new ProxySettings(proxy, noProxy, proxyCredentials);
+    }
+
+    /** For one of many tenants, of which the log tells at one pace. */
+    Builder tenants(LogPace pace) {
+      this.tenants = pace;
+      return this;
     }
 
     Builder resolver(Resolver resolver) {

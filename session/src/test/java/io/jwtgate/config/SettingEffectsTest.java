@@ -1,6 +1,9 @@
 package io.jwtgate.config;
 
 import static io.jwtgate.config.CoreSetting.GUARDED_PATHS;
+import static io.jwtgate.config.CoreSetting.MAX_TENANTS;
+import static io.jwtgate.config.CoreSetting.TENANTS;
+import static io.jwtgate.config.CoreSetting.UNSAFE_ANY_TENANT;
 import static io.jwtgate.config.CoreSetting.UNSAFE_UNGUARDED;
 import static io.jwtgate.jwks.JwksSetting.NO_PROXY;
 import static io.jwtgate.jwks.JwksSetting.PROXY;
@@ -52,6 +55,9 @@ class SettingEffectsTest {
           Map.entry(TLS_CA_ONLY, "jwks FetchSettingsTest"),
           Map.entry(TLS_CLIENT_CERTIFICATE_FILE, "jwks FetchSettingsTest"),
           Map.entry(TLS_CLIENT_KEY_FILE, "jwks FetchSettingsTest"),
+          Map.entry(TENANTS, "jwks TenantsTest"),
+          Map.entry(UNSAFE_ANY_TENANT, "jwks TenantsTest"),
+          Map.entry(MAX_TENANTS, "jwks TenantsTest"),
           Map.entry(GUARDED_PATHS, "servlet StartTest"),
           Map.entry(UNSAFE_UNGUARDED, "servlet StartTest"));
 

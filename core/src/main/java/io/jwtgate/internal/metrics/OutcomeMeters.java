@@ -38,7 +38,12 @@ public final class OutcomeMeters {
     Jfr.verification().ended(issuer, reason);
   }
 
+  /** Of an issuer that was not announced, under no issuer: there would be no end of them. */
   OutcomeMeter of(String issuer, String outcome) {
+    return ofKnown(byIssuer.containsKey(issuer) ? issuer : NO_ISSUER, outcome);
+  }
+
+  private OutcomeMeter ofKnown(String issuer, String outcome) {
     OutcomeMeter known = byIssuer.get(issuer).get(outcome);
     return known != null ? known : added(issuer, outcome);
   }
