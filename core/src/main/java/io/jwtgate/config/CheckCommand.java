@@ -3,6 +3,7 @@ package io.jwtgate.config;
 import io.jwtgate.TrustedIssuer;
 import io.jwtgate.internal.log.LogText;
 import io.jwtgate.jose.SignatureAlgorithm;
+import io.jwtgate.keys.KeysUnavailableException;
 import io.jwtgate.metrics.KeyHealth;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -105,18 +106,21 @@ final class CheckCommand {
   }
 
   private void keysOfTenant(IssuerSettings tenant, Application application) {
-    step("keys", () -> fetched(tenant.trustedIssuer(application)), it -> keys(it, tenant))
+    step("keys", () -> fetched(tenant, application), it -> keys(it, tenant))
         .ifPresent(trusted -> trusted.keys().close());
   }
 
-  /** Those of tenants are not waited for when they are opened. */
-  private static TrustedIssuer fetched(TrustedIssuer tenant) {
+  /** Keys of tenants are not waited for when they are opened. */
+  private static TrustedIssuer fetched(IssuerSettings tenant, Application application) {
+    TrustedIssuer trusted = tenant.trustedIssuer(application);
     try {
-      tenant.keys().find(SignatureAlgorithm.RS256, null);
-      return tenant;
-    } catch (RuntimeException unavailable) {
-      tenant.keys().close();
-      throw unavailable;
+      trusted.keys().find(SignatureAlgorithm.RS256, null);
+      return trusted;
+    } catch (KeysUnavailableException unavailable) {
+      trusted.keys().close();
+      throw tenant
+          .value(CoreSetting.ISSUER)
+          .rejected("no keys could be fetched; a line of the log says why");
     }
   }
 

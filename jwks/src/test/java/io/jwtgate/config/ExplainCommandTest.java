@@ -164,6 +164,29 @@ class ExplainCommandTest {
     }
   }
 
+  @Test
+  @DisplayName("check asks for the keys of each listed tenant, and explain knows their issuers")
+  void tenantsAreAskedFor() throws IOException {
+    try (JwksServer server = JwksServer.start()) {
+      server.realm("/north").publish(key);
+      String issuer = server.url("/{tenant}");
+      write("jwtgate.issuer=" + issuer, "jwtgate.audience=orders", "jwtgate.tenants=north,south");
+
+      assertEquals(ExplainCommand.REJECTED, run("", "check", settings.toString()));
+      String north = "  ok    keys       issuer default, tenant north: 1 fetched";
+      assertTrue(output().contains(north), output());
+      assertTrue(output().contains("FAILED  keys       jwtgate.issuer: no keys"), output());
+      assertTrue(output().contains("/south"), output());
+
+      TokenMint mint = TokenMint.of(server.url("/north"), "orders", key);
+      assertEquals(
+          ExplainCommand.ACCEPTED, run(mint.token().compact(), "explain", settings.toString()));
+      TokenMint other = TokenMint.of(server.url("/west"), "orders", key);
+      assertEquals(
+          ExplainCommand.REJECTED, run(other.token().compact(), "explain", settings.toString()));
+    }
+  }
+
   private void write(String... lines) throws IOException {
     Files.write(settings, List.of(lines));
   }

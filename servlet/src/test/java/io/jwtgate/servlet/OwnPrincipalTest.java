@@ -6,10 +6,12 @@ import io.jwtgate.bearer.Access;
 import io.jwtgate.bearer.Caller;
 import io.jwtgate.bearer.Gate;
 import io.jwtgate.http.Call;
+import io.jwtgate.http.InMemory;
 import io.jwtgate.http.ManyCallersContract;
 import io.jwtgate.http.Running;
 import io.jwtgate.http.ShopUser;
 import io.jwtgate.http.TestIssuer;
+import io.jwtgate.servlet.internal.container.ContainerIdentity;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -20,6 +22,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.security.Principal;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -161,6 +164,56 @@ class OwnPrincipalTest extends ManyCallersContract {
           "none, none, false, null, null, Optional.empty",
           call(server).bearer(TOKEN).send().body());
     }
+  }
+
+  @Test
+  @DisplayName("where the container knows the same caller, its own object is the principal")
+  void containersObject_isThePrincipal() {
+    Page page =
+        (request, response) -> {
+          Principal principal = request.getUserPrincipal();
+          Object attribute = request.getAttribute(Caller.ATTRIBUTE);
+          boolean isContainers = principal == request.getAttribute("container");
+          boolean isKnown = Caller.known(principal, attribute).isPresent();
+          response.getWriter().print(principal.getName() + " " + isContainers + " " + isKnown);
+        };
+    Gate gate = TestIssuer.gate().principal(ShopUser::of).build();
+    try (WebServer server =
+        new WebServer()
+            .filtered("/*", OwnPrincipalTest::asContainer)
+            .filtered("/*", new JwtFilter(gate))
+            .serving("/it", page)
+            .start()) {
+      assertEquals("user alice true true", call(server).bearer(TOKEN).send().body());
+      String bob = TestIssuer.MINT.token().subject("bob").roles("clerk").compact();
+      assertEquals("user bob false true", call(server).bearer(bob).send().body());
+      String chief = TestIssuer.MINT.token().roles("chief").compact();
+      assertEquals("user alice false true", call(server).bearer(chief).send().body());
+    }
+  }
+
+  /** Stands for a container whose own login has found alice, a clerk, by the same token. */
+  private static void asContainer(
+      ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Call call = Call.get(URI.create("http://127.0.0.1"), "/it").bearer(TOKEN);
+    Caller alice =
+        TestIssuer.gate()
+            .principal(ShopUser::of)
+            .build()
+            .receive(new InMemory(call, false))
+            .caller()
+            .orElseThrow();
+    request.setAttribute(ContainerIdentity.ESTABLISHED, alice);
+    request.setAttribute("container", alice.principal());
+    chain.doFilter(
+        new HttpServletRequestWrapper((HttpServletRequest) request) {
+          @Override
+          public Principal getUserPrincipal() {
+            return alice.principal();
+          }
+        },
+        response);
   }
 
   @Test
