@@ -1,5 +1,7 @@
 package io.jwtgate;
 
+import io.jwtgate.metrics.KeyHealth;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +29,11 @@ public interface IssuerSource extends AutoCloseable {
   /** The names of its issuers in metrics; those of others count for no issuer. Left out: none. */
   default Set<String> names() {
     return Set.of();
+  }
+
+  /** The health of keys that all issuers of one name share. Left out: there are none. */
+  default Map<String, KeyHealth> keyHealth() {
+    return Map.of();
   }
 
   /** Ends the key sources of its issuers; the verifier does so. Left out: nothing. */

@@ -38,7 +38,8 @@ public final class TokenVerifier implements AutoCloseable {
         new VerifierFigures(
             cache.map(TokenCache::figures).orElse(VerifierFigures.NO_CACHE),
             verification.outcomes(),
-            verification.issuers());
+            verification.issuers(),
+            Optional.ofNullable(builder.source));
     this.source = Optional.ofNullable(builder.source);
     this.publications = Publications.of(builder.publishers, builder.application, metrics);
   }

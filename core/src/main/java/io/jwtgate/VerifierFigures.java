@@ -10,11 +10,16 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The figures of one verifier. */
-record VerifierFigures(CacheFigures cache, OutcomeMeters meters, Collection<TrustedIssuer> issuers)
+record VerifierFigures(
+    CacheFigures cache,
+    OutcomeMeters meters,
+    Collection<TrustedIssuer> issuers,
+    Optional<IssuerSource> source)
     implements VerifierMetrics {
   static final CacheFigures NO_CACHE = new CacheMeter(() -> 0);
 
@@ -31,6 +36,7 @@ record VerifierFigures(CacheFigures cache, OutcomeMeters meters, Collection<Trus
   @Override
   public Map<String, KeyHealth> keyHealth() {
     Map<String, KeyHealth> byName = new TreeMap<>();
+    source.ifPresent(found -> byName.putAll(found.keyHealth()));
     for (TrustedIssuer issuer : issuers) {
       issuer.keys().health().ifPresent(health -> byName.put(issuer.name(), health));
     }

@@ -4,9 +4,12 @@ import io.jwtgate.IssuerSource;
 import io.jwtgate.TokenVerifier;
 import io.jwtgate.TrustedIssuer;
 import io.jwtgate.keys.KeySource;
+import io.jwtgate.metrics.KeyHealth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,6 +72,13 @@ final class IssuersAtWork {
       Set<String> names = new LinkedHashSet<>();
       all.forEach(one -> names.addAll(one.names()));
       return names;
+    }
+
+    @Override
+    public Map<String, KeyHealth> keyHealth() {
+      Map<String, KeyHealth> health = new HashMap<>();
+      all.forEach(one -> health.putAll(one.keyHealth()));
+      return health;
     }
 
     @Override

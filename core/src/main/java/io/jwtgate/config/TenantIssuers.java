@@ -7,8 +7,10 @@ import io.jwtgate.IssuerSource;
 import io.jwtgate.TrustedIssuer;
 import io.jwtgate.keys.KeySource;
 import io.jwtgate.keys.KeysUnavailableException;
+import io.jwtgate.metrics.KeyHealth;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -101,14 +103,14 @@ final class TenantIssuers implements IssuerSource {
     }
   }
 
-  long openTenants() {
-    open.cleanUp();
-    return open.estimatedSize();
-  }
-
   @Override
   public Set<String> names() {
     return Set.of(rules.name());
+  }
+
+  @Override
+  public Map<String, KeyHealth> keyHealth() {
+    return rules.keys().health().map(health -> Map.of(rules.name(), health)).orElse(Map.of());
   }
 
   @Override

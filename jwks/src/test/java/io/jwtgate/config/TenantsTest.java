@@ -282,6 +282,7 @@ class TenantsTest {
       assertEquals(RejectionReason.BAD_SIGNATURE, rejection(verifier, forged));
     }
     assertEquals(List.of("/common/keys"), paths());
+    assertEquals(Set.of("default"), verifier.keyHealth().keySet());
   }
 
   private List<String> paths() {

@@ -73,6 +73,16 @@ class KeySettingsTest {
   }
 
   @Test
+  @DisplayName("TOK-06: an application that issues its tokens itself has no tenants")
+  void ownIssuerHasNoTenants() {
+    Map<String, String> own = with(IssuerEffects.BASE, "tenants", "a");
+    assertStart("starts", IssuerEffects.BASE);
+    assertStart(
+        "jwtgate.issuer: write one issuer, since its tokens are issued here, and no tenants",
+        with(own, "issuer", "https://app.example/{tenant}"));
+  }
+
+  @Test
   @DisplayName("an application's own tokens are access tokens, and no others that its key signs")
   void ownTokensAreAccessTokens() {
     try (Deployed app = new Deployed(IssuerEffects.BASE)) {

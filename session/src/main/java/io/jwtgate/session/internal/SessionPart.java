@@ -58,7 +58,15 @@ public final class SessionPart implements ApplicationPart {
     settings.allIssuers().stream()
         .map(name -> new IssuerSettings(settings, name, loader))
         .filter(SessionPart::isOwn)
-        .forEach(SessionPart::rejectEncryption);
+        .forEach(SessionPart::rejectWhatIsForOthers);
+  }
+
+  private static void rejectWhatIsForOthers(IssuerSettings own) {
+    rejectEncryption(own);
+    if (own.isSet(CoreSetting.TENANTS) || own.flag(CoreSetting.UNSAFE_ANY_TENANT)) {
+      throw own.value(CoreSetting.ISSUER)
+          .rejected("write one issuer, since its tokens are issued here, and no tenants");
+    }
   }
 
   /** Otherwise none of its own tokens would be accepted. */
