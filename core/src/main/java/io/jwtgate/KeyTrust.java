@@ -33,8 +33,7 @@ record KeyTrust(
   }
 
   private boolean isIssuerTrusted() {
-    return foundBy == null
-        || foundBy.find(issuer.issuer()).filter(issuer::isSameAs).isPresent();
+    return foundBy == null || foundBy.find(issuer.issuer()).filter(issuer::isSameAs).isPresent();
   }
 
   private boolean isKeyTrusted(VerifiedToken token) {

@@ -125,10 +125,7 @@ final class TokenRules {
 
   void findIssuer(Candidate token) {
     String claimed =
-        token
-            .jws
-            .claimedIssuer()
-            .orElseThrow(() -> new TokenRejectedException(UNKNOWN_ISSUER));
+        token.jws.claimedIssuer().orElseThrow(() -> new TokenRejectedException(UNKNOWN_ISSUER));
     token.issuer = issuers.get(claimed);
     if (token.issuer == null) {
       token.issuer =

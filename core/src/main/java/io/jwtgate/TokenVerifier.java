@@ -30,7 +30,7 @@ public final class TokenVerifier implements AutoCloseable {
   private final Optional<IssuerSource> source;
 
   private TokenVerifier(Builder builder) {
-    this.verification = 
+    this.verification =
         new Verification(builder.issuers, builder.source, builder.clock, builder.revocation);
     this.cache =
         Optional.of(builder.cacheSize).filter(size -> size > 0).map(size -> cache(size, builder));

@@ -156,7 +156,8 @@ class IssuerSourceTest {
     Map<String, KeySource> keysByIssuer = new ConcurrentHashMap<>(Map.of(A, rules.keys()));
     IssuerSource tenants =
         issuer ->
-            Optional.ofNullable(keysByIssuer.get(issuer)).map(keys -> rules.withIssuer(issuer, keys));
+            Optional.ofNullable(keysByIssuer.get(issuer))
+                .map(keys -> rules.withIssuer(issuer, keys));
     TokenVerifier verifier = TokenVerifier.builder().issuers(tenants).build();
     assertSame(verifier.verify(token), verifier.verify(token));
     keysByIssuer.clear();

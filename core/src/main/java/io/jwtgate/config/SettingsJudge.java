@@ -53,8 +53,6 @@ record SettingsJudge(Settings settings, ClassLoader loader) {
 
   private TrustedIssuer onTrial(Optional<String> name) {
     IssuerSettings issuer = new IssuerSettings(settings, name, loader);
-    return TenantSettings.are(issuer)
-        ? new TenantSettings(issuer).onTrial()
-        : issuer.onTrial();
+    return TenantSettings.are(issuer) ? new TenantSettings(issuer).onTrial() : issuer.onTrial();
   }
 }

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The issuers of one pattern, one a tenant. A tenant's keys are opened at the first token that looks
- * valid, and closed when they were not asked for in an hour, or when there are too many. Of tenants
- * without keys nothing is kept. Thread-safe.
+ * The issuers of one pattern, one a tenant. A tenant's keys are opened at the first token that
+ * looks valid, and closed when they were not asked for in an hour, or when there are too many. Of
+ * tenants without keys nothing is kept. Thread-safe.
  */
 final class TenantIssuers implements IssuerSource {
   private static final Duration IDLE = Duration.ofHours(1);

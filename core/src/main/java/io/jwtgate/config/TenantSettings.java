@@ -75,9 +75,7 @@ record TenantSettings(IssuerSettings issuer) {
     boolean shared = one.keySetting().filter(this::isForAll).isPresent();
     TrustedIssuer rules = shared ? one.trustedIssuer(application) : one.onTrial();
     Function<String, KeySource> opener =
-        shared
-            ? null
-            : tenant -> issuer.ofTenant(tenant).keys(application);
+        shared ? null : tenant -> issuer.ofTenant(tenant).keys(application);
     return new TenantIssuers(
         pattern(),
         new TenantList(listed(), clock),

@@ -34,8 +34,7 @@ class CallersBearerTest {
   }
 
   private RestServer server(boolean forwarded) {
-    return new RestServer(
-        new TestApplication(Bearer.class).with(new JwtFeature(gate(forwarded))));
+    return new RestServer(new TestApplication(Bearer.class).with(new JwtFeature(gate(forwarded))));
   }
 
   @Test

@@ -155,9 +155,7 @@ class TenantsTest {
         RejectionReason.MISSING_CLAIM, rejection(verifier, draft(issuer).without("sub").compact()));
     assertEquals(
         RejectionReason.ALGORITHM_NOT_ALLOWED,
-        rejection(
-            verifier,
-            mint(issuer, TestKey.shared("HS256")).token().compact()));
+        rejection(verifier, mint(issuer, TestKey.shared("HS256")).token().compact()));
     assertEquals(List.of(), server.requests());
     verifier.verify(token("a"));
     assertEquals(1, a.keyRequests());
@@ -167,10 +165,34 @@ class TenantsTest {
   @DisplayName("TOK-06: what is not exactly one segment is another issuer")
   @ValueSource(
       strings = {
-        "/a/v2.0/", "/a/v2.0/x", "/a/x/v2.0", "/v2.0", "//v2.0", "/./v2.0", "/../v2.0", "/.../v2.0",
-        "/.a/v2.0", "/a%2fb/v2.0", "/a%2Fv2.0", "/%61/v2.0", "/a;x/v2.0", "/a?/v2.0", "/a#/v2.0",
-        "/a@b/v2.0", "/a b/v2.0", "/a\\b/v2.0", "/a\n/v2.0", "/ä/v2.0", "/a/V2.0", "/A/v2.0 ",
-        " /a/v2.0", "/{tenant}/v2.0", "/a:b/v2.0", "/*/v2.0", "/a/../b/v2.0", "/a//v2.0"
+        "/a/v2.0/",
+        "/a/v2.0/x",
+        "/a/x/v2.0",
+        "/v2.0",
+        "//v2.0",
+        "/./v2.0",
+        "/../v2.0",
+        "/.../v2.0",
+        "/.a/v2.0",
+        "/a%2fb/v2.0",
+        "/a%2Fv2.0",
+        "/%61/v2.0",
+        "/a;x/v2.0",
+        "/a?/v2.0",
+        "/a#/v2.0",
+        "/a@b/v2.0",
+        "/a b/v2.0",
+        "/a\\b/v2.0",
+        "/a\n/v2.0",
+        "/ä/v2.0",
+        "/a/V2.0",
+        "/A/v2.0 ",
+        " /a/v2.0",
+        "/{tenant}/v2.0",
+        "/a:b/v2.0",
+        "/*/v2.0",
+        "/a/../b/v2.0",
+        "/a//v2.0"
       })
   void otherForms(String path) {
     TokenVerifier verifier = any();
@@ -269,16 +291,16 @@ class TenantsTest {
     TokenVerifier verifier =
         verifier(
             Map.of(
-                "jwtgate.unsafe-any-tenant", "true",
-                "jwtgate.jwks-uri", server.url("/common/keys")));
+                "jwtgate.unsafe-any-tenant",
+                "true",
+                "jwtgate.jwks-uri",
+                server.url("/common/keys")));
     String token = token("a");
     assertSame(verifier.verify(token), verifier.verify(token));
     for (int i = 0; i < 20; i++) {
       verifier.verify(token("t" + i));
       String forged =
-          mint(server.url("/f" + i + "/v2.0"), OTHER.withKeyId(KEY.keyId()))
-              .token()
-              .compact();
+          mint(server.url("/f" + i + "/v2.0"), OTHER.withKeyId(KEY.keyId())).token().compact();
       assertEquals(RejectionReason.BAD_SIGNATURE, rejection(verifier, forged));
     }
     assertEquals(List.of("/common/keys"), paths());
@@ -296,9 +318,7 @@ class TenantsTest {
     server.on("/keys/b", Reply.jwks(OTHER));
     TokenVerifier verifier =
         verifier(
-            Map.of(
-                "jwtgate.tenants", "a,b",
-                "jwtgate.jwks-uri", server.url("/keys/{tenant}")));
+            Map.of("jwtgate.tenants", "a,b", "jwtgate.jwks-uri", server.url("/keys/{tenant}")));
     verifier.verify(token("a"));
     assertEquals(RejectionReason.UNKNOWN_KEY, rejection(verifier, token("b")));
     assertEquals(List.of("/keys/a", "/keys/b"), paths());
