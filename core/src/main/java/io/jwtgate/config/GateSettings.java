@@ -111,7 +111,7 @@ public final class GateSettings {
     // Last, since key sources start to fetch when they are made.
     IssuersAtWork issuers = IssuersAtWork.of(settings, loader, application);
     try {
-      contribute(new GateInTheMaking(application, settings, issuers, gate));
+      contribute(new GateInTheMaking(application, settings, issuers.each(), gate));
       Gate made = settings.named(Optional.empty(), () -> gate(gate, verifier, issuers));
       EffectiveSettings.of(settings).log(LOG, new StartSummary(settings, label, loader).text());
       WithoutEffect.of(settings).log(LOG);

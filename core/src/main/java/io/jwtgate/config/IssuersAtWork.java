@@ -17,6 +17,7 @@ import java.util.Set;
 final class IssuersAtWork {
   private final List<TrustedIssuer> issuers = new ArrayList<>();
   private final List<TenantIssuers> tenants = new ArrayList<>();
+  private final List<TrustedIssuer> each = new ArrayList<>();
 
   private IssuersAtWork() {}
 
@@ -38,10 +39,19 @@ final class IssuersAtWork {
 
   private void add(IssuerSettings issuer, Application application) {
     if (TenantSettings.are(issuer)) {
-      tenants.add(new TenantSettings(issuer).issuers(application));
+      TenantIssuers made = new TenantSettings(issuer).issuers(application);
+      tenants.add(made);
+      each.add(made.rules());
     } else {
-      issuers.add(issuer.trustedIssuer(application));
+      TrustedIssuer made = issuer.trustedIssuer(application);
+      issuers.add(made);
+      each.add(made);
     }
+  }
+
+  /** One for each name in the settings, in their order; of tenants some one of them. */
+  List<TrustedIssuer> each() {
+    return List.copyOf(each);
   }
 
   TokenVerifier.Builder addTo(TokenVerifier.Builder verifier) {

@@ -73,6 +73,11 @@ final class TenantIssuers implements IssuerSource {
     return known != null ? known.issuer() : new TenantKeys(this, tenant).issuer();
   }
 
+  /** What is believed of every tenant, as of some one of them. */
+  TrustedIssuer rules() {
+    return rules;
+  }
+
   TrustedIssuer issuer(String tenant, TenantKeys keys) {
     return rules.withIssuer(pattern.of(tenant), keys);
   }
