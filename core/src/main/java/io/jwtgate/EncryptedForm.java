@@ -17,17 +17,16 @@ import java.util.stream.Collectors;
 record EncryptedForm(String signed, String text, boolean isOpened, int mostCharacters) {
   private static final List<String> SHOWN = List.of("alg", "enc", "kid", "cty");
 
-  static EncryptedForm of(String compact, EncryptedTokens encrypted) {
+  static EncryptedForm of(String compact, EncryptedTokens encrypted, int most) {
     if (!encrypted.areExpected()) {
-      return new EncryptedForm(compact, "", false, TokenRules.MAX_LENGTH);
+      return new EncryptedForm(compact, "", false, most);
     }
     return UnverifiedJwe.hasForm(compact)
-        ? opened(compact, encrypted)
-        : new EncryptedForm(compact, "", false, TokenRules.MAX_ENCRYPTED_LENGTH);
+        ? opened(compact, encrypted, most)
+        : new EncryptedForm(compact, "", false, most);
   }
 
-  private static EncryptedForm opened(String compact, EncryptedTokens encrypted) {
-    int most = TokenRules.MAX_ENCRYPTED_LENGTH;
+  private static EncryptedForm opened(String compact, EncryptedTokens encrypted, int most) {
     try {
       String inside = encrypted.open(compact).text();
       return new EncryptedForm(inside, header(compact) + "; inside ", true, most);

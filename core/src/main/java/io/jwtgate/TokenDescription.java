@@ -37,7 +37,7 @@ record TokenDescription(
   private static final JsonObject NOTHING = new JsonObject(Map.of());
 
   static TokenDescription of(String compact, TokenRules rules, Instant now) {
-    EncryptedForm form = EncryptedForm.of(compact, rules.encrypted());
+    EncryptedForm form = EncryptedForm.of(compact, rules.encrypted(), rules.maxLength());
     try {
       UnverifiedJws token = UnverifiedJws.parse(form.signed(), new HeaderCache());
       String inside = "three segments of canonical base64url, strict JSON";

@@ -31,24 +31,24 @@ import java.util.stream.Collectors;
  * read again, and thread-safe.
  */
 final class TokenRules {
-  /** The most characters that a signed token may have. */
-  static final int MAX_LENGTH = 8 * 1024;
-
-  /** The same of an encrypted one: four for three of what is inside, the key, the header. */
-  static final int MAX_ENCRYPTED_LENGTH = 12 * 1024;
-
   private final Map<String, TrustedIssuer> issuers;
   private final IssuerSource source;
   private final Clock clock;
   private final RevocationCheck revocation;
   private final EncryptedTokens encrypted;
+  private final int maxLength;
   private final HeaderCache headers = new HeaderCache();
 
   /**
    * @param source null where there are no other issuers
+   * @param maxLength the most characters that a signed token may have
    */
   TokenRules(
-      List<TrustedIssuer> issuers, IssuerSource source, Clock clock, RevocationCheck revocation) {
+      List<TrustedIssuer> issuers,
+      IssuerSource source,
+      Clock clock,
+      RevocationCheck revocation,
+      int maxLength) {
     this.issuers = byIssuer(issuers, source != null);
     this.source = source;
     this.encrypted =
@@ -57,6 +57,7 @@ final class TokenRules {
             DecryptionLimit.SHARED);
     this.clock = clock;
     this.revocation = revocation;
+    this.maxLength = maxLength;
   }
 
   private static Map<String, TrustedIssuer> byIssuer(
@@ -90,8 +91,16 @@ final class TokenRules {
     return encrypted;
   }
 
+  /**
+   * The most characters that a token may come with; an encrypted one has four for three of what is
+   * inside, the key and the header.
+   */
+  int maxLength() {
+    return encrypted.areExpected() ? maxLength + maxLength / 2 : maxLength;
+  }
+
   void requireSize(String compact) {
-    requireSize(compact, encrypted.areExpected() ? MAX_ENCRYPTED_LENGTH : MAX_LENGTH);
+    requireSize(compact, maxLength());
   }
 
   private static void requireSize(String text, int most) {
@@ -107,7 +116,7 @@ final class TokenRules {
       token.openedBy = opened.by();
       signed = opened.text();
     }
-    requireSize(signed, MAX_LENGTH);
+    requireSize(signed, maxLength);
     token.jws = parsed(signed);
   }
 

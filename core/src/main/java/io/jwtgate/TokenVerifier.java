@@ -31,7 +31,12 @@ public final class TokenVerifier implements AutoCloseable {
 
   private TokenVerifier(Builder builder) {
     this.verification =
-        new Verification(builder.issuers, builder.source, builder.clock, builder.revocation);
+        new Verification(
+            builder.issuers,
+            builder.source,
+            builder.clock,
+            builder.revocation,
+            builder.maxTokenSize);
     this.cache =
         Optional.of(builder.cacheSize).filter(size -> size > 0).map(size -> cache(size, builder));
     this.metrics =
@@ -142,10 +147,14 @@ public final class TokenVerifier implements AutoCloseable {
 
   /** Collects what a verifier is made of. Not thread-safe. */
   public static final class Builder {
+    private static final int LEAST_MAX_SIZE = 8 * 1024;
+    private static final int MOST_MAX_SIZE = 64 * 1024;
+
     private List<TrustedIssuer> issuers = List.of();
     private IssuerSource source;
     private Clock clock = Clock.systemUTC();
     private RevocationCheck revocation = RevocationCheck.NONE;
+    private int maxTokenSize = LEAST_MAX_SIZE;
     private long cacheSize = 10_000;
     private Duration cacheTtl = Duration.ofMinutes(5);
     private String application = "default";
@@ -177,6 +186,20 @@ public final class TokenVerifier implements AutoCloseable {
     /** Asked at every request. Left out: nothing is ever revoked. */
     public Builder revocation(RevocationCheck revocation) {
       this.revocation = revocation;
+      return this;
+    }
+
+    /**
+     * The most characters that a token may have, 8 KiB to 64 KiB. Left out: 8 KiB. Servers have
+     * limits of their own for headers.
+     *
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder maxTokenSize(int characters) {
+      require(
+          characters >= LEAST_MAX_SIZE && characters <= MOST_MAX_SIZE,
+          "max-token-size: write a number from 8192 to 65536");
+      this.maxTokenSize = characters;
       return this;
     }
 

@@ -64,16 +64,22 @@ final class Verification {
         new Step<>("revocation", rules::requireNotRevoked, it -> "not ended before its time"));
   }
 
-  Verification(List<TrustedIssuer> issuers, Clock clock, RevocationCheck revocation) {
-    this(issuers, null, clock, revocation);
+  Verification(
+      List<TrustedIssuer> issuers, Clock clock, RevocationCheck revocation, int maxLength) {
+    this(issuers, null, clock, revocation, maxLength);
   }
 
   /**
    * @param source null where there are no other issuers
+   * @param maxLength the most characters that a signed token may have
    */
   Verification(
-      List<TrustedIssuer> issuers, IssuerSource source, Clock clock, RevocationCheck revocation) {
-    this.rules = new TokenRules(issuers, source, clock, revocation);
+      List<TrustedIssuer> issuers,
+      IssuerSource source,
+      Clock clock,
+      RevocationCheck revocation,
+      int maxLength) {
+    this.rules = new TokenRules(issuers, source, clock, revocation, maxLength);
     this.clock = clock;
     this.outcomes = new OutcomeMeters(names(issuers, source));
     this.onArrival = onArrival(rules);
@@ -160,8 +166,7 @@ final class Verification {
 
   /** The same steps once more, up to the first that rejects, each with what it has compared. */
   TokenExplanation explain(String compact) {
-    String bounded =
-        compact.substring(0, Math.min(compact.length(), TokenRules.MAX_ENCRYPTED_LENGTH));
+    String bounded = compact.substring(0, Math.min(compact.length(), rules.maxLength()));
     Candidate candidate = new Candidate(compact);
     return new ExplainedSteps(TokenDescription.of(bounded, rules, clock.instant()))
         .run(onArrival, () -> compact)

@@ -40,7 +40,8 @@ class FirstUseTest {
       new Verification(
           List.of(OneIssuer.trust(KEY).algorithms(SignatureAlgorithm.HS256).build()),
           clock,
-          RevocationCheck.NONE);
+          RevocationCheck.NONE,
+          8 * 1024);
   private final AtomicInteger verifications = new AtomicInteger();
   private final CountDownLatch gate = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jwtgate.keys.KeySource;
 import io.jwtgate.testkit.TestKey;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -156,6 +157,24 @@ class RoleRulesTest {
     for (Object claim : Arrays.asList(5, true, null, List.of(5), List.of(List.of(5)))) {
       assertEquals(Set.of(), roles(rules -> rules.claims(path), claim));
     }
+  }
+
+  @Test
+  @DisplayName("TOK-01: the rules in code, as docs/claims.md has them")
+  void rulesInCode() {
+    KeySource keys = OneIssuer.keys(TestKey.shared("RS256"));
+    RoleRules rules =
+        RoleRules.builder()
+            .claims("groups, resource_access.*.roles")
+            .map(Map.of("/shop/admins", Set.of("admin")))
+            .build();
+    TrustedIssuer staff =
+        TrustedIssuer.of("https://staff.example.com")
+            .audience("orders")
+            .keys(keys)
+            .roles(rules)
+            .build();
+    assertEquals("from groups, resource_access.*.roles, 1 names mapped", staff.roles().toString());
   }
 
   @Test

@@ -13,20 +13,27 @@ import java.util.stream.Collectors;
 public final class ApplicationHeaders {
   private final Set<String> hidden;
   private final boolean tokenHidden;
+  private final Optional<TokenHeader> header;
+  private final boolean subprotocolCut;
   private final Optional<TokenCookie> cookie;
 
-  ApplicationHeaders(Set<String> hidden, boolean tokenHidden, Optional<TokenCookie> cookie) {
+  /**
+   * @param places where tokens may be
+   */
+  ApplicationHeaders(Set<String> hidden, boolean tokenHidden, CredentialLocator places) {
     this.hidden =
         hidden.stream()
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
     this.tokenHidden = tokenHidden;
-    this.cookie = cookie;
+    this.header = places.header();
+    this.subprotocolCut = places.subprotocol();
+    this.cookie = places.cookie();
   }
 
   /** Whether everything is seen. */
   public boolean areAll() {
-    return hidden.isEmpty() && !tokenHidden;
+    return hidden.isEmpty() && !tokenHidden && !subprotocolCut;
   }
 
   /**
@@ -40,13 +47,27 @@ public final class ApplicationHeaders {
     if (hidden.contains(name.toLowerCase(Locale.ROOT))) {
       return List.of();
     }
-    if (tokenHidden && name.equalsIgnoreCase("Authorization")) {
-      return fields.stream().filter(field -> !BearerToken.hasScheme(field)).toList();
+    if (subprotocolCut && name.equalsIgnoreCase(SubprotocolToken.HEADER)) {
+      return SubprotocolToken.withoutTokens(fields);
+    }
+    if (tokenHidden && mayHoldToken(name)) {
+      return fields.stream().filter(field -> !isToken(name, field)).toList();
     }
     if (tokenHidden && cookie.isPresent() && name.equalsIgnoreCase("Cookie")) {
       return fields.stream().map(cookie.get()::cutFrom).filter(left -> !left.isEmpty()).toList();
     }
     return fields;
+  }
+
+  private boolean mayHoldToken(String name) {
+    return name.equalsIgnoreCase(TokenHeader.AUTHORIZATION.name())
+        || header.filter(named -> named.name().equalsIgnoreCase(name)).isPresent();
+  }
+
+  /** Also in {@code Authorization} where that is not looked at, since nobody has verified it. */
+  private boolean isToken(String name, String field) {
+    return TokenHeader.AUTHORIZATION.hides(name, field)
+        || header.filter(named -> named.hides(name, field)).isPresent();
   }
 
   /** Whether a cookie of this name is seen. */

@@ -13,6 +13,7 @@ import io.jwtgate.event.SecurityEvent;
 import io.jwtgate.keys.KeysUnavailableException;
 import io.jwtgate.web.CsrfRule;
 import io.jwtgate.web.IncomingRequest;
+import io.jwtgate.web.RequiredHeaders;
 import java.util.Optional;
 
 /**
@@ -50,9 +51,9 @@ record Authenticator(
     }
     try {
       VerifiedToken token = verifier.verify(credential.token());
-      return credential.fromCookie()
-          ? authenticateByCookie(request, credential, token)
-          : new Decision.Authenticated(callers.of(token, credential));
+      return credential.isUnasked()
+          ? authenticateUnasked(request, credential, token)
+          : new Decision.Authenticated(callers.of(token, credential), headers(credential));
     } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
       // Looked at only now: a valid token can't be ill-formed, and most are valid.
       return credential.isWellFormed()
@@ -61,9 +62,15 @@ record Authenticator(
     }
   }
 
-  private Decision authenticateByCookie(
-      IncomingRequest request, Credential cookie, VerifiedToken token) {
-    if (!csrf.admits(request, Caller.sessionId(token))) {
+  private static RequiredHeaders headers(Credential credential) {
+    return credential.source() == Credential.Source.SUBPROTOCOL
+        ? SubprotocolToken.ANSWER
+        : ResponseHeaders.ANY;
+  }
+
+  private Decision authenticateUnasked(
+      IncomingRequest request, Credential credential, VerifiedToken token) {
+    if (!isMeant(request, credential, token)) {
       listener.on(new SecurityEvent(CSRF_REJECTED, token.issuerName(), csrf.mode()));
       if (!csrf.isReportOnly()) {
         return new Decision.Rejected(rejections.crossSite(csrf.adviceOn(request)), true);
@@ -71,7 +78,19 @@ record Authenticator(
     }
     boolean siteJudged = CsrfRule.concerns(request);
     return new Decision.Authenticated(
-        callers.of(token, cookie), new ResponseHeaders(true, siteJudged));
+        callers.of(token, credential), new ResponseHeaders(true, siteJudged, varies(credential)));
+  }
+
+  /** A client that is no browser has no cookie that a proxy could have taken for its word. */
+  private boolean isMeant(IncomingRequest request, Credential credential, VerifiedToken token) {
+    boolean noBrowser = !credential.fromCookie() && !CsrfRule.tellsOfSite(request);
+    return noBrowser || csrf.admits(request, Caller.sessionId(token));
+  }
+
+  private String varies(Credential credential) {
+    return credential.fromCookie()
+        ? ResponseHeaders.COOKIE
+        : locator.header().map(TokenHeader::name).orElse(ResponseHeaders.COOKIE);
   }
 
   private Rejection rejection(Throwable thrown) {

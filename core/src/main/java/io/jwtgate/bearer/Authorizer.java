@@ -15,19 +15,22 @@ import java.util.function.Predicate;
  *
  * @param access what every request needs
  * @param publicPaths paths that need nothing
+ * @param invalidIgnored whether credentials that are not valid count as none where nothing is
+ *     needed
  * @param log says why, and knows whether what is rejected passes all the same
  * @param clock tells how long ago a user has logged in
  */
 record Authorizer(
     Access access,
     PublicPaths publicPaths,
+    boolean invalidIgnored,
     Rejections rejections,
     GuardedListener listener,
     RejectionLog log,
     Clock clock) {
 
   Authorizer withAccess(Access other) {
-    return new Authorizer(other, publicPaths, rejections, listener, log, clock);
+    return new Authorizer(other, publicPaths, invalidIgnored, rejections, listener, log, clock);
   }
 
   /** What the gate asks of a request by itself. */
@@ -37,7 +40,11 @@ record Authorizer(
 
   /** Whether nothing that a resource asks for can let this pass. */
   boolean isHopeless(Decision found) {
-    return !log.reportOnly() && found instanceof Decision.Rejected rejected && !rejected.byCookie();
+    return !log.reportOnly() && found instanceof Decision.Rejected it && !isIgnorable(it);
+  }
+
+  private boolean isIgnorable(Decision.Rejected rejected) {
+    return rejected.byCookie() || invalidIgnored;
   }
 
   /**
@@ -68,7 +75,9 @@ record Authorizer(
   private Decision judge(Decision found, Predicate<String> containerRoles, Set<Access> needed) {
     if (found instanceof Decision.Rejected rejected) {
       boolean nothingNeeded = needed.stream().allMatch(Access::isPublic);
-      return rejected.byCookie() && nothingNeeded ? new Decision.Anonymous() : found;
+      return isIgnorable(rejected) && nothingNeeded
+          ? new Decision.Anonymous(rejected.rejection())
+          : found;
     }
     for (Access each : needed) {
       Optional<Rejection> rejection = lacking(found, containerRoles, each, needed);

@@ -1,5 +1,6 @@
 package io.jwtgate.bearer;
 
+import io.jwtgate.web.RequiredHeaders;
 import java.util.Optional;
 
 /** What becomes of a request. */
@@ -11,7 +12,7 @@ public sealed interface Decision {
    * @param principal who it is
    * @param headers what the response must say
    */
-  record Authenticated(Caller principal, ResponseHeaders headers) implements Decision {
+  record Authenticated(Caller principal, RequiredHeaders headers) implements Decision {
 
     /** A caller for whom the response needs nothing. */
     public Authenticated(Caller principal) {
@@ -19,8 +20,19 @@ public sealed interface Decision {
     }
   }
 
-  /** The request goes on as nobody. */
-  record Anonymous() implements Decision {}
+  /**
+   * The request goes on as nobody.
+   *
+   * @param ignored why its credentials are not valid, where that is ignored; empty if there are
+   *     none
+   */
+  record Anonymous(Optional<Rejection> ignored) implements Decision {
+
+    /** Of a request without credentials. */
+    public Anonymous() {
+      this(Optional.empty());
+    }
+  }
 
   /**
    * The request ends here.

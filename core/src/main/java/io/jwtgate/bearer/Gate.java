@@ -38,7 +38,7 @@ public final class Gate implements AutoCloseable {
     this.authenticator =
         new Authenticator(
             verifier,
-            new CredentialLocator(builder.cookie, builder.bothRejected, builder.tlsAtProxy),
+            CredentialLocator.of(builder),
             builder.csrf,
             callers,
             builder.httpsRequired,
@@ -48,6 +48,7 @@ public final class Gate implements AutoCloseable {
         new Authorizer(
             builder.access,
             new PublicPaths(builder.publicPaths),
+            builder.invalidIgnored,
             rejections,
             builder.listener,
             new RejectionLog(builder.application, builder.reportOnly),
@@ -55,7 +56,8 @@ public final class Gate implements AutoCloseable {
     this.cors = builder.cors;
     this.endpoints = List.copyOf(builder.endpoints);
     this.applicationHeaders =
-        new ApplicationHeaders(builder.hiddenHeaders, !builder.forwardToken, builder.cookie);
+        new ApplicationHeaders(
+            builder.hiddenHeaders, !builder.forwardToken, CredentialLocator.of(builder));
     this.errorPages = builder.errorPages;
     this.onClose = builder.onClose;
   }

@@ -28,6 +28,10 @@ public final class GateBuilder {
   CsrfRule csrf = CsrfRule.builder().build();
   Optional<CorsRule> cors = Optional.empty();
   CallerPrincipal principals = CallerPrincipal.CALLER;
+  TokenHeader header = TokenHeader.AUTHORIZATION;
+  boolean cookieOnly;
+  boolean subprotocol;
+  boolean invalidIgnored;
   boolean bothRejected;
   boolean tlsAtProxy;
   boolean httpsRequired;
@@ -120,7 +124,55 @@ public final class GateBuilder {
    * @throws IllegalArgumentException if the name does not begin with {@code __Host-}
    */
   public GateBuilder cookie(String name) {
+    this.cookie = Optional.of(TokenCookie.withPrefix(name));
+    return this;
+  }
+
+  /**
+   * The same under any name: other hosts of the site, and whoever can write into a plain
+   * connection, may then plant a token of their own in the user's browser.
+   *
+   * @throws IllegalArgumentException if no cookie can have this name
+   */
+  public GateBuilder unsafeCookie(String name) {
     this.cookie = Optional.of(new TokenCookie(name));
+    return this;
+  }
+
+  /** Takes tokens in the cookie alone; {@link #build} fails without one. Left out: headers too. */
+  public GateBuilder cookieOnly() {
+    this.cookieOnly = true;
+    return this;
+  }
+
+  /**
+   * The header that carries the token, bare or after a scheme, in place of {@code Authorization},
+   * which is then not looked at. A proxy may fill it because of a cookie, so where a browser says
+   * that a request comes from another site, {@link #csrf} decides on it.
+   *
+   * @throws IllegalArgumentException if no token can stand in it
+   */
+  public GateBuilder tokenHeader(String name) {
+    this.header = new TokenHeader(name);
+    return this;
+  }
+
+  /**
+   * Lets the handshake of a WebSocket bring the token among its sub-protocols: {@code
+   * Sec-WebSocket-Protocol: jwtgate.bearer, TOKEN}. The answer names {@code jwtgate.bearer}. Left
+   * out: such a token is not looked at. Servlet filter only.
+   */
+  public GateBuilder webSocketSubprotocol() {
+    this.subprotocol = true;
+    return this;
+  }
+
+  /**
+   * Lets a request whose credentials are not valid pass as anonymous where nothing is needed: on
+   * public paths, and by {@code @PermitAll}. Left out: it is rejected there too.
+   */
+  public GateBuilder ignoreInvalidWhereNothingIsNeeded() {
+    this.invalidIgnored = true;
     return this;
   }
 
@@ -148,7 +200,10 @@ public final class GateBuilder {
     return this;
   }
 
-  /** Rejects a request that has both a header and a cookie. Left out: the header wins. */
+  /**
+   * Rejects a request that has a token in two places: a header and a cookie, or {@link
+   * #tokenHeader} and {@code Authorization}. Left out: the header wins.
+   */
   public GateBuilder rejectHeaderWithCookie() {
     this.bothRejected = true;
     return this;
@@ -243,13 +298,18 @@ public final class GateBuilder {
    *
    * @throws NullPointerException if there is no verifier
    * @throws IllegalArgumentException if roles or scopes are named for callers that may be
-   *     anonymous, or are named here and in {@link #access} too
+   *     anonymous, or are named here and in {@link #access} too, or if only a cookie counts and
+   *     there is none
    */
   public Gate build() {
     Set<String> neededRoles = theOnly(access.anyRole(), roles);
     Set<String> neededScopes = theOnly(access.allScopes(), scopes);
     UserAuthentication neededLogin = access.authentication().and(authentication);
     access = new Access(access.entry(), neededRoles, neededScopes, access.anyScopes(), neededLogin);
+    if (cookieOnly && (cookie.isEmpty() || subprotocol || !header.isAuthorization())) {
+      throw new IllegalArgumentException(
+          "credentials: cookie-only needs a cookie, and no other place of tokens");
+    }
     return new Gate(this);
   }
 

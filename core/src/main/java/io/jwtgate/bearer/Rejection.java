@@ -19,6 +19,12 @@ public record Rejection(
   /** The name of the request attribute or property that holds the code. */
   public static final String REASON_ATTRIBUTE = "io.jwtgate.reason";
 
+  /**
+   * The name of the request attribute or property that holds the code where invalid credentials are
+   * ignored. Whoever sent them is nobody: nothing of them was verified.
+   */
+  public static final String IGNORED_ATTRIBUTE = "io.jwtgate.ignored-unverified";
+
   public Rejection {
     headers = Map.copyOf(headers);
   }

@@ -13,7 +13,9 @@ final class RejectionAdvice {
 
   private static String of(RejectionReason reason) {
     return switch (reason) {
-      case TOO_LARGE -> "take claims out at the issuer, groups are the usual cause";
+      case TOO_LARGE ->
+          "take claims out at the issuer, groups are the usual cause; or raise"
+              + " jwtgate.max-token-size";
       case MALFORMED -> "look for text that was cut, quoted or padded on its way";
       case ENCRYPTED -> "let the issuer sign only, or write jwtgate.decryption-key-file";
       case NOT_ENCRYPTED -> "let the issuer encrypt too, or leave jwtgate.decryption-key-file out";

@@ -16,13 +16,23 @@ import java.util.TreeSet;
  * @param described whether the client is told more than the error's code
  * @param rolesLogged whether the log has the roles and scopes that a caller has and lacks
  * @param resource what else a challenge of 401 and 403 says
+ * @param expected where a token is looked for
  */
 record Rejections(
-    String realm, boolean described, boolean rolesLogged, ResourceParameters resource) {
+    String realm,
+    boolean described,
+    boolean rolesLogged,
+    ResourceParameters resource,
+    String expected) {
 
   static Rejections of(GateBuilder gate) {
     ResourceParameters resource = new ResourceParameters(gate.resource, gate.access.allScopes());
-    return new Rejections(gate.realm, gate.errorDescription, gate.rolesLogged, resource);
+    return new Rejections(
+        gate.realm,
+        gate.errorDescription,
+        gate.rolesLogged,
+        resource,
+        CredentialLocator.of(gate).expected());
   }
 
   /**
@@ -42,7 +52,7 @@ record Rejections(
   Rejection noCredentials(Needs needs) {
     String challenge = "Bearer realm=\"" + realm + '"' + resource.of(needs);
     return challenge(401, "no_credentials", challenge, "Unauthorized")
-        .because("no token came; send Authorization: Bearer, or see jwtgate.public-paths");
+        .because("no token came; send " + expected + ", or see jwtgate.public-paths");
   }
 
   /** More than one credential, or a malformed one. */

@@ -14,17 +14,26 @@ import java.util.stream.Stream;
  * to somebody else: RFC 9111 section 3.5 protects only responses to an {@code Authorization}
  * header, so a cookie's owner needs it said. A stricter word of the application stays.
  *
- * @param byCookie whether a cookie told who the caller is
+ * @param byCookie whether a cookie told who the caller is, or a header that a proxy may have made
+ *     of one
  * @param siteJudged whether the outcome hung on where the request came from
+ * @param sentIn the request header that had the token
  */
-public record ResponseHeaders(boolean byCookie, boolean siteJudged) implements RequiredHeaders {
+public record ResponseHeaders(boolean byCookie, boolean siteJudged, String sentIn)
+    implements RequiredHeaders {
   /** Nothing. */
   public static final ResponseHeaders ANY = new ResponseHeaders(false, false);
 
+  static final String COOKIE = "Cookie";
   static final String SITE = "Origin, Sec-Fetch-Site";
 
   private static final Pattern OUTSIDE_QUOTES =
       Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
+
+  /** Of a cookie. */
+  public ResponseHeaders(boolean byCookie, boolean siteJudged) {
+    this(byCookie, siteJudged, COOKIE);
+  }
 
   @Override
   public List<String> names() {
@@ -59,7 +68,7 @@ public record ResponseHeaders(boolean byCookie, boolean siteJudged) implements R
   private String vary(List<String> names) {
     Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     all.addAll(names);
-    all.addAll(List.of((siteJudged ? "Cookie, " + SITE : "Cookie").split(", ", -1)));
+    all.addAll(List.of((siteJudged ? sentIn + ", " + SITE : sentIn).split(", ", -1)));
     return names.contains("*") ? "*" : String.join(", ", all);
   }
 }

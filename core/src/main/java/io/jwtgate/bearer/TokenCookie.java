@@ -1,6 +1,7 @@
 package io.jwtgate.bearer;
 
 import io.jwtgate.web.CookieHeader;
+import io.jwtgate.web.HeaderName;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,17 +10,30 @@ import java.util.Optional;
  * differ in what they take. The value is the bare token: quotes or escapes make it invalid.
  */
 record TokenCookie(String name) {
+  private static final String ADVICE =
+      "write a name that begins with __Host-, such as __Host-token";
+
+  /**
+   * Of any name.
+   *
+   * @throws IllegalArgumentException if no cookie can have it
+   */
+  TokenCookie {
+    if (!HeaderName.isToken(name)) {
+      throw new IllegalArgumentException(ADVICE);
+    }
+  }
 
   /**
    * A cookie that no other host and no plain connection can plant (RFC 6265bis section 4.1.3).
    *
    * @throws IllegalArgumentException if the name lacks the prefix that makes browsers see to that
    */
-  TokenCookie {
-    if (!name.matches("__(Host|Host-Http)-[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
-      throw new IllegalArgumentException(
-          "write a name that begins with __Host-, such as __Host-token");
+  static TokenCookie withPrefix(String name) {
+    if (!name.matches("__(Host|Host-Http)-.+")) {
+      throw new IllegalArgumentException(ADVICE);
     }
+    return new TokenCookie(name);
   }
 
   /**

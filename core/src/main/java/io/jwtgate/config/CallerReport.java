@@ -8,13 +8,16 @@ import io.jwtgate.bearer.Rejection;
 import io.jwtgate.internal.log.LogText;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Who the caller of a valid token is, and what a request of theirs would be answered by the gate
  * alone: annotations of a resource may ask for more.
+ *
+ * @param headers with the token, by their names in lower case
  */
-record CallerReport(Gate gate, String token, PrintStream out) {
+record CallerReport(Gate gate, Map<String, String> headers, PrintStream out) {
 
   /**
    * @param request method and path; empty for none
@@ -22,7 +25,7 @@ record CallerReport(Gate gate, String token, PrintStream out) {
   void print(List<String> request) {
     String method = request.isEmpty() ? "GET" : request.get(0);
     String path = request.isEmpty() ? "/" : request.get(1);
-    Arrival arrival = gate.receive(new CommandRequest(method, path, token));
+    Arrival arrival = gate.receive(new CommandRequest(method, path, headers));
     arrival.caller().ifPresent(this::print);
     if (!request.isEmpty()) {
       out.println(LogText.of(method + ' ' + path) + ": " + answer(arrival.decide()));

@@ -2,9 +2,16 @@ package io.jwtgate.config;
 
 import io.jwtgate.web.IncomingRequest;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
-/** A request as it would come over TLS with one token, and nothing else. */
-record CommandRequest(String method, String path, String token) implements IncomingRequest {
+/**
+ * A request as it would come over TLS with one token, and nothing else.
+ *
+ * @param headers by their names in lower case
+ */
+record CommandRequest(String method, String path, Map<String, String> headers)
+    implements IncomingRequest {
 
   @Override
   public String query() {
@@ -18,7 +25,8 @@ record CommandRequest(String method, String path, String token) implements Incom
 
   @Override
   public List<String> header(String name) {
-    return name.equalsIgnoreCase("Authorization") ? List.of("Bearer " + token) : List.of();
+    String field = headers.get(name.toLowerCase(Locale.ROOT));
+    return field == null ? List.of() : List.of(field);
   }
 
   @Override

@@ -25,6 +25,7 @@ import static io.jwtgate.config.CoreSetting.TRUSTED_ORIGINS;
 import static io.jwtgate.config.CoreSetting.UNMAPPED_ROLES;
 import static io.jwtgate.config.CoreSetting.UNSAFE_ANY_AUDIENCE;
 import static io.jwtgate.config.CoreSetting.UNSAFE_ANY_TENANT;
+import static io.jwtgate.config.CoreSetting.UNSAFE_COOKIE_NAME;
 import static io.jwtgate.config.CoreSetting.UNSAFE_CSRF_REPORT_ONLY;
 import static io.jwtgate.config.CoreSetting.UNSAFE_SIBLING_HOSTS;
 
@@ -36,6 +37,7 @@ final class CoreNeeds {
   private static final List<EffectNeed> ALL =
       List.of(
           tokenCookie(),
+          unaskedToken(),
           tls(),
           audience(),
           otherOrigins(),
@@ -54,6 +56,14 @@ final class CoreNeeds {
   private static EffectNeed tokenCookie() {
     return new EffectNeed(
         issuer -> issuer.isSet(COOKIE),
+        "no cookie carries the token; write jwtgate.cookie, or leave it out",
+        Set.of(UNSAFE_COOKIE_NAME));
+  }
+
+  /** What a browser sends unasked, or has a proxy send. */
+  private static EffectNeed unaskedToken() {
+    return new EffectNeed(
+        issuer -> issuer.isSet(COOKIE) || new CredentialSettings(issuer.settings()).isOtherHeader(),
         "no cookie carries the token; write jwtgate.cookie, or leave it out",
         Set.of(
             CREDENTIALS,

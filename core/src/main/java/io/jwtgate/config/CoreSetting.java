@@ -255,13 +255,45 @@ public enum CoreSetting implements Setting {
       Level.GATE,
       null,
       "name of a cookie that may carry the token",
-      Reading.text(CsrfSettings::cookie)),
+      Reading.text(CredentialSettings::cookie)),
+  UNSAFE_COOKIE_NAME(
+      "unsafe-cookie-name",
+      Level.GATE,
+      "false",
+      "`cookie` may lack the prefix `__Host-`: other hosts of the site may plant one",
+      Reading.flag()),
   CREDENTIALS(
       "credentials",
       Level.GATE,
       "header-wins",
-      "if a header and a cookie come together: `header-wins` or `reject`",
-      Reading.oneOf("header-wins", "reject")),
+      "if a token comes in two places: `header-wins` or `reject`; `cookie-only` never looks at a"
+          + " header",
+      Reading.oneOf("header-wins", "reject", "cookie-only")),
+  TOKEN_HEADER(
+      "token-header",
+      Level.GATE,
+      "Authorization",
+      "the header that carries the token; another one may have it bare, and `Authorization` is then"
+          + " not looked at",
+      Reading.text(CredentialSettings::header)),
+  WEBSOCKET_SUBPROTOCOL(
+      "websocket-subprotocol",
+      Level.GATE,
+      "false",
+      "a handshake may bring the token as `Sec-WebSocket-Protocol: jwtgate.bearer, TOKEN`",
+      Reading.flag()),
+  PUBLIC_CREDENTIALS(
+      "public-credentials",
+      Level.GATE,
+      "refuse",
+      "a token that is not valid, where none is needed: `refuse`, or `ignore`",
+      Reading.oneOf("refuse", "ignore")),
+  MAX_TOKEN_SIZE(
+      "max-token-size",
+      Level.GATE,
+      "8192",
+      "the most characters of a token, 8192 to 65536, or 8 KiB to 64 KiB",
+      Reading.octets(8 * 1024, 64 * 1024)),
   PUBLIC_ORIGIN(
       "public-origin",
       Level.GATE,

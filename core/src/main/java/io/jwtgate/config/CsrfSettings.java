@@ -1,7 +1,5 @@
 package io.jwtgate.config;
 
-import static io.jwtgate.config.CoreSetting.COOKIE;
-import static io.jwtgate.config.CoreSetting.CREDENTIALS;
 import static io.jwtgate.config.CoreSetting.CSRF_KEY_FILE;
 import static io.jwtgate.config.CoreSetting.PUBLIC_ORIGIN;
 import static io.jwtgate.config.CoreSetting.TLS_AT_PROXY;
@@ -9,7 +7,6 @@ import static io.jwtgate.config.CoreSetting.TRUSTED_ORIGINS;
 import static io.jwtgate.config.CoreSetting.UNSAFE_CSRF_REPORT_ONLY;
 import static io.jwtgate.config.CoreSetting.UNSAFE_SIBLING_HOSTS;
 
-import io.jwtgate.bearer.Gate;
 import io.jwtgate.bearer.GateBuilder;
 import io.jwtgate.web.CsrfRule;
 import io.jwtgate.web.CsrfTokens;
@@ -21,13 +18,6 @@ import java.util.function.Function;
 public record CsrfSettings(Settings settings, ClassLoader loader) {
 
   void applyTo(GateBuilder gate) {
-    SettingValue cookie = settings.value(COOKIE);
-    if (cookie.isSet()) {
-      cookie.read(gate::cookie);
-    }
-    if (settings.value(CREDENTIALS).oneOf("header-wins", "reject").equals("reject")) {
-      gate.rejectHeaderWithCookie();
-    }
     if (settings.value(TLS_AT_PROXY).flag()) {
       gate.tlsAtProxy();
     }
@@ -66,10 +56,6 @@ public record CsrfSettings(Settings settings, ClassLoader loader) {
     if (origins.isSet()) {
       origins.read(text -> reader.apply(origins.list()));
     }
-  }
-
-  static void cookie(String name) {
-    Gate.builder().cookie(name);
   }
 
   static void origin(String text) {

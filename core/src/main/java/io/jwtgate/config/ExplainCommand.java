@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Commands for operators. {@code explain} tells why the settings of an application reject a token,
@@ -29,7 +30,7 @@ public final class ExplainCommand {
       Without a file: those of the application in whose WEB-INF/lib this jar lies.\
       """;
 
-  private static final int MAX_INPUT = 64 * 1024;
+  private static final int MAX_INPUT = 80 * 1024;
 
   private ExplainCommand() {}
 
@@ -72,20 +73,22 @@ public final class ExplainCommand {
       return usage(out);
     }
     String token = tokenIn(in);
-    try (Gate gate = gate(files)) {
+    List<SettingSource> places = CommandPlaces.in(files);
+    try (Gate gate = gate(places)) {
       TokenExplanation explanation = gate.verifier().explain(token);
       out.println(explanation);
       if (explanation.rejection().isPresent()) {
         return REJECTED;
       }
-      new CallerReport(gate, token, out).print(request);
+      Map<String, String> headers = new CredentialSettings(new Settings(places)).headersWith(token);
+      new CallerReport(gate, headers, out).print(request);
       return ACCEPTED;
     }
   }
 
-  private static Gate gate(List<Path> files) throws IOException {
+  private static Gate gate(List<SettingSource> places) {
     ClassLoader loader = ExplainCommand.class.getClassLoader();
-    return new GateSettings(CommandPlaces.in(files), loader).gate();
+    return new GateSettings(places, loader).gate();
   }
 
   /** The token alone, as well as a copied {@code Authorization} value. */

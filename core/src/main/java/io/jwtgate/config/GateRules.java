@@ -39,6 +39,7 @@ record GateRules(Settings settings, ClassLoader loader) {
     settings.value(REALM).read(gate::realm);
     readNames(PUBLIC_PATHS, gate::publicPaths);
     readNames(HIDDEN_HEADERS, gate::hiddenHeaders);
+    new CredentialSettings(settings).applyTo(gate);
     new CsrfSettings(settings, loader).applyTo(gate);
     new CorsSettings(settings).rule().ifPresent(gate::cors);
     readCredentials(gate);

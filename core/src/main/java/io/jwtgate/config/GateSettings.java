@@ -2,6 +2,7 @@ package io.jwtgate.config;
 
 import static io.jwtgate.config.CoreSetting.CACHE_SIZE;
 import static io.jwtgate.config.CoreSetting.CACHE_TTL;
+import static io.jwtgate.config.CoreSetting.MAX_TOKEN_SIZE;
 
 import io.jwtgate.TokenVerifier;
 import io.jwtgate.bearer.Gate;
@@ -105,6 +106,7 @@ public final class GateSettings {
             .onClose(application::close);
     verifier
         .clock(settings.clock())
+        .maxTokenSize(settings.value(MAX_TOKEN_SIZE).octets())
         .cacheSize(settings.value(CACHE_SIZE).wholeNumber())
         .cacheTtl(settings.value(CACHE_TTL).duration());
     verifier.revocation(application.revocation());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +14,8 @@ import java.util.regex.Pattern;
  * @param spelled its name
  * @param issuer what an issuer of this provider looks like
  * @param form the same for people
- * @param defaults texts by the keys of settings; {@code {issuer}} in one is the issuer itself
+ * @param defaults texts by the keys of settings; {@code {issuer}} in one is the issuer itself, and
+ *     {@code {host}} its host and port
  * @param needs the key of a setting that must be written, and why; empty for none
  */
 record Preset(
@@ -23,6 +25,8 @@ record Preset(
     Map<String, String> defaults,
     Optional<Map.Entry<String, String>> needs) {
   private static final String ISSUER = "{issuer}";
+  private static final String HOST = "{host}";
+  private static final Pattern URL = Pattern.compile("[a-z]+://([^/]+).*");
 
   /**
    * Reads the value of the setting.
@@ -57,7 +61,13 @@ record Preset(
    */
   Optional<String> defaultOf(Setting setting, Optional<String> written) {
     return Optional.ofNullable(defaults.get(setting.key()))
-        .map(text -> text.replace(ISSUER, written.orElse("")));
+        .map(text -> text.replace(ISSUER, written.orElse("")))
+        .map(text -> text.replace(HOST, written.map(Preset::hostOf).orElse("")));
+  }
+
+  private static String hostOf(String issuer) {
+    Matcher url = URL.matcher(issuer);
+    return url.matches() ? url.group(1) : "";
   }
 
   /**

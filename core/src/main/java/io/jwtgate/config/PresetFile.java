@@ -14,7 +14,25 @@ import java.util.stream.Collectors;
 final class PresetFile {
   /** Every preset, in the order of {@code docs/presets.md}. */
   static final List<String> NAMES =
-      List.of("keycloak", "auth0", "entra", "okta", "cognito", "google", "kubernetes");
+      List.of(
+          "keycloak",
+          "auth0",
+          "entra",
+          "okta",
+          "cognito",
+          "google",
+          "kubernetes",
+          "github-actions",
+          "gitlab-ci",
+          "zitadel",
+          "authentik",
+          "adfs",
+          "firebase",
+          "spring-authorization-server",
+          "wso2",
+          "pingfederate",
+          "cloudflare-access",
+          "google-iap");
 
   private PresetFile() {}
 

@@ -24,9 +24,20 @@ public interface Reading {
     return (written, loader) -> written.flag();
   }
 
-  /** One of two words. */
-  static Reading oneOf(String one, String other) {
-    return (written, loader) -> written.oneOf(one, other);
+  /** One of these words. */
+  static Reading oneOf(String... words) {
+    return (written, loader) -> written.oneOf(words);
+  }
+
+  /** A number of octets within these bounds. */
+  static Reading octets(int least, int most) {
+    return (written, loader) -> {
+      int octets = written.octets();
+      require(
+          octets >= least && octets <= most,
+          "write a number from %d to %d, or %d KiB to %d KiB"
+              .formatted(least, most, least / 1024, most / 1024));
+    };
   }
 
   /** An ISO-8601 duration within these bounds, which are written so too. */

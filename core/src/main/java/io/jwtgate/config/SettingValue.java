@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The text of one setting and how it is read. Each reading rejects a wrong text with a {@link
@@ -16,6 +18,7 @@ import java.util.function.Function;
  * @param origin the place where it was written; empty for what nobody wrote
  */
 public record SettingValue(String name, Optional<String> text, String origin) {
+  private static final Pattern OCTETS = Pattern.compile("([0-9]{1,6})( ?KiB)?");
 
   /** With another text in place of a part of it, wherever that stands. */
   SettingValue replacing(String part, String other) {
@@ -66,13 +69,24 @@ public record SettingValue(String name, Optional<String> text, String origin) {
     return oneOf("true", "false").equals("true");
   }
 
-  /** One of two words. */
-  public String oneOf(String one, String other) {
-    String written = required("write " + one + " or " + other);
-    if (!written.equals(one) && !written.equals(other)) {
-      throw rejected("write " + one + " or " + other);
+  /** One of these words. */
+  public String oneOf(String... words) {
+    String advice = "write " + String.join(" or ", words);
+    String written = required(advice);
+    if (!List.of(words).contains(written)) {
+      throw rejected(advice);
     }
     return written;
+  }
+
+  /** A number of octets, also written in KiB: {@code 16 KiB}. */
+  public int octets() {
+    String advice = "write a number of octets, such as 16384 or 16 KiB";
+    Matcher number = OCTETS.matcher(required(advice));
+    if (!number.matches()) {
+      throw rejected(advice);
+    }
+    return Integer.parseInt(number.group(1)) * (number.group(2) == null ? 1 : 1024);
   }
 
   /** The parts between commas; none if nothing was written. */

@@ -123,7 +123,22 @@ public final class Settings {
   public SettingValue value(Setting setting) {
     return written(setting.fullName())
         .map(Written::asValue)
-        .orElseGet(() -> unwritten(setting.fullName(), setting.defaultValue()));
+        .orElseGet(
+            () -> unwritten(setting.fullName(), ofPresets(setting).or(setting::defaultValue)));
+  }
+
+  /** What the presets of all issuers say of a gate's setting, if they agree. */
+  private Optional<String> ofPresets(Setting setting) {
+    if (setting.isPerIssuer() || setting == ISSUERS) {
+      return Optional.empty();
+    }
+    List<Optional<String>> said = presetsOf(setting).toList();
+    return said.size() == 1 ? said.get(0) : Optional.empty();
+  }
+
+  /** What the presets of the issuers say of a gate's setting, each answer once. */
+  Stream<Optional<String>> presetsOf(Setting setting) {
+    return allIssuers().stream().map(issuer -> presetDefault(setting, issuer)).distinct();
   }
 
   /**
@@ -244,7 +259,10 @@ public final class Settings {
         .map(
             setting ->
                 new Written(
-                    issuer.map(setting::fullName).orElse(setting.fullName()),
+                    issuer
+                        .filter(it -> setting.isPerIssuer())
+                        .map(setting::fullName)
+                        .orElse(setting.fullName()),
                     preset.defaultOf(setting, issuer(issuer)).orElseThrow(),
                     "preset " + preset.spelled()));
   }

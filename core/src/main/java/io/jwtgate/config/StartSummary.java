@@ -5,10 +5,12 @@ import static io.jwtgate.config.CoreSetting.AUDIENCE;
 import static io.jwtgate.config.CoreSetting.DECRYPTION_KEY_FILE;
 import static io.jwtgate.config.CoreSetting.GUARDED_PATHS;
 import static io.jwtgate.config.CoreSetting.ISSUER;
+import static io.jwtgate.config.CoreSetting.PUBLIC_CREDENTIALS;
 import static io.jwtgate.config.CoreSetting.PUBLIC_PATHS;
 import static io.jwtgate.config.CoreSetting.ROLES;
 import static io.jwtgate.config.CoreSetting.SCOPES;
 import static io.jwtgate.config.CoreSetting.TENANTS;
+import static io.jwtgate.config.CoreSetting.TOKEN_HEADER;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,15 @@ record StartSummary(Settings settings, String application, ClassLoader loader) {
         + "; "
         + open()
         + "; "
-        + settings.allIssuers().stream().map(this::trusted).collect(Collectors.joining("; "));
+        + settings.allIssuers().stream().map(this::trusted).collect(Collectors.joining("; "))
+        + places();
+  }
+
+  /** Only where a token is not looked for as usual. */
+  private String places() {
+    return new CredentialSettings(settings).isOtherHeader()
+        ? "; tokens come in " + shown(TOKEN_HEADER)
+        : "";
   }
 
   private String guarded() {
@@ -57,7 +67,13 @@ record StartSummary(Settings settings, String application, ClassLoader loader) {
         settings.value(ACCESS).text().equals(Optional.of("optional"))
             ? ", and every path without a token (jwtgate.access)"
             : "";
-    return "open: " + paths + others + anonymous;
+    return "open: " + paths + others + anonymous + ignored();
+  }
+
+  private String ignored() {
+    return settings.value(PUBLIC_CREDENTIALS).text().equals(Optional.of("ignore"))
+        ? "; an invalid token counts as none there (jwtgate.public-credentials)"
+        : "";
   }
 
   private String trusted(Optional<String> name) {

@@ -8,6 +8,7 @@ import io.jwtgate.http.InMemory;
 import io.jwtgate.http.TestIssuer;
 import io.jwtgate.testkit.TokenDraft;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,19 @@ class GateBuilderTest {
 
   private static TokenDraft token() {
     return TestIssuer.MINT.token();
+  }
+
+  @Test
+  @DisplayName("where only a cookie counts, there is one, and no other place of tokens")
+  void cookieOnlyNeedsACookieAlone() {
+    TestIssuer.gate().cookie("__Host-t").cookieOnly().build().close();
+    for (GateBuilder wrong :
+        List.of(
+            TestIssuer.gate().cookieOnly(),
+            TestIssuer.gate().cookie("__Host-t").cookieOnly().tokenHeader("X-T"),
+            TestIssuer.gate().cookie("__Host-t").cookieOnly().webSocketSubprotocol())) {
+      assertThrows(IllegalArgumentException.class, wrong::build);
+    }
   }
 
   @Test

@@ -63,6 +63,30 @@ class HeadersTest {
   }
 
   @Test
+  @DisplayName("TOK-05: another header's token is hidden too, and one in Authorization with it")
+  void tokenOfAnotherHeaderIsHidden() {
+    ApplicationHeaders headers = seen(TestIssuer.gate().tokenHeader("X-T").forwardToken(false));
+
+    assertEquals(List.of(), headers.of("x-t", List.of("a.b.c")));
+    assertEquals(List.of("Basic x"), headers.of("Authorization", List.of("Basic x", "Bearer y")));
+    assertEquals(List.of("a"), headers.of("X-Tt", List.of("a")));
+    assertEquals(List.of("a"), seen(TestIssuer.gate().tokenHeader("X-T")).of("X-T", List.of("a")));
+  }
+
+  @Test
+  @DisplayName("TOK-07: a token among sub-protocols is seen by no application")
+  void tokenAmongSubprotocolsIsCutOut() {
+    ApplicationHeaders headers = seen(TestIssuer.gate().webSocketSubprotocol());
+
+    assertFalse(headers.areAll());
+    assertEquals(
+        List.of("chat, jwtgate.bearer, news"),
+        headers.of("Sec-WebSocket-Protocol", List.of("chat,jwtgate.bearer , a.b.c", "news")));
+    assertEquals(List.of(), headers.of("Sec-WebSocket-Protocol", List.of()));
+    assertEquals(List.of("Bearer x"), headers.of("Authorization", List.of("Bearer x")));
+  }
+
+  @Test
   @DisplayName("HTTP-27: without a cookie of ours, cookies are whole")
   void cookiesAreWholeWhereNoneIsOurs() {
     ApplicationHeaders headers = seen(TestIssuer.gate().forwardToken(false));

@@ -49,7 +49,18 @@ class PresetTest {
     "okta, https://shop.okta.com, custom authorization server",
     "cognito, https://cognito.example/pool, https://cognito-idp.REGION.amazonaws.com/POOL",
     "google, https://accounts.google.com/, https://accounts.google.com",
-    "kubernetes, kubernetes/serviceaccount, https://kubernetes.default.svc.cluster.local"
+    "kubernetes, kubernetes/serviceaccount, https://kubernetes.default.svc.cluster.local",
+    "github-actions, https://github.com, https://token.actions.githubusercontent.com",
+    "gitlab-ci, gitlab.com, https://gitlab.com",
+    "zitadel, https://shop.zitadel.cloud/, https://INSTANCE.zitadel.cloud",
+    "authentik, https://id.example/application/o/shop, https://HOST/application/o/SLUG/",
+    "adfs, https://fs.example/adfs, http://HOST/adfs/services/trust",
+    "firebase, https://securetoken.google.com/, https://securetoken.google.com/PROJECT-ID",
+    "spring-authorization-server, auth.example, https://auth.shop.example",
+    "wso2, https://id.example/oauth2, https://HOST:9443/oauth2/token",
+    "pingfederate, sso.example, https://sso.shop.example",
+    "cloudflare-access, https://shop.cloudflareaccess.com/, https://TEAM.cloudflareaccess.com",
+    "google-iap, https://accounts.google.com, https://cloud.google.com/iap"
   })
   void issuerOfAnotherForm_isRefusedAtDeployment(String preset, String issuer, String advice) {
     ConfigurationException refused =
@@ -66,7 +77,7 @@ class PresetTest {
             ConfigurationException.class,
             () -> gate(preset("auth1", "https://issuer.example", "orders")).close());
     assertEquals(
-        "jwtgate.preset: write one of keycloak, auth0, entra, okta, cognito, google, kubernetes",
+        "jwtgate.preset: write one of " + String.join(", ", PresetFile.NAMES),
         refused.getMessage());
   }
 

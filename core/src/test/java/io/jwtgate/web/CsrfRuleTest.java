@@ -258,7 +258,7 @@ class CsrfRuleTest {
         .cookie(CredentialRows.COOKIE, TestIssuer.token());
   }
 
-  private static ResponseHeaders headers(Gate gate, Call call) {
+  private static RequiredHeaders headers(Gate gate, Call call) {
     return ((Decision.Authenticated) gate.receive(new InMemory(call, true)).decide()).headers();
   }
 }

@@ -1,5 +1,7 @@
 package io.jwtgate.jaxrs;
 
+import static io.jwtgate.bearer.Rejection.IGNORED_ATTRIBUTE;
+
 import io.jwtgate.bearer.Access;
 import io.jwtgate.bearer.Decision;
 import io.jwtgate.bearer.Requirement;
@@ -34,8 +36,9 @@ final class AuthorizationFilter implements ContainerRequestFilter, ContainerResp
     Decision decision = RequestDecision.on(request, holder).decide(request, rulesOf(request));
     request.setProperty(DECISION, decision);
     decision.rejection().ifPresent(rejection -> RestRejection.abort(request, rejection));
-    if (decision instanceof Decision.Anonymous) {
+    if (decision instanceof Decision.Anonymous nobody) {
       request.setProperty(Access.OPENED_ATTRIBUTE, true);
+      nobody.ignored().ifPresent(why -> request.setProperty(IGNORED_ATTRIBUTE, why.code()));
     }
   }
 

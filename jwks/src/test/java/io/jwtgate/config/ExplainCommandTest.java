@@ -56,6 +56,36 @@ class ExplainCommandTest {
   }
 
   @Test
+  @DisplayName("TOK-05: a token is tried where the settings look for it")
+  void tokenIsTriedWhereItIsLookedFor() throws IOException {
+    String token = mint.token().claim("groups", "/shop/admins").compact();
+    String base = Files.readString(settings);
+    String[] call = {"explain", settings.toString(), "GET", "/it"};
+    for (String place :
+        List.of(
+            "jwtgate.token-header=X-Token",
+            "jwtgate.cookie=__Host-token\njwtgate.credentials=cookie-only")) {
+      Files.writeString(
+          settings,
+          base + "jwtgate.roles-claim=groups\njwtgate.roles-map=/shop/admins=admin\n" + place);
+      assertEquals(ExplainCommand.ACCEPTED, run(token, call), output());
+      assertTrue(output().contains("roles   [admin] (jwtgate.roles-claim)"), output());
+      assertTrue(output().contains("; roles from groups, 1 names mapped"), output());
+      assertTrue(output().contains("GET /it: let through"), output());
+    }
+  }
+
+  @Test
+  @DisplayName("TOK-04: a token of the greatest size that can be allowed is read whole")
+  void largeTokenIsReadWhole() throws IOException {
+    Files.writeString(settings, Files.readString(settings) + "jwtgate.max-token-size=64 KiB\n");
+    String token = mint.token().claim("x", "x".repeat(45_000)).compact();
+    assertEquals(
+        ExplainCommand.ACCEPTED, run("Bearer " + token, "explain", settings.toString()), output());
+    assertTrue(output().contains("at most 65536 characters"), output());
+  }
+
+  @Test
   void refusedTokenIsExplained() throws IOException {
     String other = mint.token().claim("aud", "invoices").compact();
 

@@ -1,5 +1,7 @@
 package io.jwtgate.servlet;
 
+import static io.jwtgate.bearer.Rejection.IGNORED_ATTRIBUTE;
+
 import io.jwtgate.bearer.Arrival;
 import io.jwtgate.bearer.Caller;
 import io.jwtgate.bearer.Decision;
@@ -168,6 +170,9 @@ public final class JwtFilter implements Filter {
       new ServletRejection(decision.rejection().get(), judge.showsErrorPages())
           .send(request, readable);
       return;
+    }
+    if (decision instanceof Decision.Anonymous nobody) {
+      nobody.ignored().ifPresent(why -> request.setAttribute(IGNORED_ATTRIBUTE, why.code()));
     }
     Caller caller = KnownCaller.put(decision.caller().orElse(null), request);
     RequestDecision.on(request).add(this, judge, caller);

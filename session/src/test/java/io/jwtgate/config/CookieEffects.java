@@ -22,6 +22,14 @@ final class CookieEffects {
     return List.of(
         Effect.of(CoreSetting.COOKIE, TokenEffects.BASE, app -> app.outcome(fromOwnPage(app)))
             .makes(COOKIE, "401", "alice"),
+        Effect.of(
+                CoreSetting.UNSAFE_COOKIE_NAME,
+                with(TokenEffects.BASE, "cookie", "token"),
+                CookieEffects::withUnsafeCookie)
+            .makes(
+                "true",
+                "jwtgate.cookie: write a name that begins with __Host-, such as __Host-token",
+                "alice"),
         Effect.of(CoreSetting.CREDENTIALS, BASE, CookieEffects::withHeaderAndCookie)
             .makes("reject", "alice", "400"),
         Effect.of(CoreSetting.PUBLIC_ORIGIN, BASE, app -> from(app, "https://app.example", "none"))
@@ -48,6 +56,13 @@ final class CookieEffects {
                 "alice"),
         Effect.of(CoreSetting.TLS_AT_PROXY, BASE, CookieEffects::fromAProxy)
             .makes("true", "401", "alice"));
+  }
+
+  private static String withUnsafeCookie(Deployed app) {
+    String start = app.start();
+    return start.equals("starts")
+        ? app.outcome(get("/it").cookie("token", app.token().compact()))
+        : start;
   }
 
   private static Call withCookie(Deployed app) {

@@ -22,6 +22,18 @@ final class RequestEffects {
             .makes("optional", "401", "anonymous"),
         Effect.of(CoreSetting.PUBLIC_PATHS, BASE, app -> app.outcome(get("/health")))
             .makes("/health", "401", "anonymous"),
+        Effect.of(
+                CoreSetting.PUBLIC_CREDENTIALS,
+                PresetGate.with(BASE, "public-paths", "/health"),
+                app -> app.outcome(get("/health").bearer("x.y.z")))
+            .makes("ignore", "401", "anonymous"),
+        Effect.of(
+                CoreSetting.TOKEN_HEADER,
+                BASE,
+                app -> app.outcome(get("/it").with("X-Token", app.token().compact())))
+            .makes("X-Token", "401", "alice"),
+        Effect.of(CoreSetting.WEBSOCKET_SUBPROTOCOL, BASE, RequestEffects::bySubprotocol)
+            .makes("true", "401", "alice"),
         Effect.of(CoreSetting.ROLES, BASE, app -> app.outcome(byToken(app)))
             .makes("admin", "alice", "403"),
         Effect.of(CoreSetting.SCOPES, BASE, app -> app.outcome(byToken(app)))
@@ -62,6 +74,12 @@ final class RequestEffects {
       boolean named = log.lines().stream().anyMatch(line -> line.contains("[admin]"));
       return named ? "named" : "left out";
     }
+  }
+
+  private static String bySubprotocol(Deployed app) {
+    Call handshake = get("/it").with("Sec-WebSocket-Version", "13");
+    return app.outcome(
+        handshake.with("Sec-WebSocket-Protocol", "jwtgate.bearer, " + app.token().compact()));
   }
 
   private static Call byToken(Deployed app) {

@@ -128,6 +128,8 @@ final class TokenEffects {
                 "true", "jwtgate.audience: write the aud values that name this service", "alice"),
         judged(CoreSetting.SINGLE_AUDIENCE, token -> token.claim("aud", List.of("orders", "other")))
             .makes("true", "alice", "wrong_audience"),
+        judged(CoreSetting.MAX_TOKEN_SIZE, token -> token.claim("groups", "g".repeat(9000)))
+            .makes("16 KiB", "too_large", "alice"),
         Effect.of(CoreSetting.CACHE_SIZE, BASE, app -> hits(app, Duration.ZERO))
             .makes("0", "1", "0"),
         Effect.of(CoreSetting.CACHE_TTL, BASE, app -> hits(app, Duration.ofMinutes(2)))

@@ -2,6 +2,7 @@ package io.jwtgate.session.internal;
 
 import static io.jwtgate.config.CoreSetting.COOKIE;
 import static io.jwtgate.config.CoreSetting.TLS_AT_PROXY;
+import static io.jwtgate.config.CoreSetting.UNSAFE_COOKIE_NAME;
 import static io.jwtgate.session.internal.SessionSetting.CLIENT_ADDRESS_HEADER;
 import static io.jwtgate.session.internal.SessionSetting.CSRF_COOKIE;
 import static io.jwtgate.session.internal.SessionSetting.REFRESH_COOKIE;
@@ -60,8 +61,15 @@ public final class EndpointSettings {
    */
   void judge() {
     if (inCookies()) {
-      cookies(settings.value(COOKIE).text().orElse(ANY_NAME));
+      cookies(judgedName());
     }
+  }
+
+  /** One without the prefix is of another program: endpoints of ours never set it. */
+  private String judgedName() {
+    return settings.value(UNSAFE_COOKIE_NAME).flag()
+        ? ANY_NAME
+        : settings.value(COOKIE).text().orElse(ANY_NAME);
   }
 
   private boolean inCookies() {

@@ -33,7 +33,7 @@ class PagesTest {
   /** Names that begin as settings do and are none: files, packages, and issuers of samples. */
   private static final Pattern OTHER_NAMES =
       Pattern.compile(
-          "jwtgate\\.(properties|reason|a|b|staff|partner)\\b.*|jwtgate\\.clock"
+          "jwtgate\\.(properties|reason|bearer|a|b|staff|partner)\\b.*|jwtgate\\.clock"
               + "|jwtgate\\.(cache\\.|keys|verification|refusals).*");
 
   @Test
