@@ -51,6 +51,7 @@ class ReasonsPageTest {
             REFUSALS.acrTooLow(NEEDS),
             REFUSALS.authenticationTooOld(NEEDS),
             REFUSALS.deniedToAll(),
+            Rejections.noRequest(),
             REFUSALS.notConfidential(),
             REFUSALS.crossSite(""),
             REFUSALS.unavailable("keys_unavailable", Duration.ZERO),

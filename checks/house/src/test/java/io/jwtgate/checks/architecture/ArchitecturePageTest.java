@@ -64,7 +64,7 @@ class ArchitecturePageTest {
   void answersAreThere() throws IOException {
     List<String> files = ANSWER.matcher(page()).results().map(answer -> answer.group(1)).toList();
 
-    assertEquals(12, files.size());
+    assertEquals(13, files.size());
     for (String file : files) {
       String module = file.substring(0, file.indexOf('/'));
       Path source =

@@ -128,7 +128,7 @@ class PagesTest {
     Set<String> known = settings();
     List<String> unknown = new ArrayList<>();
     for (MarkdownPage page : PAGES) {
-      names("jwtgate\\.[a-z][a-z.-]*[a-z]", page)
+      names("jwtgate\\.[a-z][a-z0-9.-]*[a-z0-9]", page)
           .filter(name -> !OTHER_NAMES.matcher(name).matches())
           .map(name -> name.substring("jwtgate.".length()))
           .filter(name -> !known.contains(name))
