@@ -45,6 +45,20 @@ public record ClaimPath(List<String> names) {
     return QuotedText.split(text, ',').stream().map(String::strip).map(ClaimPath::parse).toList();
   }
 
+  /**
+   * Written out here: the JDK's own {@code equals} of records keeps the last class that it was made
+   * for, and by that the class loader of an application that has ended.
+   */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ClaimPath path && names.equals(path.names);
+  }
+
+  @Override
+  public int hashCode() {
+    return names.hashCode();
+  }
+
   /** What stands there; empty if there is nothing, or null. */
   public Optional<Object> in(Map<String, Object> claims) {
     Object value = claims;

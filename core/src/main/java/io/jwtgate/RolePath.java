@@ -25,6 +25,17 @@ record RolePath(List<Optional<String>> steps) {
     }
   }
 
+  /** As {@link ClaimPath#equals}. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RolePath path && steps.equals(path.steps);
+  }
+
+  @Override
+  public int hashCode() {
+    return steps.hashCode();
+  }
+
   static RolePath of(ClaimPath path) {
     return new RolePath(path.names().stream().map(Optional::of).toList());
   }

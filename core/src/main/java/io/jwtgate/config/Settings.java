@@ -157,8 +157,7 @@ public final class Settings {
     Optional<String> ofPreset = presetDefault(setting, issuerName);
     return counts
         .map(Written::asValue)
-        .orElseGet(
-            () -> unwritten(fullName, shared ? ofPreset.or(setting::defaultValue) : ofPreset));
+        .orElseGet(() -> unwritten(fullName, ofPreset.or(setting::defaultValue)));
   }
 
   private static SettingValue unwritten(String fullName, Optional<String> value) {

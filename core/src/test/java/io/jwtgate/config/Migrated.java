@@ -107,6 +107,11 @@ record Migrated(Map<String, String> settings) {
   }
 
   /** The status of the refusal; 0 for none. */
+  void admitsByHeader(String name) {
+    decides(0, new Get("/", name, compact(token -> token)));
+    decides(401, new Get("/", "Authorization", "Bearer " + compact(token -> token)));
+  }
+
   private Migrated decides(int status, Get request) {
     try (Gate gate = gateOf(settings)) {
       Decision decision = gate.receive(request).decide();

@@ -134,6 +134,23 @@ final class MigrationTrials {
           entry(
               "`mp.jwt.token.header=Cookie`, `mp.jwt.token.cookie`",
               () -> setting("cookie", "__Host-token").admitsByCookie("__Host-token")),
+          entry(
+              "`mp.jwt.token.header` with another header",
+              () -> setting("token-header", "X-Token").admitsByHeader("X-Token")),
+          entry(
+              "`smallrye.jwt.groups-separator`",
+              () ->
+                  setting("roles-claim", "groups")
+                      .plus("roles-separator", "space")
+                      .hasRole("admin", token -> token.claim("groups", "admin admin"))),
+          entry("`smallrye.jwt.expiration.grace` in seconds", MigrationTrials::clockSkew),
+          entry(
+              "`smallrye.jwt.path.groups`, `smallrye.jwt.path.sub`",
+              () -> {
+                groups();
+                principal();
+              }),
+          entry("`GrantedAuthoritiesMapper`", MigrationTrials::mappedGroup),
           entry("`smallrye.jwt.verify.secretkey`", MigrationTrials::secretFile),
           entry(
               "`smallrye.jwt.path.groups`",
@@ -178,6 +195,12 @@ final class MigrationTrials {
   private static void keyFile() {
     bareKeyWithinItsLines();
     setting("key-file", Migrated.file(Migrated.KEY.publicJwk().json())).takes(token -> token);
+  }
+
+  private static void mappedGroup() {
+    setting("roles-map", "/shop/admins=admin")
+        .hasRole("admin", token -> token.roles("/shop/admins"))
+        .hasRole("/shop/clerks", token -> token.roles("/shop/clerks"));
   }
 
   private static void secretFile() {

@@ -84,7 +84,7 @@ class WrongValuesTest {
       new GateSettings(List.of(source), loader).gate().close();
     } catch (ConfigurationException refused) {
       String message = refused.getMessage();
-      assertTrue(message.matches("(?s)jwtgate\\.[a-z.-]+: .{5,}"), message);
+      assertTrue(message.matches("(?s)jwtgate\\.[a-z0-9.-]+: .{5,}"), message);
       assertFalse(secret && message.contains(SECRET), message);
       assertTrue(message.length() < 400, message);
     }
