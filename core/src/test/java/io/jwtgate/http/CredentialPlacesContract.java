@@ -62,7 +62,8 @@ public abstract class CredentialPlacesContract {
   }
 
   @Test
-  @DisplayName("HTTP-25, TOK-05: of another header two values, or one that is no token, are malformed")
+  @DisplayName(
+      "HTTP-25, TOK-05: of another header two values, or one that is no token, are malformed")
   void twoValuesAreMalformed() {
     started(gate -> gate.tokenHeader(HEADER));
 

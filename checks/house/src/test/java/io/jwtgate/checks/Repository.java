@@ -13,8 +13,18 @@ public final class Repository {
   /** Modules whose API users compile against, in the order of the build. */
   public static final List<String> LIBRARIES =
       List.of(
-          "testkit", "core", "jwks", "servlet", "jaxrs", "session", "cdi", "microprofile", "redis",
-          "micrometer", "junit", "oauth");
+          "testkit",
+          "core",
+          "jwks",
+          "servlet",
+          "jaxrs",
+          "session",
+          "cdi",
+          "microprofile",
+          "redis",
+          "micrometer",
+          "junit",
+          "oauth");
 
   /** Those and the ones that are only to be added. */
   static final List<String> PUBLISHED =

@@ -30,7 +30,8 @@ record Jetty(String edition, String threads) implements Product {
   @Override
   public void prepare(Path base, int port) {
     String modules =
-        "http,E-deploy,E-annotations,E-webapp,E-jsp,E-websocket-jakarta,".replace("E", edition) + threads;
+        "http,E-deploy,E-annotations,E-webapp,E-jsp,E-websocket-jakarta,".replace("E", edition)
+            + threads;
     JavaProcess.run(Jdk.ofServers(), base, List.of("-jar", start(), "--add-modules=" + modules));
     Folders.make(deployments(base));
   }
