@@ -154,7 +154,7 @@ class PagesTest {
 
   /** By their rows in the page of settings, which another test compares with the code. */
   private static Set<String> settings() {
-    return Pattern.compile("(?m)^\\| `([a-z-]+)` \\|")
+    return Pattern.compile("(?m)^\\| `([a-z0-9-]+)` \\|")
         .matcher(page("docs/configuration.md").text())
         .results()
         .map(row -> row.group(1))
