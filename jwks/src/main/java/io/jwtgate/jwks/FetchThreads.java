@@ -114,7 +114,7 @@ final class FetchThreads {
 
   private synchronized void changeSlow(int difference) {
     slow += difference;
-    // Two for one: behind a hundred dead issuers the last one waits a second, and not three.
+    // Two for one, so that the last of many issuers does not wait for each dead one before it.
     workers.setCorePoolSize(Math.min(MOST, WORKING + 2 * slow));
   }
 
